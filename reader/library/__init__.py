@@ -1,0 +1,1 @@
+"""The articles on disk, and finding them."""

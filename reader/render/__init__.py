@@ -1,0 +1,1 @@
+"""Blocks <-> Markdown, HTML for the screen and reading text."""
