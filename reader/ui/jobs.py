@@ -1,0 +1,142 @@
+"""Work off the main thread: named lanes, each one thread, the newest request winning where asked.
+
+All SQL, parsing and file work of the window goes through here. Results come back on the main thread.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from reader.errors import Cancelled, ReaderError
+from reader.model import CancelToken
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    work: Callable[[CancelToken], Any]
+    done: Callable[[Any], None]
+    failed: Callable[[ReaderError], None] | None
+    token: CancelToken = field(default_factory=CancelToken)
+    superseded: bool = False
+    result: Any = None
+    error: BaseException | None = None
+
+
+class _Lane:
+    """One thread that does its jobs in order; daemonic so that a stuck one cannot hold the process."""
+
+    def __init__(self, name: str, finished: Callable[[_Job], None]) -> None:
+        self._finished = finished
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._open: list[_Job] = []  # touched on the main thread only
+        self._thread = threading.Thread(target=self._work, name=f"lane-{name}", daemon=True)
+        self._thread.start()
+
+    def put(self, job: _Job, *, latest: bool) -> None:
+        if latest:
+            for older in self._open:
+                older.superseded = True
+                older.token.cancel()
+        self._open.append(job)
+        self._jobs.put(job)
+
+    def forget(self, job: _Job) -> None:
+        if job in self._open:
+            self._open.remove(job)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._open)
+
+    def close(self, seconds: float) -> None:
+        for job in self._open:
+            job.superseded = True
+            job.token.cancel()
+        self._jobs.put(None)
+        self._thread.join(seconds)
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            if not job.superseded:
+                try:
+                    job.result = job.work(job.token)
+                except BaseException as error:  # noqa: BLE001 - the job boundary: handed to the main thread
+                    job.error = error
+            self._finished(job)
+
+
+class Jobs(QObject):
+    """Runs work in lanes and hands results to callbacks on the main thread.
+
+    `run` belongs to the main thread. A `ReaderError` goes to `failed` of the job, else is emitted as
+    `fault_occurred`; any other exception is a bug and is raised again on the main thread, so that the
+    crash path sees it. A superseded or closed job calls nobody.
+    """
+
+    fault_occurred = Signal(object)  # ReaderError
+    idle = Signal()
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: dict[str, _Lane] = {}
+        self._closed = False
+        self._finished.connect(self._on_job_finished, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        lane: str,
+        work: Callable[[CancelToken], T],
+        done: Callable[[T], None],
+        failed: Callable[[ReaderError], None] | None = None,
+        *,
+        latest: bool = False,
+    ) -> CancelToken:
+        """Do `work` on the lane's thread, then `done(result)` on the main thread.
+
+        latest: this request supersedes all open ones of the lane, which are cancelled and never delivered.
+        Returns the token that asks this work to stop; work that returns after being asked is still delivered.
+        """
+        job = _Job(work, done, failed)
+        if not self._closed:
+            if lane not in self._lanes:
+                self._lanes[lane] = _Lane(lane, self._finished.emit)
+            self._lanes[lane].put(job, latest=latest)
+        return job.token
+
+    def busy(self, lane: str | None = None) -> bool:
+        """Whether anything is open, in one lane or in all."""
+        lanes = [self._lanes[lane]] if lane in self._lanes else [] if lane else list(self._lanes.values())
+        return any(each.busy for each in lanes)
+
+    def close(self, seconds: float = 5.0) -> None:
+        """Cancel everything and wait for the threads, at most `seconds` each."""
+        self._closed = True
+        for lane in self._lanes.values():
+            lane.close(seconds)
+        self._lanes.clear()
+
+    @Slot(object)
+    def _on_job_finished(self, job: _Job) -> None:
+        for lane in self._lanes.values():
+            lane.forget(job)
+        if self._closed or job.superseded:
+            return
+        if not self.busy():
+            self.idle.emit()
+        if job.error is None:
+            job.done(job.result)
+        elif isinstance(job.error, Cancelled):
+            pass
+        elif isinstance(job.error, ReaderError):
+            (job.failed or self.fault_occurred.emit)(job.error)
+        else:
+            raise job.error

@@ -1,0 +1,94 @@
+"""Work off the main thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from reader.errors import Cancelled, EnvironmentFault, ReaderError
+from reader.model import CancelToken
+from reader.ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qtbot: QtBot) -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.close()
+
+
+def test_work_runs_elsewhere_and_its_result_arrives_on_the_main_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    seen: list[tuple[str, threading.Thread]] = []
+    main = threading.current_thread()
+
+    def work(token: CancelToken) -> threading.Thread:
+        return threading.current_thread()
+
+    jobs.run("library", work, lambda worker: seen.append((worker.name, threading.current_thread())))
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [("lane-library", main)]
+    assert not jobs.busy()
+
+
+def test_the_newest_request_wins_and_the_older_are_cancelled(qtbot: QtBot, jobs: Jobs) -> None:
+    delivered: list[int] = []
+    started = threading.Event()
+
+    def slow(token: CancelToken) -> int:
+        started.set()
+        stopped = threading.Event()
+        token.on_cancel(stopped.set)
+        assert stopped.wait(5)
+        raise Cancelled
+
+    jobs.run("search", slow, delivered.append, latest=True)
+    assert started.wait(5)
+    for number in range(1, 5):
+        jobs.run("search", lambda token, number=number: number, delivered.append, latest=True)
+    qtbot.waitUntil(lambda: bool(delivered))
+    assert delivered == [4]
+
+
+def test_our_errors_reach_the_caller_or_the_window(qtbot: QtBot, jobs: Jobs) -> None:
+    caught: list[ReaderError] = []
+    fault = EnvironmentFault("The disk is full.")
+
+    def failing(token: CancelToken) -> None:
+        raise fault
+
+    jobs.run("library", failing, lambda _: None, caught.append)
+    qtbot.waitUntil(lambda: caught == [fault])
+    with qtbot.waitSignal(jobs.fault_occurred) as blocker:
+        jobs.run("library", failing, lambda _: None)
+    assert blocker.args == [fault]
+
+
+def test_a_bug_is_raised_on_the_main_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    def broken(token: CancelToken) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as exceptions:
+        jobs.run("library", broken, lambda _: None)
+        qtbot.waitUntil(lambda: bool(exceptions))
+    assert exceptions[0][0] is ZeroDivisionError
+
+
+def test_closing_cancels_and_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
+    delivered: list[bool] = []
+    started = threading.Event()
+
+    def waiting(token: CancelToken) -> bool:
+        stopped = threading.Event()
+        token.on_cancel(stopped.set)
+        started.set()
+        return stopped.wait(5)
+
+    jobs.run("import", waiting, delivered.append)
+    assert started.wait(5)
+    jobs.close()
+    qtbot.wait(20)
+    assert delivered == []
+    assert not [thread for thread in threading.enumerate() if thread.name.startswith("lane-")]
