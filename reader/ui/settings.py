@@ -1,0 +1,139 @@
+"""What the window remembers between two runs: choices, layout, import folders. One small INI file.
+
+A value that cannot be understood (an edited or damaged file) counts as not set; nothing here raises.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from reader.model import Grouping
+from reader.ui.theme.tokens import TEXT_SIZE, TEXT_SIZES, ThemeName
+
+T = TypeVar("T")
+
+
+class Settings:
+    """Typed access to the settings file. Each property is one value; setting it is enough to keep it."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def theme(self) -> ThemeName:
+        return _one_of(list(ThemeName), self._text("look/theme"), ThemeName.AUTOMATIC)
+
+    @theme.setter
+    def theme(self, theme: ThemeName) -> None:
+        self._store.setValue("look/theme", theme.value)
+
+    @property
+    def text_size(self) -> int:
+        """The size of the article's text in pixels, one of `TEXT_SIZES`."""
+        stored = self._text("look/text_size")
+        size = int(stored) if stored.isdecimal() else TEXT_SIZE
+        return size if size in TEXT_SIZES else TEXT_SIZE
+
+    @text_size.setter
+    def text_size(self, pixels: int) -> None:
+        self._store.setValue("look/text_size", pixels)
+
+    @property
+    def grouping(self) -> Grouping:
+        return _one_of(list(Grouping), self._text("tree/grouping"), Grouping.REGION_YEAR)
+
+    @grouping.setter
+    def grouping(self, grouping: Grouping) -> None:
+        self._store.setValue("tree/grouping", grouping.value)
+
+    @property
+    def expanded(self) -> list[str]:
+        """The open branches of the tree, by the ids that the tree's model gives them."""
+        return self._texts("tree/expanded")
+
+    @expanded.setter
+    def expanded(self, branches: Sequence[str]) -> None:
+        self._store.setValue("tree/expanded", list(branches))
+
+    @property
+    def last_article(self) -> str | None:
+        """The key of the article last read."""
+        return self._text("reading/last_article") or None
+
+    @last_article.setter
+    def last_article(self, key: str | None) -> None:
+        self._store.setValue("reading/last_article", key or "")
+
+    @property
+    def import_folders(self) -> list[str]:
+        """The folders in which "Look for new files" looks, absolute, as the person chose them."""
+        return self._texts("import/folders")
+
+    @import_folders.setter
+    def import_folders(self, folders: Sequence[str]) -> None:
+        self._store.setValue("import/folders", list(folders))
+
+    @property
+    def geometry(self) -> QByteArray:
+        """The window's place and size as Qt wrote it; empty where there is none."""
+        return self._bytes("window/geometry")
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._store.setValue("window/geometry", geometry)
+
+    @property
+    def pane_widths(self) -> tuple[int, int] | None:
+        """The widths of the left and the right pane in pixels."""
+        numbers = [int(text) for text in self._texts("window/pane_widths") if text.isdecimal()]
+        return (numbers[0], numbers[1]) if len(numbers) == 2 else None
+
+    @pane_widths.setter
+    def pane_widths(self, widths: tuple[int, int]) -> None:
+        self._store.setValue("window/pane_widths", [str(width) for width in widths])
+
+    @property
+    def show_library(self) -> bool:
+        """Whether the person wants the left pane."""
+        return self._text("window/show_library") != "false"
+
+    @show_library.setter
+    def show_library(self, shown: bool) -> None:
+        self._store.setValue("window/show_library", shown)
+
+    @property
+    def show_details(self) -> bool:
+        """Whether the person wants the right pane."""
+        return self._text("window/show_details") != "false"
+
+    @show_details.setter
+    def show_details(self, shown: bool) -> None:
+        self._store.setValue("window/show_details", shown)
+
+    def save(self) -> None:
+        """Write what changed to the file now; Qt writes it by itself when the program is idle."""
+        self._store.sync()
+
+    def _text(self, name: str) -> str:
+        value = self._store.value(name)
+        if isinstance(value, bool):
+            return str(value).lower()
+        return str(value) if isinstance(value, str | int) else ""
+
+    def _texts(self, name: str) -> list[str]:
+        value = self._store.value(name)
+        # An INI file does not tell a list of one from a single text.
+        values = value if isinstance(value, list) else [value]
+        return [each for each in values if isinstance(each, str) and each]
+
+    def _bytes(self, name: str) -> QByteArray:
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _one_of(members: Sequence[T], value: str, otherwise: T) -> T:
+    return next((member for member in members if member == value), otherwise)

@@ -1,0 +1,153 @@
+"""The design tokens: colours of each theme, sizes and spaces. Every style sheet is made from these.
+
+Text has a contrast of at least 4.5:1 on `paper` and on `side`, and the lines and marks that tell a control at
+least 3:1; a test computes both for every theme.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+# Spaces, in pixels: multiples of four.
+SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, SPACE_8 = 4, 8, 12, 16, 24, 32
+CORNER = 6
+ROW_HEIGHT = 28
+ICON_SIZE = 20
+FOCUS_WIDTH = 2
+
+# Type, in pixels.
+INTERFACE_SIZE = 14
+SMALL_SIZE = 13
+LABEL_SIZE = 12
+TEXT_SIZE = 17
+TITLE_SIZE = 30
+HEADING_SIZES = (20, 17, 17)
+TEXT_SIZES = (13, 15, 17, 19, 21, 24, 28, 32)  # the steps of "Larger text"
+LINE_HEIGHT = 122  # per cent of the font's own spacing, which looks like 1.55 on the web
+COLUMN_CHARACTERS = 70
+
+
+class ThemeName(StrEnum):
+    """What the person chooses; AUTOMATIC follows the system between light, dark and high contrast."""
+
+    AUTOMATIC = "automatic"
+    LIGHT = "light"
+    SEPIA = "sepia"
+    DARK = "dark"
+    HIGH_CONTRAST = "high_contrast"
+
+    @property
+    def label(self) -> str:
+        return {
+            ThemeName.AUTOMATIC: "Automatic",
+            ThemeName.LIGHT: "Light",
+            ThemeName.SEPIA: "Sepia",
+            ThemeName.DARK: "Dark",
+            ThemeName.HIGH_CONTRAST: "High contrast",
+        }[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme, each as "#RRGGBB".
+
+    paper: behind the article. side: behind panes and bars. rule: thin lines that only decorate.
+    line: borders of controls. ink: text. muted: lesser text. accent: links, focus, what is chosen.
+    soft: behind the selected row. hover: behind the row or button under the pointer.
+    hit: behind words that a search found, which are underlined too and always written in ink.
+    selection: behind text selected in the article.
+    """
+
+    name: ThemeName
+    dark: bool
+    paper: str
+    side: str
+    rule: str
+    line: str
+    ink: str
+    muted: str
+    accent: str
+    soft: str
+    hover: str
+    hit: str
+    selection: str
+
+
+LIGHT = Theme(
+    name=ThemeName.LIGHT,
+    dark=False,
+    paper="#FFFFFF",
+    side="#F6F5F2",
+    rule="#E3E0DA",
+    line="#898C91",
+    ink="#1F2328",
+    muted="#59616C",
+    accent="#1B5A8E",
+    soft="#E3EEF7",
+    hover="#ECEAE5",
+    hit="#FFC04D",
+    selection="#C5DDF2",
+)
+
+SEPIA = Theme(
+    name=ThemeName.SEPIA,
+    dark=False,
+    paper="#F8F1E3",
+    side="#EFE6D3",
+    rule="#DDCFB4",
+    line="#8A7B66",
+    ink="#3A2E21",
+    muted="#665642",
+    accent="#7A4A16",
+    soft="#EADDC2",
+    hover="#E8DCC5",
+    hit="#F0B84F",
+    selection="#E3CFA4",
+)
+
+DARK = Theme(
+    name=ThemeName.DARK,
+    dark=True,
+    paper="#1B1D21",
+    side="#222529",
+    rule="#33373D",
+    line="#767D87",
+    ink="#E4E6EA",
+    muted="#A6ADB8",
+    accent="#90C3F0",
+    soft="#263B4E",
+    hover="#2C3036",
+    hit="#755900",
+    selection="#2F5578",
+)
+
+HIGH_CONTRAST = Theme(
+    name=ThemeName.HIGH_CONTRAST,
+    dark=True,
+    paper="#000000",
+    side="#000000",
+    rule="#FFFFFF",
+    line="#FFFFFF",
+    ink="#FFFFFF",
+    muted="#FFFFFF",
+    accent="#FFEB3B",
+    soft="#333300",
+    hover="#262626",
+    hit="#5A4A00",
+    selection="#005A9E",
+)
+
+THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK, HIGH_CONTRAST)}
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast ratio of two colours "#RRGGBB" after WCAG 2.2, from 1.0 (the same) to 21.0."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
