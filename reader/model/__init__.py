@@ -11,7 +11,7 @@ from reader.model.article import (
 )
 from reader.model.blocks import Block, BlockType, Cell, Span, SpanStyle
 from reader.model.cancel import CancelToken
-from reader.model.issued import DateEvidence, Issued, Month
+from reader.model.issued import NOT_DATED, DateEvidence, Issued, Month
 from reader.model.kinds import Kind
 from reader.model.regions import Committee, Region
 from reader.model.search import Hit, HitPlace, Query, SearchResult, SearchResults, Snippet, Term
@@ -34,6 +34,7 @@ from reader.model.shelf import (
 
 __all__ = [
     "NATIONAL",
+    "NOT_DATED",
     "UNDATED",
     "Article",
     "ArticleDetails",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reader.model.blocks import Block
-from reader.model.issued import Issued
+from reader.model.issued import NOT_DATED, Issued
 from reader.model.kinds import Kind
 from reader.model.regions import Committee, Region
 
@@ -68,7 +68,7 @@ class Article:
     kind: Kind = Kind.OTHER
     regions: tuple[Region, ...] = ()
     committees: tuple[Committee, ...] = ()
-    issued: Issued = Issued()
+    issued: Issued = NOT_DATED
     tags: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
@@ -89,8 +89,8 @@ def comparable(text: str) -> str:
 def article_key(publisher: str | None, title: str, issued: Issued, reading_text: str) -> str:
     """The key of an article: 20 hexadecimal digits, the same wherever the same article is imported.
 
-    A SHA-256 over publisher, normalised title and issue date; where no date is stated, over the opening of the
-    reading text too, since undated articles share titles.
+    A SHA-256 over publisher, normalised title and issue date; where no date is stated, over the opening of
+    the reading text too, since undated articles share titles.
     """
     parts = [comparable(publisher or ""), comparable(title), issued.iso or ""]
     if issued.iso is None:

@@ -1,7 +1,7 @@
 """The text of an article as a sequence of blocks.
 
-Offsets are Unicode code points, end-exclusive, within one block's (or cell's) own text. A block's text holds no
-line feed but where the source forces a line break inside the block; white space is single spaces; no-break
+Offsets are Unicode code points, end-exclusive, within one block's (or cell's) own text. A block's text holds
+no line feed but where the source forces a line break inside the block; white space is single spaces; no-break
 spaces stay as they are. No block's text is empty and none starts or ends with white space, cells excepted
 (an empty cell keeps its column).
 """

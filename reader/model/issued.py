@@ -102,7 +102,7 @@ class Issued:
 
     @property
     def iso(self) -> str | None:
-        """"2017-11" or "2017-11-03"; None where no date is stated."""
+        """As in "2017-11" or "2017-11-03"; None where no date is stated."""
         if self.month is None:
             return None
         return f"{self.month}-{self.day:02}" if self.day else str(self.month)
@@ -114,7 +114,7 @@ class Issued:
 
     @property
     def label(self) -> str:
-        """For people: "25 October 2019", "November 2017", "c. Nov-Dec 2017", "c. Nov 2017-Jan 2018", "No date"."""
+        """For people: "25 October 2019", "November 2017", "c. Nov-Dec 2017", "No date"."""
         if self.month:
             name = f"{calendar.month_name[self.month.month]} {self.month.year}"
             return f"{self.day} {name}" if self.day else name
@@ -126,3 +126,7 @@ class Issued:
         if self.earliest.year == self.latest.year:
             return f"c. {first}-{last} {self.latest.year}"
         return f"c. {first} {self.earliest.year}-{last} {self.latest.year}"
+
+
+NOT_DATED = Issued()
+"""Neither a date nor a bracket."""

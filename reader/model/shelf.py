@@ -36,7 +36,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class ArticleText:
-    """An article as the article pane shows it: the summary, the HTML made by `render`, and its reading text."""
+    """An article as the article pane shows it; `html` and `text` (the reading text) are made by `render`."""
 
     summary: ArticleSummary
     html: str

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -33,6 +34,10 @@ def test_work_runs_elsewhere_and_its_result_arrives_on_the_main_thread(qtbot: Qt
     assert not jobs.busy()
 
 
+def _number(number: int, token: CancelToken) -> int:
+    return number
+
+
 def test_the_newest_request_wins_and_the_older_are_cancelled(qtbot: QtBot, jobs: Jobs) -> None:
     delivered: list[int] = []
     started = threading.Event()
@@ -47,7 +52,7 @@ def test_the_newest_request_wins_and_the_older_are_cancelled(qtbot: QtBot, jobs:
     jobs.run("search", slow, delivered.append, latest=True)
     assert started.wait(5)
     for number in range(1, 5):
-        jobs.run("search", lambda token, number=number: number, delivered.append, latest=True)
+        jobs.run("search", partial(_number, number), delivered.append, latest=True)
     qtbot.waitUntil(lambda: bool(delivered))
     assert delivered == [4]
 
