@@ -1,4 +1,4 @@
-"""The generated articles' vocabulary: everyday words at the top, coined ones below, as frequent as in real text.
+"""The words of the generated articles: everyday ones, then coined ones, as frequent as words of real text.
 
 Frequencies fall with the rank as Zipf and Mandelbrot describe, so that an index over the generated text
 behaves like one over real text. `PROBES` are coined words that stand in a known share of the articles, for

@@ -1,0 +1,93 @@
+"""Running a program as a whole process, timed from outside; and a screen for those that need one."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+CHECKOUT = Path(__file__).resolve().parent.parent.parent
+_FIGURE = re.compile(r"\d+(?:\.\d+)?")
+
+
+class ProgramFailed(Exception):
+    """A measured program ended with an error; the message holds what it said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """One start of a window: milliseconds from before the process was made until it reported its first
+    painted text, the same as the program itself counts them, and its peak resident memory in MiB.
+    """
+
+    milliseconds: float
+    own_milliseconds: float
+    peak_mib: float
+
+
+def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> float:
+    """Seconds that `command` took from start to end. Raises `ProgramFailed`."""
+    started = time.perf_counter()
+    done = subprocess.run(
+        command, env={**os.environ, **(env or {})}, cwd=CHECKOUT, capture_output=True, text=True, check=False
+    )
+    seconds = time.perf_counter() - started
+    if done.returncode != 0:
+        raise ProgramFailed(f"{command[0]} ended with {done.returncode}: {done.stderr.strip()[-800:]}")
+    return seconds
+
+
+def start_window(command: Sequence[str | Path], env: Mapping[str, str]) -> Start:
+    """Start a window that reports its first paint on its first line as "MILLISECONDS ... MIB" and ends.
+
+    Raises `ProgramFailed`.
+    """
+    started = time.perf_counter()
+    with subprocess.Popen(
+        command,
+        env={**os.environ, **env},
+        cwd=CHECKOUT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        seconds = time.perf_counter() - started
+        _, errors = process.communicate(timeout=60)
+    figures = [float(figure) for figure in _FIGURE.findall(line)]
+    if process.returncode != 0 or len(figures) < 2:
+        raise ProgramFailed(f"{command[0]} ended with {process.returncode}: {line}{errors.strip()[-800:]}")
+    return Start(seconds * 1000, figures[0], figures[1])
+
+
+@contextmanager
+def x_screen() -> Iterator[str | None]:
+    """A display name for the length of a `with`: the one there is, else one of Xvfb's own, else None."""
+    if display := os.environ.get("DISPLAY"):
+        yield display
+        return
+    xvfb = shutil.which("Xvfb")
+    if xvfb is None:
+        yield None
+        return
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        [xvfb, "-displayfd", str(writing), "-screen", "0", "1400x1000x24", "-nolisten", "tcp"],
+        pass_fds=[writing],
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as numbers:
+            number = numbers.readline().strip()
+        yield f":{number}" if number else None
+    finally:
+        server.terminate()
+        server.wait()
