@@ -1,0 +1,1 @@
+"""What the library knows of one article: the panel below the outline."""

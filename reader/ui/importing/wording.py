@@ -1,0 +1,118 @@
+"""What is said of an import: the one place for these words, shared by summary, notices, menu and questions.
+
+Pure functions from values to sentences; nothing of Qt. A line that would say "0" is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from reader.model import ImportFailure, ImportSummary
+
+_SHOWN_TITLES = 5
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """ "1 article", "1,203 articles"; `plural` where an "s" is not enough."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def progress_title(done: int, total: int | None) -> str:
+    """How far an import is; `total` is None while the files are still being counted."""
+    if total is None:
+        return f"Looking for files: {done:,} found" if done else "Looking for files"
+    return f"Importing {min(done, total):,} of {total:,}"
+
+
+def headline(summary: ImportSummary) -> str:
+    """What came of an import, in a few words."""
+    if summary.cancelled:
+        return "Import stopped"
+    if summary.added:
+        return f"{counted(summary.added, 'article')} added"
+    if summary.updated:
+        return f"{counted(summary.updated, 'article')} updated"
+    if summary.failed:
+        return "Nothing could be imported" if not _known(summary) else "Nothing new was imported"
+    return "Nothing new" if _known(summary) else "No articles found"
+
+
+def summary_lines(summary: ImportSummary) -> tuple[str, ...]:
+    """One line for each thing that happened, most wanted first."""
+    lines = []
+    if summary.added:
+        lines.append(f"{counted(summary.added, 'article')} added")
+    if summary.updated:
+        kept = "its earlier text is kept" if summary.updated == 1 else "their earlier texts are kept"
+        lines.append(f"{counted(summary.updated, 'article')} updated; {kept}")
+    if summary.unchanged:
+        was = "was" if summary.unchanged == 1 else "were"
+        lines.append(f"{counted(summary.unchanged, 'article')} {was} in the library already")
+    if summary.duplicates:
+        lines.append(f"{counted(summary.duplicates, 'duplicate')}, kept once with each place noted")
+    if summary.failed:
+        lines.append(f"{counted(len(summary.failed), 'file')} could not be imported")
+    if summary.cancelled:
+        lines.append(_what_stays(summary))
+    return tuple(lines) or ("No files of a kind that can be read were found.",)
+
+
+def notice(summary: ImportSummary) -> str:
+    """One line for the small notice after a quiet look for new files; "" where there is nothing to say."""
+    parts = []
+    if summary.added:
+        parts.append(f"{counted(summary.added, 'new article')}")
+    if summary.updated:
+        parts.append(f"{counted(summary.updated, 'article')} updated")
+    if summary.failed:
+        parts.append(f"{counted(len(summary.failed), 'file')} could not be imported")
+    return ", ".join(parts)
+
+
+def failures_text(failures: Sequence[ImportFailure]) -> str:
+    """The files that failed as plain text for the clipboard: path, tabulator, reason; one a line."""
+    return "\n".join(f"{failure.path or 'Pasted text'}\t{failure.reason}" for failure in failures)
+
+
+def file_name(path: str) -> str:
+    """A path's last part as a person knows the file; "Pasted text" where nothing was a file."""
+    return PurePath(path.replace("\\", "/")).name or path if path else "Pasted text"
+
+
+def undo_menu_text(articles: int | None) -> str:
+    """The menu's words; `articles` is how many the last import brought, None where there is none."""
+    if not articles:
+        return "Undo last import"
+    return f"Undo last import ({counted(articles, 'article')})"
+
+
+def titles_list(titles: Sequence[str]) -> str:
+    """The first few titles, one a line in quotation marks, and how many more there are."""
+    shown = [f"“{title}”" for title in titles[:_SHOWN_TITLES]]
+    more = len(titles) - len(shown)
+    return "\n".join([*shown, f"and {more:,} more"] if more else shown)
+
+
+def remove_question(number: int) -> tuple[str, str]:
+    """The question before articles are removed, and what the person should know to answer it."""
+    one = number == 1
+    return (
+        "Remove this article from the library?" if one else f"Remove {number:,} articles from the library?",
+        f"{'It' if one else 'They'} can be imported again. The {'file it' if one else 'files they'} came "
+        "from and what you wrote yourself stay as they are.",
+    )
+
+
+def removed(number: int) -> str:
+    return f"{counted(number, 'article')} removed from the library"
+
+
+def _known(summary: ImportSummary) -> int:
+    return summary.unchanged + summary.duplicates
+
+
+def _what_stays(summary: ImportSummary) -> str:
+    if summary.added or summary.updated:
+        return "You stopped the import; what had come in by then is in the library."
+    return "You stopped the import; the library is as it was."

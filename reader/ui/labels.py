@@ -1,0 +1,97 @@
+"""Labels that show plain text only: one that wraps, one that shortens in the middle."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+# A wrapping label asks for no less, so that a dialog is not a tower of single words.
+_LEAST_WIDTH = 200
+
+
+def plain_label(text: str, role: str = "", parent: QWidget | None = None) -> QLabel:
+    """A label of plain text that wraps and can be selected with mouse and keyboard.
+
+    role: the style sheet's property `role` ("strong", "muted", "heading"), "" for ordinary text.
+    """
+    label = QLabel(parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setText(text)
+    label.setWordWrap(True)
+    label.setMinimumWidth(_LEAST_WIDTH)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if role:
+        label.setProperty("role", role)
+    return label
+
+
+class ElidedLabel(QLabel):
+    """Shows plain text on one line; where it is shortened, the tooltip has the whole.
+
+    `full_text` is the whole text: it is what screen readers say and what "Copy" of the context menu copies.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
+        super().__init__(parent)
+        self._mode = mode
+        self._full = ""
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        copy = QAction("Copy", self)
+        copy.triggered.connect(self._copy)
+        self.addAction(copy)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.set_full_text(text)
+
+    @property
+    def full_text(self) -> str:
+        return self._full
+
+    def set_full_text(self, text: str) -> None:
+        """Show `text`; line feeds become spaces."""
+        self._full = " ".join(text.split("\n"))
+        self.setAccessibleName(self._full)
+        self._shorten()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self._full) + 2 * self.margin() + 1
+        return QSize(width, super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._shorten()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._shorten()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        else:
+            super().keyPressEvent(event)
+
+    def _shorten(self) -> None:
+        room = self.contentsRect().width()
+        shown = self.fontMetrics().elidedText(self._full, self._mode, room) if room > 0 else self._full
+        if shown != self.text():
+            self.setText(shown)
+        # A tooltip takes its text for HTML where it looks like it; a file's name may.
+        self.setToolTip(f"<p>{escape(self._full)}</p>" if shown != self._full else "")
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._full)
