@@ -1,4 +1,4 @@
-"""Start-up and memory: the window on a library until its first painted article, in turn with a bare window."""
+"""Start-up and memory: the window until its first painted article, in turn with a bare window."""
 
 from __future__ import annotations
 
