@@ -1,0 +1,65 @@
+"""Source documents invented for the tests, in the shapes of real ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+KITE = """\
+North West Update May 2018
+
+Kite making in libraries
+
+Eleven of the libraries lend kites now. The lending books show that green kites go first.
+
+Borrowers asked for:
+• longer strings
+• a tartan tail
+• somewhere to fly them
+
+Winter plans
+
+The tartan workshop opens again after the frost.
+
+Tags assigned to this article:
+
+Related Articles
+"""
+
+LANTERN = """\
+London Update March 2019
+
+Lantern walk
+
+Seven boroughs walk with lanterns this spring, and two more lend theirs.
+
+Questions go to pat.lantern@example.org before the walk.
+
+Tags assigned to this article:
+
+Related Articles
+"""
+
+HARBOUR = """\
+Harbour swimming lessons open to all
+
+Pim Fisher, who teaches swimming, said:
+
+“The harbour is warm enough from June on, and every child has a place.”
+
+ENDS
+
+Tags assigned to this article:
+There are no tags assigned to this article!
+
+Related Articles
+"""
+
+DOCUMENTS = {"kite.txt": KITE, "lantern.txt": LANTERN, "harbour.txt": HARBOUR}
+
+
+def write_documents(folder: Path) -> Path:
+    """`DOCUMENTS` as files of `folder`, which is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in DOCUMENTS.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
