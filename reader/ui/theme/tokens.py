@@ -56,7 +56,7 @@ class Theme:
     line: borders of controls. ink: text. muted: lesser text. accent: links, focus, what is chosen.
     soft: behind the selected row. hover: behind the row or button under the pointer.
     hit: behind words that a search found, which are underlined too and always written in ink.
-    selection: behind text selected in the article.
+    selection: behind text selected in the article. disabled: what cannot be used now (no contrast is asked).
     """
 
     name: ThemeName
@@ -72,6 +72,7 @@ class Theme:
     hover: str
     hit: str
     selection: str
+    disabled: str
 
 
 LIGHT = Theme(
@@ -88,6 +89,7 @@ LIGHT = Theme(
     hover="#ECEAE5",
     hit="#FFC04D",
     selection="#C5DDF2",
+    disabled="#A9ABAE",
 )
 
 SEPIA = Theme(
@@ -104,6 +106,7 @@ SEPIA = Theme(
     hover="#E8DCC5",
     hit="#F0B84F",
     selection="#E3CFA4",
+    disabled="#B5A78E",
 )
 
 DARK = Theme(
@@ -120,6 +123,7 @@ DARK = Theme(
     hover="#2C3036",
     hit="#755900",
     selection="#2F5578",
+    disabled="#5C626B",
 )
 
 HIGH_CONTRAST = Theme(
@@ -136,6 +140,7 @@ HIGH_CONTRAST = Theme(
     hover="#262626",
     hit="#5A4A00",
     selection="#005A9E",
+    disabled="#8C8C8C",
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK, HIGH_CONTRAST)}

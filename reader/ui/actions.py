@@ -1,0 +1,197 @@
+"""Every action of the window in one place: name, words, keys, icon, help; the menus are made from these."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from reader.ui.theme.icons import icon
+from reader.ui.theme.tokens import Theme, ThemeName
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """What is fixed of an action. group: actions of one group exclude each other (and can be ticked).
+
+    keys: as Qt writes them, the one that menus show first. help: one sentence, for tooltips and lists.
+    """
+
+    name: str
+    text: str
+    help: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+
+
+SPECS = (
+    Spec("import_files", "&Import files…", "Add articles from files on this computer", ("Ctrl+O",), "import"),
+    Spec("import_folder", "Import f&older…", "Add every article in a folder", ("Ctrl+Shift+O",)),
+    Spec(
+        "paste",
+        "&Paste as article",
+        "Make an article of the page or e-mail that was copied",
+        ("Ctrl+Shift+V",),
+    ),
+    Spec("import_folders", "Import fol&ders…", "Choose the folders in which new files are looked for"),
+    Spec("look_for_new", "&Look for new files", "Bring in what is new in the import folders", ("F5",)),
+    Spec("remove", "&Remove from library…", "Take the selected articles out of the library", ("Del",)),
+    Spec("undo_import", "&Undo last import", "Take out again what the last import brought"),
+    Spec("quit", "&Quit", "Close Regional Reader", ("Ctrl+Q",)),
+    Spec("copy", "&Copy", "Copy the selected text", ("Ctrl+C",)),
+    Spec("select_all", "Select &all", "Select the whole article", ("Ctrl+A",)),
+    Spec("search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "Ctrl+F"), "search"),
+    Spec("next_hit", "&Next match", "Go to the next place that the search found in this article", ("F3",)),
+    Spec("previous_hit", "Pre&vious match", "Go back to the place found before", ("Shift+F3",)),
+    Spec(
+        "by_region",
+        "By &region",
+        "Arrange the library by region, then year",
+        checkable=True,
+        group="grouping",
+    ),
+    Spec(
+        "by_month",
+        "By &month",
+        "Arrange the library by year, month, then region",
+        checkable=True,
+        group="grouping",
+    ),
+    *(
+        Spec(
+            f"theme_{theme.value}",
+            theme.label,
+            "Follow the system's light or dark setting"
+            if theme is ThemeName.AUTOMATIC
+            else f"Show everything in the theme “{theme.label}”",
+            checkable=True,
+            group="theme",
+        )
+        for theme in ThemeName
+    ),
+    Spec("larger", "&Larger text", "Show the article's text larger", ("Ctrl++", "Ctrl+=")),
+    Spec("smaller", "&Smaller text", "Show the article's text smaller", ("Ctrl+-",)),
+    Spec("normal_size", "&Normal text size", "Show the article's text at its normal size", ("Ctrl+0",)),
+    Spec(
+        "library_pane", "Show &library", "Show or hide the left pane", ("F9",), "library-pane", checkable=True
+    ),
+    Spec(
+        "details_pane",
+        "Show &details",
+        "Show or hide the right pane",
+        ("F10",),
+        "details-pane",
+        checkable=True,
+    ),
+    Spec("back", "&Back", "Go back to the article read before", ("Alt+Left",), "back"),
+    Spec("forward", "&Forward", "Go forward again", ("Alt+Right",), "forward"),
+    Spec("next_article", "&Next article", "Open the next article in the list", ("Alt+Down",)),
+    Spec("previous_article", "&Previous article", "Open the previous article in the list", ("Alt+Up",)),
+    Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "F1")),
+    Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
+    Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
+)
+
+SEPARATOR = ""
+
+MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
+    (
+        "&File",
+        (
+            "import_files",
+            "import_folder",
+            "paste",
+            SEPARATOR,
+            "look_for_new",
+            "import_folders",
+            SEPARATOR,
+            "undo_import",
+            "remove",
+            SEPARATOR,
+            "quit",
+        ),
+    ),
+    ("&Edit", ("copy", "select_all", SEPARATOR, "search", "next_hit", "previous_hit")),
+    (
+        "&View",
+        (
+            ("&Arrange library", ("by_region", "by_month")),
+            ("&Theme", tuple(f"theme_{theme.value}" for theme in ThemeName)),
+            SEPARATOR,
+            "larger",
+            "smaller",
+            "normal_size",
+            SEPARATOR,
+            "library_pane",
+            "details_pane",
+        ),
+    ),
+    ("&Go", ("back", "forward", SEPARATOR, "next_article", "previous_article")),
+    ("&Help", ("shortcuts", SEPARATOR, "show_log", "about")),
+)
+
+
+class Actions:
+    """The window's actions, made from `SPECS`; `actions["back"]` is one of them."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._made: dict[str, QAction] = {}
+        groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = QAction(spec.text, owner)
+            action.setObjectName(spec.name)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setIconVisibleInMenu(False)
+            action.setStatusTip("")
+            action.setToolTip(with_key(spec.help, action))
+            if spec.group:
+                groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
+            self._made[spec.name] = action
+        owner.addActions(list(self._made.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[tuple[Spec, QAction]]:
+        return ((spec, self._made[spec.name]) for spec in SPECS)
+
+    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Let each named action call its function."""
+        for name, slot in slots.items():
+            self._made[name].triggered.connect(lambda checked=False, slot=slot: slot())
+
+    def wear(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        for spec in SPECS:
+            if spec.icon:
+                self._made[spec.name].setIcon(icon(spec.icon, theme))
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Put the menus into the menu bar."""
+        for title, entries in MENUS:
+            menu = bar.addMenu(title)
+            menu.setToolTipsVisible(False)
+            for entry in entries:
+                if isinstance(entry, str):
+                    self._add(menu, entry)
+                else:
+                    below = menu.addMenu(entry[0])
+                    for name in entry[1]:
+                        self._add(below, name)
+
+    def _add(self, menu: QMenu, name: str) -> None:
+        if name == SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(self._made[name])
+
+
+def with_key(text: str, action: QAction) -> str:
+    """`text` and the action's first key: "Go forward again (Alt+Right)"."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({key})" if key else text

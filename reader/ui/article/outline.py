@@ -1,0 +1,134 @@
+"""The article's headings in the right pane; a click goes there, and the section being read is marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from reader.model import Heading
+from reader.ui.theme.tokens import CORNER, FOCUS_WIDTH, LIGHT, ROW_HEIGHT, SPACE_1, SPACE_3, SPACE_4, Theme
+
+_LEVEL = Qt.ItemDataRole.UserRole + 1
+_NOWHERE = QModelIndex()
+_State = QStyle.StateFlag
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Headings(QAbstractListModel):
+    def __init__(self) -> None:
+        super().__init__()
+        self.headings: tuple[Heading, ...] = ()
+
+    def replace(self, headings: Sequence[Heading]) -> None:
+        self.beginResetModel()
+        self.headings = tuple(headings)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        heading = self.headings[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return heading.text.replace("\n", " ")
+        return heading.level if role == _LEVEL else None
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = LIGHT
+        self.section = -1
+        self.outermost = 1
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(100, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, here = QRectF(option.rect).adjusted(SPACE_1, 1, -SPACE_1, -1), index.row() == self.section
+        painter.setPen(Qt.PenStyle.NoPen)
+        if option.state & _State.State_MouseOver:
+            painter.setBrush(QColor(self.theme.hover))
+            painter.drawRoundedRect(box, CORNER, CORNER)
+        if here:
+            painter.setBrush(QColor(self.theme.accent))
+            painter.drawRoundedRect(
+                QRectF(box.left() + SPACE_1, box.top() + 5, 3, box.height() - 10), 1.5, 1.5
+            )
+        if option.state & _State.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.accent), FOCUS_WIDTH))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CORNER, CORNER)
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.accent if here else self.theme.ink))
+        indent = SPACE_4 + SPACE_3 * (index.data(_LEVEL) - self.outermost)
+        text = option.rect.adjusted(indent, 0, -SPACE_3, 0)
+        shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, text.width())
+        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.restore()
+
+
+class Outline(QListView):
+    """`heading_chosen` carries the `Heading` to go to."""
+
+    heading_chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._model = _Headings()
+        self._delegate = _Delegate()
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Outline of this article")
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_clicked)
+
+    def wear(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def show_headings(self, headings: Sequence[Heading]) -> None:
+        self._delegate.outermost = min((heading.level for heading in headings), default=1)
+        self._delegate.section = -1
+        self._model.replace(headings)
+        self.updateGeometry()
+
+    def show_place(self, offset: int) -> None:
+        """Mark the section that holds the reading text's `offset` (code points)."""
+        section = sum(heading.start <= offset for heading in self._model.headings) - 1
+        if section != self._delegate.section:
+            self._delegate.section = section
+            if section >= 0:
+                self.scrollTo(self._model.index(section))
+            self.viewport().update()
+
+    @property
+    def section(self) -> int:
+        """The row of the section being read; -1 above the first heading."""
+        return self._delegate.section
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, ROW_HEIGHT * max(1, len(self._model.headings)) + 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.heading_chosen.emit(self._model.headings[index.row()])

@@ -1,0 +1,87 @@
+"""The look that is in force: the theme that the person or the system chose, and the size of the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from reader.ui.settings import Settings
+from reader.ui.theme.article import article_style
+from reader.ui.theme.fonts import load_fonts
+from reader.ui.theme.palette import palette
+from reader.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, TEXT_SIZE, TEXT_SIZES, THEMES, Theme, ThemeName
+from reader.ui.theme.widgets import widget_style
+
+
+class Appearance(QObject):
+    """Dresses the application. Choices are kept in the settings and have effect at once.
+
+    `theme_changed` says that widgets that paint by themselves must do so anew; `text_changed` that the
+    article's style sheet is another one (it is after a change of theme too).
+    """
+
+    theme_changed = Signal(object)  # Theme
+    text_changed = Signal()
+
+    def __init__(self, application: QApplication, settings: Settings) -> None:
+        super().__init__(application)
+        self._application = application
+        self._settings = settings
+        self.families = load_fonts(application)
+        application.setStyle(QStyleFactory.create("Fusion"))
+        self.theme = self._wanted_theme()
+        self._dress()
+        application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
+
+    @property
+    def chosen(self) -> ThemeName:
+        return self._settings.theme
+
+    def choose(self, name: ThemeName) -> None:
+        """Wear the theme `name` from now on."""
+        self._settings.theme = name
+        self._on_system_changed()
+
+    @property
+    def article_style(self) -> str:
+        """The CSS for an article's document."""
+        return article_style(self.theme, self.families, self._settings.text_size)
+
+    @property
+    def text_size(self) -> int:
+        return self._settings.text_size
+
+    def resize_text(self, steps: int) -> None:
+        """Make the article's text `steps` sizes larger, or smaller where negative; 0 is the normal size."""
+        if steps == 0:
+            wanted = TEXT_SIZE
+        else:
+            at = TEXT_SIZES.index(self._settings.text_size) + steps
+            wanted = TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))]
+        if wanted != self._settings.text_size:
+            self._settings.text_size = wanted
+            self.text_changed.emit()
+
+    def _wanted_theme(self) -> Theme:
+        if self.chosen is not ThemeName.AUTOMATIC:
+            return THEMES[self.chosen]
+        hints = self._application.styleHints()
+        # Qt tells since 6.10 whether the system asks for more contrast.
+        access = getattr(hints, "accessibility", lambda: None)()
+        preference = getattr(access, "contrastPreference", lambda: None)()
+        if preference is not None and preference == Qt.ContrastPreference.HighContrast:
+            return HIGH_CONTRAST
+        return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
+
+    def _dress(self) -> None:
+        self._application.setPalette(palette(self.theme))
+        self._application.setStyleSheet(widget_style(self.theme))
+
+    @Slot()
+    def _on_system_changed(self) -> None:
+        theme = self._wanted_theme()
+        if theme is not self.theme:
+            self.theme = theme
+            self._dress()
+            self.theme_changed.emit(theme)
+            self.text_changed.emit()

@@ -1,0 +1,53 @@
+"""The program's own icons: drawings in resources/icons, in the colours of the theme."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
+
+from reader.paths import resources
+from reader.ui.theme.tokens import ICON_SIZE, Theme
+
+# What an icon file writes where the theme's colour goes.
+_CURRENT = b"currentColor"
+
+
+def icon(name: str, theme: Theme) -> QIcon:
+    """The icon `name`.svg in the theme's colours; an empty icon where the file is missing."""
+    source = _read(name)
+    made = QIcon()
+    if source:
+        ratios = sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0})
+        for ratio in ratios:
+            made.addPixmap(_draw(source, theme.ink, ratio), QIcon.Mode.Normal)
+            made.addPixmap(_draw(source, theme.accent, ratio), QIcon.Mode.Normal, QIcon.State.On)
+            made.addPixmap(_draw(source, theme.disabled, ratio), QIcon.Mode.Disabled)
+    return made
+
+
+def application_icon() -> QIcon:
+    """The program's icon, in its own colours."""
+    return QIcon(QPixmap(str(_path("regional-reader"))))
+
+
+def _draw(source: bytes, colour: str, ratio: float) -> QPixmap:
+    edge = round(ICON_SIZE * ratio)
+    sized = source.replace(_CURRENT, colour.encode()).replace(
+        b"<svg ", f'<svg width="{edge}" height="{edge}" '.encode(), 1
+    )
+    pixmap = QPixmap.fromImage(QImage.fromData(QByteArray(sized), b"svg"))
+    pixmap.setDevicePixelRatio(ratio)
+    return pixmap
+
+
+def _read(name: str) -> bytes:
+    try:
+        return _path(name).read_bytes()
+    except OSError:
+        return b""
+
+
+def _path(name: str) -> Path:
+    return resources() / "icons" / f"{name}.svg"

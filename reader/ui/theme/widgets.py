@@ -1,0 +1,150 @@
+"""The style sheet of the widgets, made from the tokens.
+
+Object names: `topBar`, `pane` (a side pane), `emptyState`. Property `role` of a label: "strong", "muted",
+"heading", "section" (a small heading of a pane), "title"; of a button: "primary", "quiet", "tab".
+"""
+
+from __future__ import annotations
+
+from reader.ui.theme.tokens import (
+    CORNER,
+    FOCUS_WIDTH,
+    HEADING_SIZES,
+    INTERFACE_SIZE,
+    LABEL_SIZE,
+    ROW_HEIGHT,
+    SMALL_SIZE,
+    SPACE_1,
+    SPACE_2,
+    SPACE_3,
+    SPACE_4,
+    SPACE_6,
+    Theme,
+)
+
+
+def widget_style(theme: Theme) -> str:
+    """The application's style sheet in the colours of `theme`."""
+    return "\n".join(
+        part(theme) for part in (_frames, _labels, _buttons, _fields, _menus, _lists, _scroll_bars, _other)
+    )
+
+
+def _frames(t: Theme) -> str:
+    return f"""
+QMainWindow, QDialog, #pane, #topBar, #emptyState {{ background: {t.side}; }}
+#topBar {{ border-bottom: 1px solid {t.rule}; }}
+#articlePane, #articlePane #emptyState {{ background: {t.paper}; }}
+#hitBar {{ background: {t.side}; border-bottom: 1px solid {t.rule}; }}
+QMainWindow > QStatusBar {{ background: {t.side}; border-top: 1px solid {t.rule};
+  font-size: {SMALL_SIZE}px; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ color: {t.muted}; padding: 0 {SPACE_2}px; }}
+QSplitter::handle {{ background: {t.rule}; }}
+QSplitter::handle:hover {{ background: {t.accent}; }}
+QToolTip {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; padding: {SPACE_1}px; }}
+"""
+
+
+def _labels(t: Theme) -> str:
+    return f"""
+QLabel {{ color: {t.ink}; background: transparent; }}
+QLabel:disabled {{ color: {t.disabled}; }}
+QLabel[role="strong"] {{ font-weight: 600; }}
+QLabel[role="muted"] {{ color: {t.muted}; font-size: {SMALL_SIZE}px; }}
+QLabel[role="heading"] {{ font-size: {HEADING_SIZES[0]}px; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: {HEADING_SIZES[0]}px; font-weight: 600; }}
+QLabel[role="section"] {{ color: {t.muted}; font-size: {LABEL_SIZE}px; font-weight: 600; }}
+"""
+
+
+def _buttons(t: Theme) -> str:
+    focus = f"border: {FOCUS_WIDTH}px solid {t.accent};"
+    return f"""
+QPushButton {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; border-radius: {CORNER}px;
+  padding: 0 {SPACE_4}px; min-height: {ROW_HEIGHT}px; min-width: 64px; }}
+QPushButton:hover {{ background: {t.hover}; }}
+QPushButton:pressed {{ background: {t.soft}; }}
+QPushButton:default, QPushButton[role="primary"] {{ background: {t.accent}; color: {t.paper};
+  border-color: {t.accent}; font-weight: 600; }}
+QPushButton:default:hover, QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
+QPushButton:focus {{ {focus} padding: 0 {SPACE_4 - 1}px; min-height: {ROW_HEIGHT - 2}px; }}
+QPushButton:default:focus, QPushButton[role="primary"]:focus {{ border-color: {t.ink}; }}
+QPushButton:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
+QToolButton {{ background: transparent; color: {t.ink}; border: 1px solid transparent;
+  border-radius: {CORNER}px; padding: {SPACE_1 + 1}px {SPACE_2}px; }}
+QToolButton:hover {{ background: {t.hover}; }}
+QToolButton:pressed, QToolButton:open {{ background: {t.soft}; }}
+QToolButton:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
+  padding: {SPACE_1}px {SPACE_2 - 1}px; }}
+QToolButton:disabled {{ color: {t.disabled}; }}
+QToolButton::menu-indicator {{ image: none; }}
+QToolButton[role="tab"] {{ color: {t.muted}; font-weight: 600; font-size: {LABEL_SIZE}px; border-radius: 0;
+  border: none; border-bottom: {FOCUS_WIDTH}px solid transparent; padding: {SPACE_2}px {SPACE_1}px; }}
+QToolButton[role="tab"]:checked {{ color: {t.ink}; border-bottom-color: {t.accent}; }}
+QToolButton[role="tab"]:focus {{ background: {t.soft}; }}
+"""
+
+
+def _fields(t: Theme) -> str:
+    return f"""
+QLineEdit, QPlainTextEdit, QTextEdit {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
+  border-radius: {CORNER}px; padding: {SPACE_1}px {SPACE_2}px;
+  selection-background-color: {t.selection}; selection-color: {t.ink}; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
+  padding: {SPACE_1 - 1}px {SPACE_2 - 1}px; }}
+QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {t.paper}; }}
+QTextBrowser:focus {{ border: none; padding: 0; }}
+QProgressBar {{ background: {t.rule}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
+"""
+
+
+def _menus(t: Theme) -> str:
+    return f"""
+QMenuBar {{ background: {t.side}; color: {t.ink}; padding: 2px {SPACE_2}px 0 {SPACE_2}px; }}
+QMenuBar::item {{ background: transparent; padding: {SPACE_1}px {SPACE_2}px; border-radius: {SPACE_1}px; }}
+QMenuBar::item:selected {{ background: {t.soft}; }}
+QMenu {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; padding: {SPACE_1}px; }}
+QMenu::item {{ padding: 5px {SPACE_6}px 5px {SPACE_6}px; border-radius: {SPACE_1}px; }}
+QMenu::item:selected {{ background: {t.soft}; }}
+QMenu::item:disabled {{ color: {t.disabled}; }}
+QMenu::separator {{ height: 1px; background: {t.rule}; margin: {SPACE_1}px {SPACE_2}px; }}
+"""
+
+
+def _lists(t: Theme) -> str:
+    return f"""
+QTreeView, QListView {{ background: {t.side}; color: {t.ink}; border: none; outline: 0; }}
+QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper};
+  border: 1px solid {t.line}; border-radius: {CORNER}px; }}
+QTableView {{ background: {t.paper}; color: {t.ink}; gridline-color: {t.rule}; outline: 0; }}
+QTableView::item, QDialog QTreeView::item, QDialog QListView::item {{ padding: {SPACE_1}px {SPACE_2}px; }}
+QTableView::item:selected, QDialog QTreeView::item:selected, QDialog QListView::item:selected {{
+  background: {t.soft}; color: {t.ink}; }}
+QDialog QTreeView:focus, QDialog QListView:focus, QDialog QTableView:focus {{
+  border: {FOCUS_WIDTH}px solid {t.accent}; }}
+QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: none;
+  border-bottom: 1px solid {t.rule}; padding: {SPACE_1}px {SPACE_2}px; font-size: {SMALL_SIZE}px; }}
+"""
+
+
+def _scroll_bars(t: Theme) -> str:
+    return f"""
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: {SPACE_3}px; }}
+QScrollBar:horizontal {{ height: {SPACE_3}px; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle:vertical {{ min-height: 36px; }}
+QScrollBar::handle:horizontal {{ min-width: 36px; }}
+QScrollBar::handle:hover {{ background: {t.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def _other(t: Theme) -> str:
+    return f"""
+QScrollArea {{ background: transparent; border: none; }}
+QDialog {{ font-size: {INTERFACE_SIZE}px; }}
+"""

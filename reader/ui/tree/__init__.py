@@ -1,0 +1,1 @@
+"""The tree of the library: regions or months, years, articles."""

@@ -1,0 +1,169 @@
+"""The branches of the tree, made from counts: what stands under what, in which order, with how many articles.
+
+Pure values; nothing of Qt, no article is read here. A branch divides itself only when it is opened.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from reader.model import NATIONAL, UNDATED, ArticleSummary, Grouping, Kind, Region, TreeCount, TreePlace
+
+# A year with more articles than this is divided into months.
+MONTHS_ABOVE = 60
+
+_Counts = Sequence[TreeCount]
+_K = TypeVar("_K")
+
+
+@dataclass(slots=True, eq=False)
+class Branch:
+    """One branch. id: the same after every reload, for remembering which branches are open.
+
+    place: which articles it holds. header: a heading between branches, which holds nothing itself.
+    `parent`, `row` and `number` are where it stands in the model; `articles` are those read so far, newest
+    first, of a leaf; `trailing` says that a row "Loading…" or "Show more" stands below them.
+    """
+
+    id: str
+    label: str
+    place: TreePlace
+    counts: _Counts
+    divide: Callable[[Branch], list[Branch]] | None = None
+    header: bool = False
+    count: int = 0
+    parent: Branch | None = None
+    row: int = 0
+    number: int = 0
+    loading: bool = False
+    trailing: bool = False
+    articles: list[ArticleSummary] = field(default_factory=list)
+    _children: list[Branch] | None = None
+
+    def __post_init__(self) -> None:
+        self.count = sum(each.count for each in self.counts)
+
+    @property
+    def leaf(self) -> bool:
+        """Whether articles stand directly under it."""
+        return self.divide is None
+
+    @property
+    def children(self) -> list[Branch]:
+        if self._children is None:
+            self._children = self.divide(self) if self.divide else []
+            for row, child in enumerate(self._children):
+                child.parent, child.row = self, row
+        return self._children
+
+    def holds(self, summary: ArticleSummary) -> bool:
+        """Whether the article belongs under this branch."""
+        if self.header:
+            return False
+        place, month = self.place, summary.issued.sort_month
+        if place.region is not None and (
+            bool(summary.regions) if place.region == NATIONAL else place.region not in summary.regions
+        ):
+            return False
+        return (
+            (place.kind is None or place.kind is summary.kind)
+            and (place.year is None or place.year == (month.year if month else UNDATED))
+            and (place.month is None or place.month == (month.month if month else UNDATED))
+        )
+
+
+def plant(counts: Iterable[TreeCount], grouping: Grouping) -> Branch:
+    """The root of the tree; its children are the outermost branches."""
+    divide = _regions_and_kinds if grouping is Grouping.REGION_YEAR else _years_of_all
+    return Branch("", "", TreePlace(), tuple(counts), divide)
+
+
+def _regions_and_kinds(root: Branch) -> list[Branch]:
+    by_region = _gather(root.counts, lambda count: count.region)
+    regions = [
+        Branch(f"region/{region}", region.label, TreePlace(region=region), by_region.get(region, ()), _years)
+        for region in sorted(Region, key=lambda region: region.label)
+    ]
+    by_kind = _gather(by_region.get(None, ()), lambda count: count.kind)
+    kinds = [
+        Branch(f"kind/{kind}", kind.group_label, TreePlace(region=NATIONAL, kind=kind), by_kind[kind], _years)
+        for kind in Kind
+        if kind in by_kind
+    ]
+    made = [_header("Regions"), *regions]
+    return [*made, _header("National"), *kinds] if kinds else made
+
+
+def _years(branch: Branch) -> list[Branch]:
+    return [
+        Branch(
+            f"{branch.id}/{year}",
+            str(year) if year else "No date",
+            replace(branch.place, year=year),
+            counts,
+            _months if year and sum(count.count for count in counts) > MONTHS_ABOVE else None,
+        )
+        for year, counts in _newest_first(branch.counts, lambda count: count.year)
+    ]
+
+
+def _months(branch: Branch) -> list[Branch]:
+    return list(_month_branches(branch, None))
+
+
+def _years_of_all(root: Branch) -> list[Branch]:
+    return [
+        Branch(
+            f"year/{year}",
+            str(year) if year else "No date",
+            TreePlace(year=year),
+            counts,
+            _months_of_year if year else _regions_of_month,
+        )
+        for year, counts in _newest_first(root.counts, lambda count: count.year)
+    ]
+
+
+def _months_of_year(branch: Branch) -> list[Branch]:
+    return list(_month_branches(branch, _regions_of_month))
+
+
+def _month_branches(branch: Branch, divide: Callable[[Branch], list[Branch]] | None) -> Iterator[Branch]:
+    for month, counts in _newest_first(branch.counts, lambda count: count.month):
+        label = calendar.month_name[month] if month else "No month"
+        yield Branch(f"{branch.id}/{month:02}", label, replace(branch.place, month=month), counts, divide)
+
+
+def _regions_of_month(branch: Branch) -> list[Branch]:
+    by_region = _gather(branch.counts, lambda count: count.region)
+    named = [
+        Branch(f"{branch.id}/{region}", region.label, replace(branch.place, region=region), by_region[region])
+        for region in sorted(Region, key=lambda region: region.label)
+        if region in by_region
+    ]
+    if None in by_region:
+        place = replace(branch.place, region=NATIONAL)
+        named.append(Branch(f"{branch.id}/{NATIONAL}", "National", place, by_region[None]))
+    return named
+
+
+def _header(label: str) -> Branch:
+    return Branch(f"header/{label}", label, TreePlace(), (), header=True)
+
+
+def _gather(counts: Iterable[TreeCount], key: Callable[[TreeCount], _K]) -> dict[_K, list[TreeCount]]:
+    gathered: dict[_K, list[TreeCount]] = defaultdict(list)
+    for count in counts:
+        gathered[key(count)].append(count)
+    return gathered
+
+
+def _newest_first(
+    counts: Iterable[TreeCount], key: Callable[[TreeCount], int]
+) -> list[tuple[int, list[TreeCount]]]:
+    """Groups by a year or month, the latest first; `UNDATED`, being 0, comes last by itself."""
+    return sorted(_gather(counts, key).items(), reverse=True, key=lambda item: item[0])

@@ -1,0 +1,278 @@
+"""The library's tree as Qt sees it: branches from counts, articles read only where a branch is opened.
+
+An index carries the number of the branch above it and its row there, so that no object is needed for an
+article that nobody looks at. A leaf with very many articles shows them in portions, behind a row "Show more".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import IntEnum
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from reader.model import ArticleSummary, Grouping, TreeCount, TreePlace
+from reader.ui.tree.branches import Branch, plant
+from reader.ui.tree.labels import row_label, tooltip
+
+PORTION = 500
+
+Index = QModelIndex | QPersistentModelIndex
+# Reads a portion of a branch's articles elsewhere: place, limit, offset, what to call with them.
+Reader = Callable[[TreePlace, int, int, Callable[[Sequence[ArticleSummary]], None]], None]
+_NOWHERE = QModelIndex()
+
+
+class Role(IntEnum):
+    """What a row says besides its text. COUNT: articles below a branch. KEY, SUMMARY: of an article."""
+
+    COUNT = Qt.ItemDataRole.UserRole + 1
+    KEY = Qt.ItemDataRole.UserRole + 2
+    SORT = Qt.ItemDataRole.UserRole + 3
+    SUMMARY = Qt.ItemDataRole.UserRole + 4
+
+
+class Sort(IntEnum):
+    """The sorts of row."""
+
+    HEADER = 1
+    BRANCH = 2
+    ARTICLE = 3
+    MORE = 4  # "Loading…", or "Show more" where there are more articles than a portion
+
+
+class TreeModel(QAbstractItemModel):
+    """Read-only; `replace` puts new counts in."""
+
+    def __init__(self, read: Reader, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._read = read
+        self.grouping = Grouping.REGION_YEAR
+        self._set_root(plant((), self.grouping))
+
+    def replace(
+        self,
+        counts: Iterable[TreeCount],
+        grouping: Grouping,
+        articles: Mapping[str, Sequence[ArticleSummary]] | None = None,
+    ) -> None:
+        """Show these counts in this grouping. articles: of leaves, by the branch's id, read already."""
+        self.beginResetModel()
+        self.grouping = grouping
+        self._set_root(plant(counts, grouping))
+        for path, read in (articles or {}).items():
+            leaf = self._find(path)
+            if leaf and leaf.leaf:
+                leaf.articles = list(read)
+                leaf.trailing = 0 < len(leaf.articles) < leaf.count
+        self.endResetModel()
+
+    def loaded_leaves(self) -> dict[str, tuple[TreePlace, int]]:
+        """The leaves whose articles are shown: the id of each, its place, and how many are read."""
+        return {
+            branch.id: (branch.place, len(branch.articles)) for branch in self._branches if branch.articles
+        }
+
+    def show_more(self, index: Index) -> None:
+        """Read the next portion of the branch to which the row "Show more" belongs."""
+        branch = self._branches[index.internalId()]
+        if branch.leaf and index.row() == len(branch.articles):
+            self._load(branch)
+
+    def branch_id(self, index: Index) -> str:
+        """The id of the branch at `index`; "" for an article."""
+        branch = self._branch(index)
+        return branch.id if branch else ""
+
+    def branch_index(self, path: str) -> QModelIndex:
+        """Where the branch with the id `path` is; an invalid index where there is none."""
+        branch = self._find(path)
+        return self._index_of(branch) if branch else QModelIndex()
+
+    def leaf_of(self, summary: ArticleSummary) -> QModelIndex:
+        """The (first) leaf under which the article belongs; an invalid index where there is none."""
+        branch = self._root
+        while not branch.leaf:
+            below = next((child for child in branch.children if child.holds(summary)), None)
+            if below is None:
+                return QModelIndex()
+            branch = self._known(below)
+        return self._index_of(branch)
+
+    def article_index(self, leaf: Index, key: str) -> QModelIndex:
+        """Where the article is among those read of a leaf; an invalid index where it is not."""
+        branch = self._branch(leaf)
+        for row, summary in enumerate(branch.articles if branch else ()):
+            if summary.key == key:
+                return self.index(row, 0, leaf)
+        return QModelIndex()
+
+    # What Qt asks
+
+    def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
+        branch = self._branch(parent)
+        if branch is None or column != 0 or not 0 <= row < self._rows(branch):
+            return QModelIndex()
+        return self.createIndex(row, 0, branch.number)
+
+    def parent(self, index: Index = _NOWHERE) -> Any:
+        if not index.isValid():
+            return QModelIndex()
+        return self._index_of(self._branches[index.internalId()])
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        branch = self._branch(parent)
+        return self._rows(branch) if branch else 0
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 1
+
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        branch = self._branch(parent)
+        return branch is not None and (branch is self._root or branch.count > 0)
+
+    def canFetchMore(self, parent: Index) -> bool:
+        branch = self._branch(parent)
+        return (
+            branch is not None
+            and branch.leaf
+            and not branch.articles
+            and not branch.loading
+            and branch.count > 0
+        )
+
+    def fetchMore(self, parent: Index) -> None:
+        branch = self._branch(parent)
+        if branch is not None and branch.leaf:
+            self._load(branch)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        branch = self._branch(index)
+        if branch is None:
+            return enabled | Qt.ItemFlag.ItemNeverHasChildren
+        # A heading is passed over by the arrow keys.
+        return Qt.ItemFlag.ItemNeverHasChildren if branch.header else enabled
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        branch = self._branch(index)
+        if branch is not None:
+            return self._branch_data(branch, role)
+        above = self._branches[index.internalId()]
+        if index.row() < len(above.articles):
+            return self._article_data(above, above.articles[index.row()], role)
+        return self._more_data(above, role)
+
+    # Behind it
+
+    def _branch_data(self, branch: Branch, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return branch.label
+            case Qt.ItemDataRole.AccessibleTextRole if not branch.header:
+                return f"{branch.label}, {branch.count:,} {'article' if branch.count == 1 else 'articles'}"
+            case Role.COUNT if not branch.header:
+                return branch.count
+            case Role.SORT:
+                return Sort.HEADER if branch.header else Sort.BRANCH
+        return None
+
+    def _article_data(self, above: Branch, summary: ArticleSummary, role: int) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row_label(summary, month_said=above.place.month is not None)
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{summary.title}, {summary.issued.label}"
+            case Qt.ItemDataRole.ToolTipRole:
+                return f"<p style='white-space: pre-wrap'>{escape(tooltip(summary))}</p>"
+            case Role.KEY:
+                return summary.key
+            case Role.SUMMARY:
+                return summary
+            case Role.SORT:
+                return Sort.ARTICLE
+        return None
+
+    def _more_data(self, above: Branch, role: int) -> Any:
+        if role == Qt.ItemDataRole.DisplayRole:
+            left = above.count - len(above.articles)
+            return "Loading…" if above.loading else f"Show more ({left:,} left)"
+        return Sort.MORE if role == Role.SORT else None
+
+    def _load(self, branch: Branch) -> None:
+        if branch.loading:
+            return
+        row = len(branch.articles)
+        branch.loading = True
+        if branch.trailing:
+            self._changed(branch, row)
+        else:
+            self.beginInsertRows(self._index_of(branch), row, row)
+            branch.trailing = True
+            self.endInsertRows()
+        self._read(branch.place, PORTION, row, lambda articles: self._on_articles_read(branch, articles))
+
+    def _on_articles_read(self, branch: Branch, articles: Sequence[ArticleSummary]) -> None:
+        if self._branches[branch.number : branch.number + 1] != [branch]:
+            return  # the tree was made anew since
+        here, row = self._index_of(branch), len(branch.articles)
+        self.beginRemoveRows(here, row, row)
+        branch.loading = branch.trailing = False
+        self.endRemoveRows()
+        if articles:
+            more = branch.count > row + len(articles)
+            self.beginInsertRows(here, row, row + len(articles) - (0 if more else 1))
+            branch.articles.extend(articles)
+            branch.trailing = more
+            self.endInsertRows()
+
+    def _changed(self, branch: Branch, row: int) -> None:
+        index = self.createIndex(row, 0, branch.number)
+        self.dataChanged.emit(index, index)
+
+    @staticmethod
+    def _rows(branch: Branch) -> int:
+        return len(branch.articles) + branch.trailing if branch.leaf else len(branch.children)
+
+    def _set_root(self, root: Branch) -> None:
+        self._root = root
+        self._branches = [root]
+
+    def _known(self, branch: Branch) -> Branch:
+        """`branch` with a number, under which indexes find it."""
+        if not branch.number:
+            branch.number = len(self._branches)
+            self._branches.append(branch)
+        return branch
+
+    def _branch(self, index: Index) -> Branch | None:
+        """The branch at `index`, the root for an invalid one; None for any other row."""
+        if not index.isValid():
+            return self._root
+        above = self._branches[index.internalId()]
+        if above.leaf or index.row() >= len(above.children):
+            return None
+        return self._known(above.children[index.row()])
+
+    def _index_of(self, branch: Branch) -> QModelIndex:
+        if branch.parent is None:
+            return QModelIndex()
+        return self.createIndex(branch.row, 0, self._known(branch.parent).number)
+
+    def _find(self, path: str) -> Branch | None:
+        branch = self._root
+        while branch.id != path:
+            below = next(
+                (child for child in branch.children if path == child.id or path.startswith(f"{child.id}/")),
+                None,
+            )
+            if below is None:
+                return None
+            branch = self._known(below)
+        return branch

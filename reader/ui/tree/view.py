@@ -1,0 +1,205 @@
+"""The tree in the left pane: opens an article when it is chosen, remembers what is open and chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+
+from reader.model import ArticleSummary
+from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
+from reader.ui.tree.delegate import TreeDelegate
+from reader.ui.tree.model import Role, Sort, TreeModel
+
+_INDENT = SPACE_4
+
+
+class TreeView(QTreeView):
+    """Shows a `TreeModel`.
+
+    `article_chosen` names the article on which the person now stands; `activated_article` the one on which
+    Enter was pressed or that was clicked twice.
+    """
+
+    article_chosen = Signal(str)
+    article_activated = Signal(str)
+
+    def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._delegate = TreeDelegate()
+        self._quiet = False
+        self._hovered = QPersistentModelIndex()
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Library")
+        self.setAccessibleDescription("Regions or years, and the articles under them")
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(_INDENT)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setExpandsOnDoubleClick(False)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.clicked.connect(self._on_clicked)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.entered.connect(self._on_entered)
+
+    def wear(self, theme: Theme) -> None:
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def selected_keys(self) -> list[str]:
+        """The keys of the selected articles, from top to bottom, each once."""
+        chosen = sorted(self.selectionModel().selectedIndexes(), key=lambda index: self.visualRect(index).y())
+        return list(dict.fromkeys(key for index in chosen if (key := index.data(Role.KEY))))
+
+    def expanded_branches(self) -> list[str]:
+        """The ids of the open branches, outer before inner."""
+        return [path for index in self._open_branches(QModelIndex()) if (path := self._model.branch_id(index))]
+
+    def expand_branches(self, paths: Sequence[str]) -> None:
+        """Open these branches, as far as they are there."""
+        for path in sorted(paths, key=len):
+            index = self._model.branch_index(path)
+            if index.isValid():
+                self.expand(index)
+
+    def reveal(self, summary: ArticleSummary) -> None:
+        """Open the branches above the article and stand on it, without opening the article again.
+
+        Where the article stands under the branch of the current row, that branch is kept.
+        """
+        leaf = self._current_leaf(summary)
+        above = leaf
+        while above.isValid():
+            self.expand(above)
+            above = above.parent()
+        self._stand_on(leaf, summary.key)
+
+    def keeping_state(self, change: Callable[[], None]) -> None:
+        """Run `change`, which resets the model, and keep what is open, chosen and in sight."""
+        paths, keys = self.expanded_branches(), self.selected_keys()
+        current = self.currentIndex()
+        here = self._model.branch_id(current.parent()), current.data(Role.KEY) or ""
+        branch, scrolled = self._model.branch_id(current), self.verticalScrollBar().value()
+        self._quiet = True
+        change()
+        self.expand_branches(paths)
+        if here[1]:
+            self._stand_on(self._model.branch_index(here[0]), here[1])
+            self._select(self._model.branch_index(here[0]), keys)
+        elif branch:
+            self.setCurrentIndex(self._model.branch_index(branch))
+        self.verticalScrollBar().setValue(scrolled)
+        self._quiet = False
+
+    def step(self, down: bool) -> str | None:
+        """The article after (or before) the current one among the rows that are open; None at the end."""
+        index = self.currentIndex()
+        while index.isValid():
+            index = self.indexBelow(index) if down else self.indexAbove(index)
+            if key := index.data(Role.KEY):
+                self.setCurrentIndex(index)
+                return str(key)
+        return None
+
+    # What Qt calls
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        row = QStyleOptionViewItem(option)
+        state = QStyle.StateFlag.State_None
+        if self.selectionModel().isSelected(index):
+            state |= QStyle.StateFlag.State_Selected
+        if index == self._hovered and index.data(Role.SORT) != Sort.HEADER:
+            state |= QStyle.StateFlag.State_MouseOver
+        painter.save()
+        focused = self.hasFocus() and index == self.currentIndex()
+        self._delegate.paint_ground(painter, option.rect, state, focused=focused)
+        row.rect = self._text_rect(option.rect, index)
+        if self._model.hasChildren(index):
+            middle = QPointF(row.rect.left() - SPACE_2, row.rect.center().y() + 0.5)
+            self._delegate.paint_arrow(painter, middle, open_=self.isExpanded(index))
+        row.font = self.font()
+        self._delegate.paint(painter, row, index)
+        painter.restore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = self.currentIndex().data(Role.KEY)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key:
+            self.article_activated.emit(key)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hovered = QPersistentModelIndex()
+        self.viewport().update()
+
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        key = current.data(Role.KEY)
+        if key and not self._quiet:
+            self.article_chosen.emit(key)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        sort = index.data(Role.SORT)
+        if sort == Sort.MORE:
+            self._model.show_more(index)
+        elif sort == Sort.BRANCH:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        if key := index.data(Role.KEY):
+            self.article_activated.emit(key)
+
+    def _on_entered(self, index: QModelIndex) -> None:
+        self._hovered = QPersistentModelIndex(index)
+
+    # Behind it
+
+    def _text_rect(self, row: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        depth, above = 1, index.parent()
+        while above.isValid():
+            depth, above = depth + 1, above.parent()
+        text = QRect(row)
+        text.setLeft(row.left() + SPACE_1 + depth * _INDENT)
+        return text
+
+    def _open_branches(self, parent: QModelIndex) -> list[QModelIndex]:
+        found = []
+        for row in range(self._model.rowCount(parent)):
+            index = self._model.index(row, 0, parent)
+            if self.isExpanded(index):
+                found += [index, *self._open_branches(index)]
+        return found
+
+    def _current_leaf(self, summary: ArticleSummary) -> QModelIndex:
+        current = self.currentIndex()
+        if current.data(Role.KEY) == summary.key:
+            return current.parent()
+        return self._model.leaf_of(summary)
+
+    def _stand_on(self, leaf: QModelIndex, key: str) -> None:
+        """Make the article current and selected, once the leaf's articles are read."""
+        index = self._model.article_index(leaf, key)
+        if index.isValid():
+            quiet, self._quiet = self._quiet, True
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self._quiet = quiet
+
+    def _select(self, leaf: QModelIndex, keys: Sequence[str]) -> None:
+        for key in keys:
+            index = self._model.article_index(leaf, key)
+            if index.isValid():
+                self.selectionModel().select(index, self.selectionModel().SelectionFlag.Select)
