@@ -1,0 +1,85 @@
+"""A person's hand on a real window: keys, mouse and drops go through the X server, as they do at a desk.
+
+The application runs in the test's process; `xdotool` is another process, and Qt's event loop turns until it
+has ended, so that what is tested is the whole way from the key to the screen.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from pytestqt.qtbot import QtBot
+
+_PATIENCE = 10_000  # milliseconds; these machines are shared
+
+
+class Hand:
+    """Presses keys and moves the mouse on the X server that this test runs on."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self._qtbot = qtbot
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Let the window work until `condition()` holds; fails when it does not within ten seconds."""
+        self._qtbot.waitUntil(lambda: bool(condition()), timeout=_PATIENCE)
+
+    def hold_window(self, window: QWidget) -> None:
+        """Bring `window` to the front with the keyboard in it."""
+        self.until(window.isVisible)
+        self._xdotool("windowactivate", "--sync", str(int(window.winId())))
+        self.until(window.isActiveWindow)
+
+    def press(self, *keys: str) -> None:
+        """Press keys as xdotool names them ("ctrl+shift+f", "Return"), one after the other."""
+        for key in keys:
+            self._xdotool("key", "--clearmodifiers", key)
+
+    def type(self, text: str) -> None:
+        """Type ASCII text as a quick typist does (25 ms a key)."""
+        self._xdotool("type", "--delay", "25", text)
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click with the left button in the middle of `widget`, or `at` in its coordinates."""
+        place = widget.mapToGlobal(at or widget.rect().center())
+        self._xdotool("mousemove", "--sync", str(place.x()), str(place.y()))
+        self._xdotool("click", "1")
+
+    def click_row(self, view: QAbstractItemView, row: QRect) -> None:
+        """Click on a row of a list or tree; `row` as `view.visualRect` gives it."""
+        self.click(view.viewport(), QPoint(min(row.left() + 60, row.right() - 4), row.center().y()))
+
+    def drop_files(self, paths: Sequence[Path], on: QWidget) -> None:
+        """Drag files out of another program's window and drop them in the middle of `on`."""
+        program = Path(__file__).with_name("drag_source.py")
+        source = subprocess.Popen(
+            [sys.executable, str(program), *map(str, paths)], stdout=subprocess.PIPE, text=True
+        )
+        try:
+            assert source.stdout is not None
+            x, y = source.stdout.readline().split()
+            target = on.mapToGlobal(on.rect().center())
+            self._xdotool("mousemove", "--sync", x, y)
+            self._xdotool("mousedown", "1")
+            for step in range(1, 9):  # a drag starts, and is seen by the window, only with real movement
+                left = int(x) + (target.x() - int(x)) * step // 8
+                top = int(y) + (target.y() - int(y)) * step // 8
+                self._xdotool("mousemove", "--sync", str(left), str(top))
+                self._qtbot.wait(40)
+            self._xdotool("mousemove_relative", "1", "1")
+            self._qtbot.wait(100)
+            self._xdotool("mouseup", "1")
+            self._qtbot.wait(100)
+        finally:
+            source.terminate()
+            source.wait()
+
+    def _xdotool(self, *arguments: str) -> None:
+        process = subprocess.Popen(["xdotool", *arguments])
+        self.until(lambda: process.poll() is not None)
+        assert process.returncode == 0, f"xdotool {arguments} failed"
+        self._qtbot.wait(20)  # what was sent still has to arrive
