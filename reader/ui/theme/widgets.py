@@ -1,6 +1,7 @@
 """The style sheet of the widgets, made from the tokens.
 
-Object names: `topBar`, `pane` (a side pane), `emptyState`. Property `role` of a label: "strong", "muted",
+Object names: `topBar`, `pane` (a side pane), `emptyState`, `card` (a panel over the window's corner),
+`sheet` (a scroll area that shows text as on paper), `dropOverlay`. Property `role` of a label: "strong", "muted",
 "heading", "section" (a small heading of a pane), "title"; of a button: "primary", "quiet", "tab".
 """
 
@@ -35,6 +36,10 @@ def _frames(t: Theme) -> str:
 QMainWindow, QDialog, #pane, #topBar, #emptyState {{ background: {t.side}; }}
 #topBar {{ border-bottom: 1px solid {t.rule}; }}
 #articlePane, #articlePane #emptyState {{ background: {t.paper}; }}
+#card {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: {CORNER}px; }}
+#sheet {{ border: 1px solid {t.rule}; border-radius: {CORNER}px; }}
+#sheet, #sheet > QWidget > #sheetPage {{ background: {t.paper}; }}
+#dropOverlay {{ background: {t.soft}; border: {FOCUS_WIDTH}px dashed {t.accent}; border-radius: {CORNER}px; }}
 #hitBar {{ background: {t.side}; border-bottom: 1px solid {t.rule}; }}
 QMainWindow > QStatusBar {{ background: {t.side}; border-top: 1px solid {t.rule};
   font-size: {SMALL_SIZE}px; }}
@@ -70,6 +75,10 @@ QPushButton:default, QPushButton[role="primary"] {{ background: {t.accent}; colo
 QPushButton:default:hover, QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
 QPushButton:focus {{ {focus} padding: 0 {SPACE_4 - 1}px; min-height: {ROW_HEIGHT - 2}px; }}
 QPushButton:default:focus, QPushButton[role="primary"]:focus {{ border-color: {t.ink}; }}
+QPushButton[role="quiet"] {{ background: transparent; color: {t.accent}; border-color: transparent;
+  padding: 0 {SPACE_1}px; margin-left: -{SPACE_1}px; min-width: 0; }}
+QPushButton[role="quiet"]:hover {{ background: {t.hover}; }}
+QPushButton[role="quiet"]:focus {{ border-color: {t.accent}; padding: 0 {SPACE_1 - 1}px; }}
 QPushButton:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
 QToolButton {{ background: transparent; color: {t.ink}; border: 1px solid transparent;
   border-radius: {CORNER}px; padding: {SPACE_1 + 1}px {SPACE_2}px; }}
