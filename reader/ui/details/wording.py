@@ -1,0 +1,48 @@
+"""The details panel's words. Pure functions from values to plain English."""
+
+from __future__ import annotations
+
+import calendar
+from datetime import datetime
+
+from reader.model import ArticleDetails, Source, Version
+from reader.ui.article.header import date_evidence, reading_time
+from reader.ui.importing.wording import counted
+
+
+def moment(utc: str) -> str:
+    """A UTC time in ISO 8601 as the local day and time: "12 March 2024, 14:05"; as it is where it is none."""
+    try:
+        at = datetime.fromisoformat(utc).astimezone()
+    except ValueError:
+        return utc
+    return f"{at.day} {calendar.month_name[at.month]} {at.year}, {at:%H:%M}"
+
+
+def facts(details: ArticleDetails) -> list[tuple[str, str, str]]:
+    """What is known of an article: (name, value, remark), in the order shown; no value is empty."""
+    summary = details.summary
+    regions = ", ".join(region.label for region in summary.regions) or "National"
+    committees = ", ".join(f"{committee.label} ({committee})" for committee in summary.committees)
+    first = min((version.imported for version in details.versions), default="")
+    all_facts = [
+        ("Issued", summary.issued.label, date_evidence(summary.issued)),
+        ("Publisher", summary.publisher or "Not stated", ""),
+        ("Kind", summary.kind.label, ""),
+        ("Regions" if len(summary.regions) > 1 else "Region", regions, ""),
+        ("Committees" if len(summary.committees) > 1 else "Committee", committees, ""),
+        ("Length", f"{counted(summary.words, 'word')}, {reading_time(summary.words)}", ""),
+        ("Imported", moment(first) if first else "", ""),
+    ]
+    return [fact for fact in all_facts if fact[1]]
+
+
+def version_line(version: Version) -> tuple[str, str]:
+    """A version's name, and when it came and how long it is."""
+    return f"Version {version.number}", f"{moment(version.imported)} · {counted(version.words, 'word')}"
+
+
+def source_lines(source: Source) -> tuple[str, str]:
+    """Where an article came from: the path, and the rest in words."""
+    place = f"Article {source.ordinal:,} in the file · " if source.path and source.ordinal > 1 else ""
+    return source.path or "Pasted", f"{place}{moment(source.imported)}"
