@@ -1,0 +1,155 @@
+"""Between which months an undated article was issued: from its neighbours in a listing and from what it mentions.
+
+A listing runs roughly from new to old (or old to new), so that the dates stated around an article bound it. Dates
+of things past that a text mentions bound it from below. Where neither tells, there is no bracket.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.ingest.dates import find_dates
+from reader.model import Issued, Month
+
+_WIDEST = 24  # months; what is known less closely than this says nothing
+_WINDOW = 5  # stated dates looked at beyond the first or the last article of a listing
+_AT_AN_END = 2  # months that the newest or oldest article of a listing may lie beyond the next stated date
+_AFTER_MENTION = 2  # months in which a statement follows what it tells of
+_FUTURE = re.compile(
+    r"\b(?:will|shall|to be|to take|planned|scheduled|due|deadline|forthcoming|upcoming|before|until|by|from|starting|"
+    r"next|expected|proposed|hopes?|plans?|ends?|ending|then)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|took|taken|held|met|published|launched|announced|gave|made|on|last|attended|opened|became|came|"
+    r"released|happened|spoke|wrote|hosted|welcomed|visited)\b",
+    re.IGNORECASE,
+)
+_DATA = re.compile(
+    r"\b(?:as at|as of|year (?:to|ending)|ended|since|data|figures|rates?|per cent|population)\b",
+    re.IGNORECASE,
+)
+_NAMES = "January February March April May June July August September October November December".split()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article of a listing as far as its date goes. past: the latest past month that its text mentions."""
+
+    issued: Issued
+    past: Month | None = None
+
+
+def latest_past_month(texts: Sequence[str]) -> Month | None:
+    """The latest month of something past that `texts` mention with its year; None where they mention none."""
+    latest: Month | None = None
+    for text in texts:
+        for one in find_dates(text):
+            around = text[max(0, one.start - 90) : one.end + 40]
+            if one.month and _PAST.search(around) and not _FUTURE.search(around) and not _DATA.search(around):
+                latest = one.month if latest is None else max(latest, one.month)
+    return latest
+
+
+def with_brackets(entries: Sequence[Entry]) -> list[Issued]:
+    """The entries' dates in the same order, a bracket added to those that state none, where one can be told."""
+    if len(entries) == 1:
+        return [_alone(entries[0])]
+    stated = [(at, entry.issued.month) for at, entry in enumerate(entries) if entry.issued.month]
+    direction = _direction([month for _, month in stated if month])
+    if not direction:
+        return [_alone(entry) for entry in entries]
+    ordered = list(entries) if direction < 0 else list(reversed(entries))
+    dated = _in_descending_listing(ordered)
+    return dated if direction < 0 else dated[::-1]
+
+
+def _alone(entry: Entry) -> Issued:
+    issued = entry.issued
+    if issued.month or issued.earliest or entry.past is None:
+        return issued
+    reason = f"No date is stated; the latest event that the text looks back on was in {_spoken(entry.past)}."
+    return Issued.between(entry.past, entry.past.plus(_AFTER_MENTION), reason)
+
+
+def _direction(months: Sequence[Month]) -> int:
+    """-1 where the stated months mostly fall, 1 where they mostly rise, 0 where nothing can be told."""
+    if len(months) < 2:
+        return 0
+    steps = [(b > a) - (b < a) for a, b in zip(months, months[1:], strict=False)]
+    falls, rises = steps.count(-1), steps.count(1)
+    whole = (months[-1] > months[0]) - (months[-1] < months[0])
+    if falls == rises:
+        return whole or -1
+    return -1 if falls > rises else 1
+
+
+def _in_descending_listing(entries: Sequence[Entry]) -> list[Issued]:
+    above = _nearest([entry.issued.month for entry in entries])
+    below = _nearest([entry.issued.month for entry in reversed(entries)])[::-1]
+    # What lies higher up is no older than anything past that an undated text below it tells of.
+    lows = _lows_from_mentions(entries, above, below)
+    return [
+        entry.issued
+        if entry.issued.month or entry.issued.earliest
+        else _between(newer, older, low, entry.past)
+        for entry, newer, older, low in zip(entries, above, below, lows, strict=True)
+    ]
+
+
+def _nearest(months: Sequence[Month | None]) -> list[list[Month]]:
+    """For each place the last few stated months before it, the nearest last."""
+    seen: list[Month] = []
+    result = []
+    for month in months:
+        result.append(seen[-_WINDOW:])
+        if month:
+            seen.append(month)
+    return result
+
+
+def _lows_from_mentions(
+    entries: Sequence[Entry], above: Sequence[list[Month]], below: Sequence[list[Month]]
+) -> list[Month | None]:
+    lows: list[Month | None] = []
+    low: Month | None = None
+    for at in range(len(entries) - 1, -1, -1):
+        entry = entries[at]
+        if entry.issued.month:
+            low = None
+        elif entry.past and above[at] and below[at] and below[at][-1] <= entry.past <= above[at][-1]:
+            low = entry.past if low is None else max(low, entry.past)
+        lows.append(low)
+    return lows[::-1]
+
+
+def _between(newer: Sequence[Month], older: Sequence[Month], low: Month | None, past: Month | None) -> Issued:
+    """A bracket from the months stated above (newer) and below (older) in the listing, the nearest of each last."""
+    if newer and older:
+        earliest, latest = sorted((newer[-1], older[-1]))
+        reason = (
+            f"No date is stated; in the listing it stands between {_spoken(latest)} and {_spoken(earliest)}."
+        )
+        if low and earliest < low <= latest:
+            earliest = low
+            reason = reason[:-1] + f", and the text there looks back on {_spoken(low)}."
+    elif older:
+        earliest = max(older)
+        earliest = max(earliest, past) if past and past <= earliest.plus(_AT_AN_END) else earliest
+        latest = earliest.plus(_AT_AN_END)
+        reason = f"No date is stated; it heads a listing whose next dates go up to {_spoken(max(older))}."
+    elif newer:
+        latest = min(newer)
+        earliest = latest.plus(-_AT_AN_END)
+        reason = f"No date is stated; it ends a listing whose last dates go down to {_spoken(latest)}."
+    else:
+        return Issued()
+    if latest.index - earliest.index >= _WIDEST:
+        return Issued()
+    return Issued.between(earliest, latest, reason)
+
+
+def _spoken(month: Month) -> str:
+    return f"{_NAMES[month.month - 1]} {month.year}"

@@ -1,0 +1,104 @@
+"""What kind of article it is, from the shapes of its title and text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.ingest.document import Line
+from reader.ingest.places import committees_named, regions_named
+from reader.ingest.wording import is_terminator
+from reader.model import Kind
+
+_NEWSLETTER = re.compile(
+    r"\b(?:newsletter|e-?bulletin|bulletin|digest|e-?news|news round-?up|weekly (?:update|briefing|news)|friday update)\b"
+    r"|^(?:\w+ )?update (?:no|number|issue)\b\.?\s*\d+|\bissue (?:no\.? ?)?\d+\b",
+    re.IGNORECASE,
+)
+_COMMITTEE = re.compile(r"\b(?:committees?|updates?|EAPC|WDPC)\b", re.IGNORECASE)
+_UPDATE = re.compile(r"\b(?:updates?|report|round-?up|briefing)\b", re.IGNORECASE)
+_REGIONAL = re.compile(
+    r"\bregion(?:al)? (?:\w+ ){0,2}update\b|\bupdate from the (?:[\w&]+ ){1,4}region\b", re.IGNORECASE
+)
+_PRESS = re.compile(
+    r"\bpress (?:release|statement|notice)\b|^PR\b|\bcomments?\b(?!\s+on\s+draft)|\bresponds?\b|\bresponses?\b"
+    r"|\breact(?:s|ion)\b|\bstatement (?:on|from|by|about)\b",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"(?:^(?:commenting|responding|reacting|speaking)\b.*|.*\b(?:president|chair|spokes(?:person|man|woman)|director|"
+    r"chief executive|minister)\b.*)\b(?:said|says|commented|responded)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_EDITORS = re.compile(
+    r"notes? (?:to|for) editors:?|for immediate release.*|media (?:contact|enquiries).*", re.IGNORECASE
+)
+_SPEECH = re.compile(
+    r"\b(?:speech|(?:inaugural|presidential|opening|keynote|president.?s) address|address (?:to|at)|keynote)\b",
+    re.I,
+)
+_EVENT = re.compile(
+    r"\b(?:conference|summit|webinar|seminar|workshop|presentations|symposium|masterclass|talking heads|video|film|"
+    r"podcast|event|programme of events|save the date|launch event|training day)\b",
+    re.IGNORECASE,
+)
+_ANNOUNCEMENT = re.compile(
+    r"\b(?:appoint(?:ed|ment|s)|elected|vice president|new (?:president|chair|director|chief executive)|announces?|"
+    r"retire(?:s|ment)|vacanc(?:y|ies)|award(?:s|ed)?|farewell|welcomes? new)\b",
+    re.IGNORECASE,
+)
+_APPOINTED = re.compile(
+    r"\b(?:has|have|was|were) (?:been )?(?:appointed|elected|named|awarded)\b", re.IGNORECASE
+)
+_PAPER = (
+    r"(?:report|paper|guidance|briefing(?: note| paper)?|guide|survey|toolkit|review|research|manifesto(?:s|es)?|handbook|"
+    r"framework|strategy|analysis|study|evaluation|position statement|consultation|protocol|publication|summary)"
+)
+_PUBLICATION = re.compile(rf"\b{_PAPER}s?\b|\bpressures phase\b", re.IGNORECASE)
+_VIEW_PAPER = re.compile(rf"(?:view|download|read|access)\b.*\b{_PAPER}s?\b.*", re.IGNORECASE)
+_THIS_PAPER = re.compile(rf"\b(?:this|the|our) (?:\w+ )?(?:{_PAPER}|document)\b", re.IGNORECASE)
+
+
+def kind_of(title: str, lines: Sequence[Line], is_bulletin: bool = False) -> Kind:
+    """The kind of the article `title` with the body `lines`; is_bulletin: its lines are items of a newsletter."""
+    if is_bulletin or _NEWSLETTER.search(title):
+        return Kind.NEWSLETTER
+    texts = [line.text for line in lines]
+    closed = any(is_terminator(text) for text in texts)
+    if not closed and not re.search(r"\bpress release\b", title, re.IGNORECASE):
+        if committees_named(title) and _COMMITTEE.search(title):
+            return Kind.POLICY_COMMITTEE_UPDATE
+        if re.search(
+            r"\bpolicy committees?\b.*\bupdate|\bupdate\b.*\bpolicy committees?\b", title, re.IGNORECASE
+        ):
+            return Kind.POLICY_COMMITTEE_UPDATE
+        if (regions_named(title) and _UPDATE.search(title)) or _REGIONAL.search(title):
+            return Kind.REGIONAL_UPDATE
+    if closed or _is_press(title, texts):
+        return Kind.PRESS_RELEASE
+    return _other_kind(title, texts)
+
+
+def _is_press(title: str, texts: Sequence[str]) -> bool:
+    if _PRESS.search(title):
+        return True
+    opening = [text for text in texts[:4] if len(text) < 600]
+    # An appointment is told first; the words about it come after.
+    if any(_APPOINTED.search(text) for text in opening[:2]):
+        return False
+    return any(_SAID.fullmatch(text) for text in opening) or any(_EDITORS.fullmatch(text) for text in texts)
+
+
+def _other_kind(title: str, texts: Sequence[str]) -> Kind:
+    if _SPEECH.search(title):
+        return Kind.SPEECH
+    if _EVENT.search(title):
+        return Kind.EVENT
+    opening = " ".join(texts[:3])[:1500]
+    if _ANNOUNCEMENT.search(title) or _APPOINTED.search(opening):
+        return Kind.ANNOUNCEMENT
+    if _PUBLICATION.search(title) or any(len(text) < 100 and _VIEW_PAPER.fullmatch(text) for text in texts):
+        return Kind.PUBLICATION
+    if _THIS_PAPER.search(opening) and len(texts) <= 8:
+        return Kind.PUBLICATION
+    return Kind.OTHER

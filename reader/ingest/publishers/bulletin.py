@@ -1,0 +1,225 @@
+"""Newsletters made of labelled items: programme, update, action; reminders, resources and contacts behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from reader.ingest.document import Line
+from reader.ingest.publishers.contacts import read_contacts
+from reader.ingest.publishers.labels import PLAIN_NAMES, Field, Label, Labels, Place, place_of
+from reader.ingest.structure import as_paragraph, read_blocks, without_start
+from reader.ingest.tables import find_flat_tables
+from reader.ingest.wording import could_be_heading, is_lead_in
+from reader.model import Block, BlockType, Contact, NewsletterItem, Section, Span, SpanStyle
+
+
+@dataclass(slots=True)
+class Bulletin:
+    """A newsletter's text as blocks, and its parts."""
+
+    blocks: list[Block] = field(default_factory=list)
+    items: list[NewsletterItem] = field(default_factory=list)
+    resources: list[str] = field(default_factory=list)
+    contacts: list[Contact] = field(default_factory=list)
+
+
+def read_bulletin(lines: Sequence[Line], title: str) -> Bulletin | None:
+    """The newsletter in `lines`, the body below `title`; None where they are not made of labelled items."""
+    labels = Labels(lines)
+    if not labels.make_a_bulletin:
+        return None
+    reader = _Reader(title)
+    heads = frozenset() if labels.names_programmes else _unlabelled_heads(lines, labels)
+    cells = {at for table in find_flat_tables(lines) for at in range(table.start, table.end)}
+    for at, line in enumerate(lines):
+        if at in cells:
+            reader.take(line)
+            continue
+        label = labels.find(line)
+        place = place_of(line) if label is None or label.field is not Field.ACTION else None
+        if place is not None and not (label and _repeats(lines, line)):
+            reader.open_place(place, line)
+        elif label is not None:
+            reader.take_label(label, line)
+        elif at in heads:
+            reader.open_item(line)
+        else:
+            reader.take(line)
+    reader.close()
+    return reader.bulletin
+
+
+class _Reader:
+    """Takes a newsletter line by line and sorts what it says into a `Bulletin`."""
+
+    def __init__(self, title: str) -> None:
+        self.bulletin = Bulletin()
+        self._title = title
+        self._place = Place.THIS_WEEK
+        self._item: _Item | None = None
+        self._loose: list[Line] = []  # lines outside any item
+
+    def open_place(self, place: Place, line: Line) -> None:
+        self.close()
+        self._place = place
+        self.bulletin.blocks.append(Block(BlockType.HEADING, line.text, 1, spans=line.spans))
+
+    def open_item(self, head: Line | None) -> None:
+        self.close()
+        if self._place not in (Place.THIS_WEEK, Place.REMINDERS):
+            self._place = Place.THIS_WEEK
+        self._item = _Item(head)
+
+    def take_label(self, label: Label, line: Line) -> None:
+        if label.field is Field.PROGRAMME:
+            self.open_item(None if label.whole else without_start(line, label.length))
+            if self._item is not None and label.wording not in PLAIN_NAMES:
+                self._item.eyebrow = line.text[: label.length]
+            return
+        if self._item is None:
+            self.open_item(None)
+        assert self._item is not None
+        self._item.begin(label, line)
+
+    def take(self, line: Line) -> None:
+        if self._item is None:
+            self._loose.append(line)
+        else:
+            self._item.take(line)
+
+    def close(self) -> None:
+        """Put away the item or the loose lines read so far."""
+        if self._item is not None:
+            self._close_item(self._item)
+            self._item = None
+        elif self._loose:
+            self._close_loose(self._loose)
+            self._loose = []
+
+    def _close_item(self, item: _Item) -> None:
+        reminders = self._place is Place.REMINDERS
+        self.bulletin.blocks += item.blocks(2 if reminders else 1)
+        if item.head is None and not item.update and not item.action:
+            return
+        self.bulletin.items.append(
+            NewsletterItem(
+                item.head.text if item.head else "",
+                _text(item.update),
+                _text(item.action),
+                Section.REMINDERS if reminders else Section.THIS_WEEK,
+            )
+        )
+
+    def _close_loose(self, lines: list[Line]) -> None:
+        if self._place is Place.RESOURCES:
+            self.bulletin.resources += [line.text for line in lines if line.text]
+            self.bulletin.blocks += [
+                block for line in lines for block in read_blocks([line]) if line.text or line.rows
+            ]
+        elif self._place is Place.CONTACTS:
+            for entry in read_contacts(lines):
+                if entry.contact is None:
+                    self.bulletin.blocks += [as_paragraph(line) for line in entry.lines]
+                    continue
+                self.bulletin.contacts.append(entry.contact)
+                self.bulletin.blocks.append(_joined(entry.lines))
+        else:
+            self.bulletin.blocks += read_blocks(lines, self._title)
+
+
+class _Item:
+    """The lines of one item, by field."""
+
+    def __init__(self, head: Line | None) -> None:
+        self.head = head
+        self.eyebrow = ""
+        self.update: list[Line] = []
+        self.action: list[Line] = []
+        self._parts: list[tuple[Line | None, list[Line]]] = []
+        self._into = self.update
+
+    def begin(self, label: Label, line: Line) -> None:
+        """Read on below an update or action label."""
+        self._into = self.action if label.field is Field.ACTION else self.update
+        shown = None
+        if label.wording not in PLAIN_NAMES:
+            text = line.text[: label.length]
+            shown = Line(text, spans=(Span(0, len(text), SpanStyle.STRONG),))
+        self._parts.append((shown, []))
+        if not label.whole:
+            self.take(without_start(line, label.length))
+
+    def take(self, line: Line) -> None:
+        if self.head is None and not self._parts:
+            self.head = line
+            return
+        if not self._parts:
+            self._parts.append((None, []))
+        self._parts[-1][1].append(line)
+        self._into.append(line)
+
+    def blocks(self, level: int) -> list[Block]:
+        """The item as blocks, its head a heading of `level`, its labels in bold where they say more than the field."""
+        blocks = []
+        if self.eyebrow:
+            blocks.append(
+                Block(
+                    BlockType.PARAGRAPH, self.eyebrow, spans=(Span(0, len(self.eyebrow), SpanStyle.STRONG),)
+                )
+            )
+        if self.head is not None:
+            blocks.append(Block(BlockType.HEADING, self.head.text, level, spans=self.head.spans))
+        for label, lines in self._parts:
+            if label is not None:
+                blocks.append(Block(BlockType.PARAGRAPH, label.text, spans=label.spans))
+            blocks += read_blocks(lines, heading_level=level + 1)
+        return blocks
+
+
+def _unlabelled_heads(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
+    """The lines that head items where no label says so: set apart by wider gaps, marked by the format, or label-like."""
+    apart = {
+        at
+        for at in range(len(lines) - 1)
+        if lines[at].gap >= 2
+        and lines[at + 1].gap >= 2
+        and len(lines[at].text) <= 220
+        and not labels.find(lines[at])
+    }
+    if len(apart) >= 2:
+        return frozenset(apart)
+    heads = set()
+    since_label = 0
+    marked = any(line.role is BlockType.HEADING for line in lines)
+    for at, line in enumerate(lines):
+        if labels.find(line) is None:
+            continue
+        before = range(at - 1, since_label - 1, -1)
+        if marked:
+            head = next((i for i in before if lines[i].role is BlockType.HEADING), None)
+        else:
+            head = next(
+                (i for i in before if could_be_heading(lines[i].text) and not is_lead_in(lines[i].text)), None
+            )
+        if head is not None:
+            heads.add(head)
+        since_label = at + 1
+    return frozenset(heads)
+
+
+def _repeats(lines: Sequence[Line], line: Line) -> bool:
+    return sum(other.text == line.text for other in lines) > 1
+
+
+def _joined(lines: Sequence[Line]) -> Block:
+    """A contact's lines as one paragraph, broken where the source breaks them."""
+    return as_paragraph(Line("\n".join(line.text for line in lines)))
+
+
+def _text(lines: Sequence[Line]) -> str:
+    """The lines' words; a table's rows as lines of cells."""
+    parts = []
+    for line in lines:
+        parts += [", ".join(cell.text for cell in row) for row in line.rows] if line.rows else [line.text]
+    return "\n".join(parts)

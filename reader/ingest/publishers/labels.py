@@ -1,0 +1,137 @@
+"""The labels by which newsletters mark their items: what it is about, what is new, what is asked of the reader.
+
+Every newsletter words them in its own way; they are told from their meaning and from coming again and again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reader.ingest.document import Line
+from reader.model import BlockType, comparable
+
+
+class Field(Enum):
+    """What a label announces."""
+
+    PROGRAMME = auto()
+    UPDATE = auto()
+    ACTION = auto()
+
+
+class Place(Enum):
+    """What a section's heading announces."""
+
+    THIS_WEEK = auto()
+    REMINDERS = auto()
+    RESOURCES = auto()
+    CONTACTS = auto()
+
+
+_FIELDS = {
+    Field.PROGRAMME: (
+        "programme|programmes|programme area|project|project name|workstream|work stream|theme|topic|item|subject|strand|"
+        "area|area of work|priority|initiative|network|title|headline|programme item|pathway|service"
+    ),
+    Field.UPDATE: (
+        "update|updates|news|latest|the latest|latest news|whats new|what is new|whats happening|what is happening|"
+        "headlines|progress|progress update|progress so far|summary|details|background|key points|where we are|"
+        "where we are now|information|overview|latest position|what has happened|whats changed|what we have done|"
+        "in brief|for information|key messages|highlights|description|why it matters"
+    ),
+    Field.ACTION: (
+        "action|actions|action required|actions required|required action|required actions|for action|action needed|"
+        "actions needed|next steps|next step|what you need to do|what do you need to do|what do i need to do|"
+        "what we need from you|what we need you to do|what we are asking|our ask|ask|asks|to do|action points|"
+        "action for you|what happens next|please act|what to do|your action|requests?|deadlines?"
+    ),
+}
+_BY_WORDING = {wording: field for field, wordings in _FIELDS.items() for wording in wordings.split("|")}
+# The field's own name adds nothing beside the heading that the item gets.
+PLAIN_NAMES = frozenset({"programme", "update"})
+
+_PLACES = (
+    (
+        Place.REMINDERS,
+        r"reminders?(?: (?:from|of) .{0,40})?|(?:items )?from (?:previous|earlier|last) (?:weeks?|issues?|editions?|months?)"
+        r"|previous(?:ly| items)?(?: reported)?|ongoing(?: items)?|still open|carried forward|earlier items",
+    ),
+    (
+        Place.RESOURCES,
+        r"(?:(?:new|useful|recent|latest|other|our) )?(?:tools|templates|resources|links|documents|downloads|publications|"
+        r"further reading|reading list|reports)(?: (?:and|&) (?:templates|tools|resources|links|documents|downloads|publications|"
+        r"guidance|reading|reports))?(?: (?:this|of the) (?:week|month|issue))?",
+    ),
+    (
+        Place.CONTACTS,
+        r"(?:(?:key|our|useful|team|programme|regional|your) )?contacts?(?: (?:details?|us|list|information|points?|team))?"
+        r"|who to contact|get in touch|whos who|(?:our|the|programme) team",
+    ),
+    (
+        Place.THIS_WEEK,
+        r"(?:new )?this (?:week|month|fortnight)(?:s \w+)?|(?:new|latest|current) (?:items|updates)|updates",
+    ),
+)
+_PLACE_PATTERNS = tuple((place, re.compile(pattern, re.IGNORECASE)) for place, pattern in _PLACES)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label at the start of a line: what it announces, its length with the colon, whether it is the whole line."""
+
+    field: Field
+    length: int
+    whole: bool
+    wording: str
+
+
+def place_of(line: Line) -> Place | None:
+    """The section that the line opens, if it is a section's heading."""
+    if len(line.text) > 70 or line.role in (BlockType.LIST_ITEM, BlockType.TABLE):
+        return None
+    wording = comparable(line.text.replace("&", " and "))
+    return next((place for place, pattern in _PLACE_PATTERNS if pattern.fullmatch(wording)), None)
+
+
+class Labels:
+    """The labels that one document uses, and whether they make it a newsletter of items."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        found = [label for line in lines if (label := _label_in(line)) is not None]
+        counts = Counter((label.wording, label.field) for label in found)
+        # A label comes again; a single "Background" or "Next steps" is a heading. Beside programmes, one will do.
+        programmes = sum(count for (_, field), count in counts.items() if field is Field.PROGRAMME)
+        least = 1 if programmes >= 2 else 2
+        self._known = {wording for (wording, _), count in counts.items() if count >= least}
+        per_field = Counter(label.field for label in found if label.wording in self._known)
+        self.names_programmes = per_field[Field.PROGRAMME] >= 2 and len(per_field) > 1
+        self.make_a_bulletin = (
+            self.names_programmes or per_field[Field.ACTION] >= 2 or per_field[Field.UPDATE] >= 3
+        )
+        if not self.names_programmes:
+            self._known -= {wording for wording, field in _BY_WORDING.items() if field is Field.PROGRAMME}
+
+    def find(self, line: Line) -> Label | None:
+        """The label that `line` is or begins with, if the document uses it as one."""
+        label = _label_in(line)
+        return label if label is not None and label.wording in self._known else None
+
+
+def _label_in(line: Line) -> Label | None:
+    if line.role in (BlockType.LIST_ITEM, BlockType.TABLE, BlockType.QUOTE):
+        return None
+    text = line.text
+    colon = text.find(":", 0, 45)
+    if colon < 0:
+        wording = comparable(text) if len(text) <= 40 else ""
+        field = _BY_WORDING.get(wording)
+        return Label(field, len(text), True, wording) if field else None
+    wording = comparable(text[:colon])
+    field = _BY_WORDING.get(wording)
+    if field is None:
+        return None
+    return Label(field, colon + 1, not text[colon + 1 :].strip(), wording)
