@@ -33,7 +33,7 @@ class FileManager(QObject):
 @pytest.fixture
 def file_manager(qtbot: QtBot) -> Iterator[FileManager]:
     manager = FileManager()
-    QDesktopServices.setUrlHandler("file", manager, b"open")
+    QDesktopServices.setUrlHandler("file", manager, "open")  # type: ignore[arg-type]
     yield manager
     QDesktopServices.unsetUrlHandler("file")
 
