@@ -1,7 +1,7 @@
-"""Between which months an undated article was issued: from its neighbours in a listing and from what it mentions.
+"""Between which months an undated article was issued: told from its neighbours in a listing and its text.
 
-A listing runs roughly from new to old (or old to new), so that the dates stated around an article bound it. Dates
-of things past that a text mentions bound it from below. Where neither tells, there is no bracket.
+A listing runs roughly from new to old (or old to new), so that the dates stated around an article bound it.
+Dates of things past that a text mentions bound it from below. Where neither tells, there is no bracket.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.ingest.dates import find_dates
 from reader.model import Issued, Month
@@ -18,12 +19,13 @@ _WINDOW = 5  # stated dates looked at beyond the first or the last article of a 
 _AT_AN_END = 2  # months that the newest or oldest article of a listing may lie beyond the next stated date
 _AFTER_MENTION = 2  # months in which a statement follows what it tells of
 _FUTURE = re.compile(
-    r"\b(?:will|shall|to be|to take|planned|scheduled|due|deadline|forthcoming|upcoming|before|until|by|from|starting|"
-    r"next|expected|proposed|hopes?|plans?|ends?|ending|then)\b",
+    r"\b(?:will|shall|to be|to take|planned|scheduled|due|deadline|forthcoming|upcoming|before|until|by|from|"
+    r"starting|next|expected|proposed|hopes?|plans?|ends?|ending|then)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|took|taken|held|met|published|launched|announced|gave|made|on|last|attended|opened|became|came|"
+    r"\b(?:was|were|took|taken|held|met|published|launched|announced|gave|made|on|last|attended|opened|"
+    r"became|came|"
     r"released|happened|spoke|wrote|hosted|welcomed|visited)\b",
     re.IGNORECASE,
 )
@@ -54,7 +56,7 @@ def latest_past_month(texts: Sequence[str]) -> Month | None:
 
 
 def with_brackets(entries: Sequence[Entry]) -> list[Issued]:
-    """The entries' dates in the same order, a bracket added to those that state none, where one can be told."""
+    """The entries' dates in the same order, with a bracket where none is stated and one can be told."""
     if len(entries) == 1:
         return [_alone(entries[0])]
     stated = [(at, entry.issued.month) for at, entry in enumerate(entries) if entry.issued.month]
@@ -78,7 +80,7 @@ def _direction(months: Sequence[Month]) -> int:
     """-1 where the stated months mostly fall, 1 where they mostly rise, 0 where nothing can be told."""
     if len(months) < 2:
         return 0
-    steps = [(b > a) - (b < a) for a, b in zip(months, months[1:], strict=False)]
+    steps = [(b > a) - (b < a) for a, b in pairwise(months)]
     falls, rises = steps.count(-1), steps.count(1)
     whole = (months[-1] > months[0]) - (months[-1] < months[0])
     if falls == rises:
@@ -126,7 +128,7 @@ def _lows_from_mentions(
 
 
 def _between(newer: Sequence[Month], older: Sequence[Month], low: Month | None, past: Month | None) -> Issued:
-    """A bracket from the months stated above (newer) and below (older) in the listing, the nearest of each last."""
+    """A bracket from the months stated above (newer) and below (older), the nearest of each last."""
     if newer and older:
         earliest, latest = sorted((newer[-1], older[-1]))
         reason = (

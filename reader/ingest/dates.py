@@ -77,7 +77,7 @@ def find_dates(text: str) -> tuple[Mention, ...]:
 
 
 def find_season(text: str) -> tuple[Month, Month] | None:
-    """First and last month of the season that `text` names with its year; winter reaches into the next year."""
+    """First and last month of the season that `text` names with its year; winter ends in the next year."""
     match = _SEASON.search(text)
     if match is None:
         return None

@@ -1,7 +1,7 @@
 """Which lines of an article's body are headings, and at what level below the title.
 
-Where the format marks headings its word is taken. Plain text marks nothing: there a heading is a line that reads
-like a label, stands on its own, and has body text or a further heading behind it.
+Where the format marks headings its word is taken. Plain text marks nothing: there a heading is a line that
+reads like a label, stands on its own, and has body text or a further heading behind it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,14 @@ from reader.ingest.dates import is_date_line
 from reader.ingest.document import Line
 from reader.ingest.levels import Found, levels_of
 from reader.ingest.marks import find_mark
-from reader.ingest.wording import could_be_heading, is_link_label, is_terminator, is_weekday, words
+from reader.ingest.wording import (
+    could_be_heading,
+    is_link_label,
+    is_standfirst,
+    is_terminator,
+    is_weekday,
+    words,
+)
 from reader.model import BlockType, SpanStyle
 
 _LONGEST_RUN = 3  # so many labels in a row may be headings of headings; more are entries of a list
@@ -29,7 +36,8 @@ class _Look(Enum):
 
 
 def find_headings(lines: Sequence[Line], title: str = "") -> dict[int, int]:
-    """Line number (from 0) -> heading level (from 1) for the headings among `lines`, the body below `title`."""
+    """Line number (from 0) -> heading level (from 1) for the headings among `lines`, the body below
+    `title`."""
     if any(line.role is BlockType.HEADING for line in lines):
         return _marked_headings(lines)
     strong = [_is_strong(line) for line in lines]
@@ -41,14 +49,18 @@ def find_headings(lines: Sequence[Line], title: str = "") -> dict[int, int]:
             for look, bold in zip(looks, strong, strict=True)
         ]
     chosen = [at for start, end in _runs(looks) for at in _headings_of_run(lines, looks, start, end)]
-    first_body = next((at for at, look in enumerate(looks) if look is not _Look.LABEL), len(lines))
+    body = (
+        at for at, look in enumerate(looks) if look is not _Look.LABEL and not is_standfirst(lines[at].text)
+    )
+    first_body = next(body, len(lines))
     among = set(chosen)
     found = [Found(at, lines[at].text, at + 1 in among, at < first_body) for at in chosen]
     return levels_of(found, [line.text for line in lines], title)
 
 
 def _marked_headings(lines: Sequence[Line]) -> dict[int, int]:
-    """The format's headings, their levels closed up to 1, 2, 3; bold lines of their own stand below the last."""
+    """The format's headings, their levels closed up to 1, 2, 3; bold lines of their own stand below the
+    last."""
     given = sorted({line.level for line in lines if line.role is BlockType.HEADING})
     rank = {level: at for at, level in enumerate(given, start=1)}
     levels: dict[int, int] = {}
@@ -85,7 +97,8 @@ def _look(line: Line) -> _Look:
 
 
 def _numbered_label(line: Line) -> bool:
-    """ "2. Findings": a number before what may be a heading; its neighbours decide (see `_headings_of_run`)."""
+    """ "2. Findings": a number before what may be a heading; its neighbours decide (see
+    `_headings_of_run`)."""
     mark = find_mark(line.text)
     return (
         mark is not None

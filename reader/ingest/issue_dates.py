@@ -16,12 +16,14 @@ from reader.model import DateEvidence, Issued, Kind, Month
 _TODAY = re.compile(r"\btoday\b[\s,(–-]*(?:on\s+)?$", re.IGNORECASE)
 _THEN_TODAY = re.compile(r"^[\s,)]*(?:today)\b", re.IGNORECASE)
 _LABELLED = re.compile(
-    r"(?:(?:first )?published|posted|date|dated|issued|released|press release|for immediate release|publication date|"
+    r"(?:(?:first )?published|posted|date|dated|issued|released|press release|for immediate release|"
+    r"publication date|"
     r"embargo(?:ed)?(?: until)?|last updated|updated|circulated)\b.{0,40}",
     re.IGNORECASE,
 )
 _GAVE = re.compile(
-    r"\b(?:gave|made|delivered|addressed|spoke|opened|gives|delivers)\b.{0,80}?\b(?:address|speech|keynote|conference|delegates)\b",
+    r"\b(?:gave|made|delivered|addressed|spoke|opened|gives|delivers)\b.{0,80}?\b(?:address|speech|keynote|"
+    r"conference|delegates)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/£,.-])((?:19|20)\d\d)(?![\d,%]|[/–-]\d|\s*(?:children|young|pupils|people))")
@@ -31,8 +33,8 @@ _MONTHS = "January February March April May June July August September October N
 def issue_date(title: str, lines: Sequence[Line], kind: Kind, published: str | None) -> Issued:
     """The stated issue date of the article `title` with the body `lines`, else an `Issued` without one.
 
-    published: the date that the document's metadata gives (ISO, to the day or month), if any. A title that names
-    a season or two months gives a bracket.
+    published: the date that the document's metadata gives (ISO, to the day or month), if any. A title that
+    names a season or two months gives a bracket.
     """
     dates = find_dates(title)
     # A conference page names the day of the conference.
@@ -88,7 +90,8 @@ def _from_date_line(texts: Sequence[str]) -> Issued | None:
 
 
 def _from_today(title: str, texts: Sequence[str]) -> Issued | None:
-    """ "today, 28 April": a day that the text calls today, its year written there or plain from title and text."""
+    """ "today, 28 April": a day that the text calls today, its year written there or plain from title and
+    text."""
     for text in texts[:8]:
         if "today" not in text.casefold():
             continue
@@ -105,7 +108,8 @@ def _from_today(title: str, texts: Sequence[str]) -> Issued | None:
 
 
 def _year_for(one: Mention, title: str, texts: Sequence[str]) -> int | None:
-    """The year of a day written without it: the title's, else the latest in the text, that the weekday agrees with."""
+    """The year of a day written without it: the title's, else the latest in the text, that the weekday
+    agrees with."""
     for years in (body_years([title]), body_years(texts)):
         fitting = sorted(year for year in years if one.fits(year))
         if fitting:

@@ -11,7 +11,8 @@ from reader.ingest.wording import is_terminator
 from reader.model import Kind
 
 _NEWSLETTER = re.compile(
-    r"\b(?:newsletter|e-?bulletin|bulletin|digest|e-?news|news round-?up|weekly (?:update|briefing|news)|friday update)\b"
+    r"\b(?:newsletter|e-?bulletin|bulletin|digest|e-?news|news round-?up|weekly (?:update|briefing|news)|"
+    r"friday update)\b"
     r"|^(?:\w+ )?update (?:no|number|issue)\b\.?\s*\d+|\bissue (?:no\.? ?)?\d+\b",
     re.IGNORECASE,
 )
@@ -21,12 +22,14 @@ _REGIONAL = re.compile(
     r"\bregion(?:al)? (?:\w+ ){0,2}update\b|\bupdate from the (?:[\w&]+ ){1,4}region\b", re.IGNORECASE
 )
 _PRESS = re.compile(
-    r"\bpress (?:release|statement|notice)\b|^PR\b|\bcomments?\b(?!\s+on\s+draft)|\bresponds?\b|\bresponses?\b"
+    r"\bpress (?:release|statement|notice)\b|^PR\b|\bcomments?\b(?!\s+on\s+draft)|\bresponds?\b|"
+    r"\bresponses?\b"
     r"|\breact(?:s|ion)\b|\bstatement (?:on|from|by|about)\b",
     re.IGNORECASE,
 )
 _SAID = re.compile(
-    r"(?:^(?:commenting|responding|reacting|speaking)\b.*|.*\b(?:president|chair|spokes(?:person|man|woman)|director|"
+    r"(?:^(?:commenting|responding|reacting|speaking)\b.*|.*\b(?:president|chair|spokes(?:person|man|"
+    r"woman)|director|"
     r"chief executive|minister)\b.*)\b(?:said|says|commented|responded)\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -34,16 +37,19 @@ _EDITORS = re.compile(
     r"notes? (?:to|for) editors:?|for immediate release.*|media (?:contact|enquiries).*", re.IGNORECASE
 )
 _SPEECH = re.compile(
-    r"\b(?:speech|(?:inaugural|presidential|opening|keynote|president.?s) address|address (?:to|at)|keynote)\b",
+    r"\b(?:speech|(?:inaugural|presidential|opening|keynote|president.?s) address|address (?:to|at)|"
+    r"keynote)\b",
     re.I,
 )
 _EVENT = re.compile(
-    r"\b(?:conference|summit|webinar|seminar|workshop|presentations|symposium|masterclass|talking heads|video|film|"
+    r"\b(?:conference|summit|webinar|seminar|workshop|presentations|symposium|masterclass|talking heads|"
+    r"video|film|"
     r"podcast|event|programme of events|save the date|launch event|training day)\b",
     re.IGNORECASE,
 )
 _ANNOUNCEMENT = re.compile(
-    r"\b(?:appoint(?:ed|ment|s)|elected|vice president|new (?:president|chair|director|chief executive)|announces?|"
+    r"\b(?:appoint(?:ed|ment|s)|elected|vice president|new (?:president|chair|director|chief executive)|"
+    r"announces?|"
     r"retire(?:s|ment)|vacanc(?:y|ies)|award(?:s|ed)?|farewell|welcomes? new)\b",
     re.IGNORECASE,
 )
@@ -51,8 +57,10 @@ _APPOINTED = re.compile(
     r"\b(?:has|have|was|were) (?:been )?(?:appointed|elected|named|awarded)\b", re.IGNORECASE
 )
 _PAPER = (
-    r"(?:report|paper|guidance|briefing(?: note| paper)?|guide|survey|toolkit|review|research|manifesto(?:s|es)?|handbook|"
-    r"framework|strategy|analysis|study|evaluation|position statement|consultation|protocol|publication|summary)"
+    r"(?:report|paper|guidance|briefing(?: note| paper)?|guide|survey|toolkit|review|research|"
+    r"manifesto(?:s|es)?|handbook|"
+    r"framework|strategy|analysis|study|evaluation|position statement|consultation|protocol|publication|"
+    r"summary)"
 )
 _PUBLICATION = re.compile(rf"\b{_PAPER}s?\b|\bpressures phase\b", re.IGNORECASE)
 _VIEW_PAPER = re.compile(rf"(?:view|download|read|access)\b.*\b{_PAPER}s?\b.*", re.IGNORECASE)
@@ -60,7 +68,8 @@ _THIS_PAPER = re.compile(rf"\b(?:this|the|our) (?:\w+ )?(?:{_PAPER}|document)\b"
 
 
 def kind_of(title: str, lines: Sequence[Line], is_bulletin: bool = False) -> Kind:
-    """The kind of the article `title` with the body `lines`; is_bulletin: its lines are items of a newsletter."""
+    """The kind of the article `title` with the body `lines`; is_bulletin: its lines are items of a
+    newsletter."""
     if is_bulletin or _NEWSLETTER.search(title):
         return Kind.NEWSLETTER
     texts = [line.text for line in lines]

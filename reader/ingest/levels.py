@@ -1,7 +1,7 @@
 """Levels of the headings that plain text leaves unmarked.
 
-A heading that is followed at once by another one groups those that are printed like that other one. A masthead
-(the page's own title said again) groups nothing.
+A heading that is followed at once by another one groups those that are printed like that other one. A
+masthead (the page's own title said again) groups nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from reader.model import comparable
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A heading: its line number and text, whether a heading follows at once, whether it stands above all body."""
+    """A heading: its line number and text, whether a heading follows at once, whether it stands above all
+    body."""
 
     at: int
     text: str

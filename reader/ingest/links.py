@@ -1,8 +1,8 @@
 """E-mail and web addresses written out in a text.
 
-One place finds them for the whole reading: as link spans in blocks, and as the lists of an article's addresses.
-Written so that no text makes it slow: an address is looked for around an "@", or where "http", "www." or a
-British domain stands.
+One place finds them for the whole reading: as link spans in blocks, and as the lists of an article's
+addresses. Written so that no text makes it slow: an address is looked for around an "@", or where "http",
+"www." or a British domain stands.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _DOMAIN = re.compile(
 )
 _WEB = re.compile(
     r"(?:https?://|(?<![\w@.])www\.)[^\s<>\"“”«»\u00a0]{2,2000}"
-    r"|(?<![\w@./-])[a-z0-9][a-z0-9-]{0,60}\.(?:org|gov|co|ac|nhs|sch|police)\.uk\b(?:/[^\s<>\"“”«»\u00a0]{0,2000})?",
+    r"|(?<![\w@./-])[a-z0-9][a-z0-9-]{0,60}\.(?:org|gov|co|ac|nhs|sch|"
+    r"police)\.uk\b(?:/[^\s<>\"“”«»\u00a0]{0,2000})?",
     re.IGNORECASE,
 )
 _CLOSERS = {")": "(", "]": "["}
@@ -42,7 +43,8 @@ class Address:
 
 
 def find_addresses(text: str) -> tuple[Address, ...]:
-    """The addresses written in `text`, in order, as written: without a sentence's full stop or a bracket around."""
+    """The addresses written in `text`, in order, as written: without a sentence's full stop or a bracket
+    around."""
     if "." not in text:
         return ()
     found = [*_web_addresses(text)]

@@ -16,7 +16,7 @@ from reader.model import Block, BlockType, Cell, Span
 def read_blocks(lines: Sequence[Line], title: str = "", heading_level: int = 1) -> tuple[Block, ...]:
     """The blocks of `lines`, in order, all of their words kept, list marks aside.
 
-    title: the article's, against which mastheads are told. heading_level: the level of the topmost heading here.
+    title: the article's, against which mastheads are told. heading_level: the level of the topmost heading.
     """
     tables = {table.start: table for table in find_flat_tables(lines)}
     inside = {at for table in tables.values() for at in range(table.start, table.end)}

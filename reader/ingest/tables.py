@@ -1,7 +1,7 @@
 """Tables that lost their shape: one cell a line, row after row.
 
-What gives such a table away is repetition. Short lines follow each other, and every so many lines the same kind of
-value comes back: a number, a date, a sum of money. The distance is the number of columns.
+What gives such a table away is repetition. Short lines follow each other, and every so many lines the same
+kind of value comes back: a number, a date, a sum of money. The distance is the number of columns.
 """
 
 from __future__ import annotations
@@ -89,7 +89,7 @@ def _rows_that_agree(kinds: Sequence[str], skip: int, columns: int, rows: int) -
         last = kinds[skip + (rows - 1) * columns : skip + rows * columns]
         typical = [_most_common(kinds, skip, column, columns, rows) for column in range(columns)]
         if sum(a == b for a, b in zip(last, typical, strict=True)) * 2 > columns and (
-            "words" == typical[0] or last[0] == typical[0] or len(set(last)) > 1
+            typical[0] == "words" or last[0] == typical[0] or len(set(last)) > 1
         ):
             break
         rows -= 1
@@ -97,7 +97,8 @@ def _rows_that_agree(kinds: Sequence[str], skip: int, columns: int, rows: int) -
 
 
 def _agreement(kinds: Sequence[str], skip: int, columns: int, rows: int) -> float:
-    """The share of cells of their column's kind, where at least one column is of another kind than words; else 0."""
+    """The share of cells of their column's kind, where one column at least is of another kind than words;
+    else 0."""
     if rows < 3:
         return 0.0
     same = 0

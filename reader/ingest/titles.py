@@ -40,8 +40,8 @@ def could_be_title(line: Line) -> bool:
 def find_title(lines: Sequence[Line], given: str | None) -> tuple[str | None, int]:
     """The title and the number of lines up to and with it; (None, 0) where no line says it.
 
-    given: the title that the format states. Where it stands in the lines too, their wording is taken; where it does
-    not, it is the title as given and no line is used up.
+    given: the title that the format states. Where it stands in the lines too, their wording is taken; where
+    it does not, it is the title as given and no line is used up.
     """
     if given:
         subject = without_reply(given)
@@ -69,5 +69,5 @@ def _place_of(subject: str, lines: Sequence[Line]) -> int | None:
 
 
 def _without_site(subject: str) -> str:
-    """Without a site's name behind it ("… | A Site"), where the format took the title from the browser's tab."""
+    """Without a site's name behind it ("… | A Site"), as titles of browser tabs have it."""
     return _SITE.sub("", subject) if " | " in subject else subject

@@ -14,8 +14,8 @@ _FINITE = frozenset(
 # After these the verb belongs to a clause inside a label ("Children who are missing school").
 _RELATIVE = frozenset("who that which what how where when why".split())
 _SMALL = frozenset(
-    "a an and as at but by for from in into is it its of on onto or our over per the their through to up via vs with "
-    "within without & - – — + / re not".split()
+    "a an and as at but by for from in into is it its of on onto or our over per the their through to up via "
+    "vs with within without & - – — + / re not".split()
 )
 _LEADING_OPENERS = ("“", '"', "‘‘")
 _TERMINATOR = re.compile(r"[\W_]*(?:ends?|endss)[\W_]*", re.IGNORECASE)
@@ -27,14 +27,16 @@ _STANDFIRST = re.compile(
 _LINK_LABEL = re.compile(
     r"(?:view|download)\b.*"
     r"|(?:read|watch|listen to|access|open|see|visit|click|register|book|sign up|find out|go to|follow)\b.*\b"
-    r"(?:here|more|now|reports?|speech(?:es)?|papers?|guidance|notes?|documents?|videos?|films?|slides?|letters?|"
+    r"(?:here|more|now|reports?|speech(?:es)?|papers?|guidance|notes?|documents?|videos?|films?|slides?|"
+    r"letters?|"
     r"responses?|briefings?|recordings?|presentations?|articles?|blogs?|pages?|websites?|links?|place|full)"
     r"|(?:the )?full (?:report|speech|paper|response|article|document|text)s?",
     re.IGNORECASE,
 )
 _HERE = re.compile(r"\b(?:here|\(pdf\)|this link)[.\s]*$", re.IGNORECASE)
 _LEAD_IN_END = re.compile(
-    r"\b(?:to|for|by|with|of|from|that|include|includes|including|included|are|is|below|follows|following|were|was|"
+    r"\b(?:to|for|by|with|of|from|that|include|includes|including|included|are|is|below|follows|following|"
+    r"were|was|"
     r"on|as|said|asked|need|aims?|focus(?:es)?|through|across|into|in|about|like|these|them|at):[-–]?$",
     re.IGNORECASE,
 )
@@ -111,7 +113,8 @@ def groups_what_follows(text: str) -> bool:
 
 
 def capitalised(text: str) -> float:
-    """The share of words with a capital or digit among those a headline would capitalise, the first aside; 0 to 1.
+    """The share of words with a capital or digit among those a headline would capitalise; 0 to 1, the first
+    aside.
 
     -1 where there is no such word, so that nothing can be told.
     """

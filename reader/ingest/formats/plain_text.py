@@ -12,7 +12,8 @@ _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u2060\ufeff]")
 
 
 def read_plain_text(name: str, text: str) -> Document:
-    """A document of the non-blank lines of `text` (decoded, any line ending), with their indent and the gap before.
+    """A document of the non-blank lines of `text` (decoded, any line ending), with their indent and the gap
+    before.
 
     `name` is the file's name without folder. Never raises; a text without any words gives no lines.
     """

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reader.errors import UnreadableDocument
 from reader.ingest.brackets import with_brackets
-from reader.ingest.debris import clean_lines, strip_menu
 from reader.ingest.document import Document
+from reader.ingest.furniture import clean_lines, strip_menu
 from reader.ingest.publishers.association import Part, has_trailer, split_listing
 from reader.ingest.publishers.draft import Draft, read_draft
 from reader.model import Article
@@ -20,9 +20,7 @@ def read_articles(document: Document) -> tuple[Article, ...]:
     """
     if not any(line.text or line.rows for line in document.lines):
         raise UnreadableDocument(
-            f"“{document.name}” holds no text.",
-            "Nothing was changed.",
-            "If it is a picture or a scanned page, look for a version with text.",
+            "It holds no text.", advice="If it is a picture or a scanned page, look for a version with text."
         )
     drafts = _drafts(document)
     dates = with_brackets([draft.entry for draft in drafts])

@@ -1,4 +1,5 @@
-"""Newsletters made of labelled items: programme, update, action; reminders, resources and contacts behind them."""
+"""Newsletters made of labelled items: programme, update, action; reminders, resources and contacts behind
+them."""
 
 from __future__ import annotations
 
@@ -160,7 +161,8 @@ class _Item:
         self._into.append(line)
 
     def blocks(self, level: int) -> list[Block]:
-        """The item as blocks, its head a heading of `level`, its labels in bold where they say more than the field."""
+        """The item as blocks, its head a heading of `level`, its labels in bold where they say more than the
+        field."""
         blocks = []
         if self.eyebrow:
             blocks.append(
@@ -178,7 +180,8 @@ class _Item:
 
 
 def _unlabelled_heads(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
-    """The lines that head items where no label says so: set apart by wider gaps, marked by the format, or label-like."""
+    """The lines that head items where no label says so: set apart by wider gaps, marked by the format, or
+    label-like."""
     apart = {
         at
         for at in range(len(lines) - 1)

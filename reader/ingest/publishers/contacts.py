@@ -20,7 +20,8 @@ _NAME_FIRST = re.compile(
 )
 _NAME_ALONE = re.compile(r"(?P<name>[^,–:()]+?)\s*(?:\((?P<org>[^()]*)\))?")
 _PERSON = re.compile(
-    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr|Sir|Dame)\.? )?[A-Z][\w’'.-]*(?: (?:de|van|von|der|[A-Z][\w’'.-]*)){1,3}"
+    r"(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof|Cllr|Sir|Dame)\.? )?[A-Z][\w’'.-]*(?: (?:de|van|von|der|"
+    r"[A-Z][\w’'.-]*)){1,3}"
 )
 
 

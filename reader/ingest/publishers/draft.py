@@ -1,4 +1,5 @@
-"""One article's lines to everything that they say by themselves; a bracket from its neighbours comes later."""
+"""One article's lines to everything that they say by themselves; a bracket from its neighbours comes
+later."""
 
 from __future__ import annotations
 
@@ -6,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.ingest.brackets import Entry, latest_past_month
-from reader.ingest.debris import strip_edges, strip_head
 from reader.ingest.document import Document, Line
+from reader.ingest.furniture import strip_edges
+from reader.ingest.heads import strip_head
 from reader.ingest.issue_dates import issue_date
 from reader.ingest.kinds import kind_of
 from reader.ingest.links import listed_addresses
@@ -76,7 +78,8 @@ class Draft:
 
 
 def read_draft(part: Part, document: Document, *, alone: bool, association_page: bool = False) -> Draft:
-    """The article in the lines of `part`; `alone`: the document holds no other, so that its own details apply."""
+    """The article in the lines of `part`; `alone`: the document holds no other, so that its own details
+    apply."""
     metadata: Mapping[str, str] = document.metadata if alone else {}
     title, used = find_title(part.lines, document.title if alone else None)
     above = [line for line in part.lines[: max(0, used - 1)] if _is_text(line)]

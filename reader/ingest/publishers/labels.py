@@ -1,4 +1,5 @@
-"""The labels by which newsletters mark their items: what it is about, what is new, what is asked of the reader.
+"""The labels by which newsletters mark their items: what it is about, what is new, what is asked of the
+reader.
 
 Every newsletter words them in its own way; they are told from their meaning and from coming again and again.
 """
@@ -34,20 +35,21 @@ class Place(Enum):
 
 _FIELDS = {
     Field.PROGRAMME: (
-        "programme|programmes|programme area|project|project name|workstream|work stream|theme|topic|item|subject|strand|"
-        "area|area of work|priority|initiative|network|title|headline|programme item|pathway|service"
+        "programme|programmes|programme area|programme item|project|project name|workstream|work stream|theme|"
+        "topic|item|subject|strand|area|area of work|priority|initiative|network|title|headline|pathway|service"
     ),
     Field.UPDATE: (
-        "update|updates|news|latest|the latest|latest news|whats new|what is new|whats happening|what is happening|"
-        "headlines|progress|progress update|progress so far|summary|details|background|key points|where we are|"
-        "where we are now|information|overview|latest position|what has happened|whats changed|what we have done|"
-        "in brief|for information|key messages|highlights|description|why it matters"
+        "update|updates|news|latest|the latest|latest news|latest position|whats new|what is new|"
+        "whats happening|what is happening|what has happened|whats changed|what we have done|headlines|highlights|progress|"
+        "progress update|progress so far|summary|details|description|background|key points|key messages|"
+        "where we are|where we are now|information|for information|overview|in brief|why it matters"
     ),
     Field.ACTION: (
-        "action|actions|action required|actions required|required action|required actions|for action|action needed|"
-        "actions needed|next steps|next step|what you need to do|what do you need to do|what do i need to do|"
-        "what we need from you|what we need you to do|what we are asking|our ask|ask|asks|to do|action points|"
-        "action for you|what happens next|please act|what to do|your action|requests?|deadlines?"
+        "action|actions|action required|actions required|required action|required actions|action needed|"
+        "actions needed|action points|action for you|your action|for action|please act|next step|next steps|"
+        "what happens next|what to do|to do|what you need to do|what do you need to do|what do i need to do|"
+        "what we need from you|what we need you to do|what we are asking|our ask|ask|asks|request|requests|"
+        "deadline|deadlines"
     ),
 }
 _BY_WORDING = {wording: field for field, wordings in _FIELDS.items() for wording in wordings.split("|")}
@@ -57,18 +59,23 @@ PLAIN_NAMES = frozenset({"programme", "update"})
 _PLACES = (
     (
         Place.REMINDERS,
-        r"reminders?(?: (?:from|of) .{0,40})?|(?:items )?from (?:previous|earlier|last) (?:weeks?|issues?|editions?|months?)"
-        r"|previous(?:ly| items)?(?: reported)?|ongoing(?: items)?|still open|carried forward|earlier items",
+        r"reminders?(?: (?:from|of) .{0,40})?|previous(?:ly| items)?(?: reported)?|ongoing(?: items)?|"
+        r"still open|(?:items )?from (?:previous|earlier|last) (?:weeks?|issues?|editions?|months?)|"
+        r"carried forward|earlier items",
     ),
     (
         Place.RESOURCES,
-        r"(?:(?:new|useful|recent|latest|other|our) )?(?:tools|templates|resources|links|documents|downloads|publications|"
-        r"further reading|reading list|reports)(?: (?:and|&) (?:templates|tools|resources|links|documents|downloads|publications|"
-        r"guidance|reading|reports))?(?: (?:this|of the) (?:week|month|issue))?",
+        r"(?:(?:new|useful|recent|latest|other|our) )?"
+        r"(?:tools|templates|resources|links|documents|downloads|publications|"
+        r"further reading|reading list|reports)"
+        r"(?: and (?:templates|tools|resources|links|documents|downloads|publications|guidance|"
+        r"reading|reports))?"
+        r"(?: (?:this|of the) (?:week|month|issue))?",
     ),
     (
         Place.CONTACTS,
-        r"(?:(?:key|our|useful|team|programme|regional|your) )?contacts?(?: (?:details?|us|list|information|points?|team))?"
+        r"(?:(?:key|our|useful|team|programme|regional|your) )?"
+        r"contacts?(?: (?:details?|us|list|information|points?|team))?"
         r"|who to contact|get in touch|whos who|(?:our|the|programme) team",
     ),
     (
@@ -81,7 +88,8 @@ _PLACE_PATTERNS = tuple((place, re.compile(pattern, re.IGNORECASE)) for place, p
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the start of a line: what it announces, its length with the colon, whether it is the whole line."""
+    """A label at the start of a line: what it announces, its length with the colon, whether it is the whole
+    line."""
 
     field: Field
     length: int
@@ -103,7 +111,8 @@ class Labels:
     def __init__(self, lines: Sequence[Line]) -> None:
         found = [label for line in lines if (label := _label_in(line)) is not None]
         counts = Counter((label.wording, label.field) for label in found)
-        # A label comes again; a single "Background" or "Next steps" is a heading. Beside programmes, one will do.
+        # A label comes again; a single "Background" or "Next steps" is a heading. Beside programmes, one
+        # will do.
         programmes = sum(count for (_, field), count in counts.items() if field is Field.PROGRAMME)
         least = 1 if programmes >= 2 else 2
         self._known = {wording for (wording, _), count in counts.items() if count >= least}

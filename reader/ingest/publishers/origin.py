@@ -15,7 +15,8 @@ _NAME = r"(?P<name>(?:[A-Z][\w’'&.-]*|[A-Z&]{2,})(?:\s+(?:of|for|the|and|&|in|
 _SAYS = (
     re.compile(rf"\bAt {_NAME} we\b"),
     re.compile(
-        rf"(?:©|\(c\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{2,4}})?)?,?\s*(?:by\s+)?{_NAME}"
+        rf"(?:©|\(c\)|"
+        rf"[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{2,4}})?)?,?\s*(?:by\s+)?{_NAME}"
     ),
     re.compile(
         rf"\b(?:published|produced|issued|circulated|sent out|compiled|brought to you) by (?:the )?{_NAME}"
@@ -23,7 +24,8 @@ _SAYS = (
     re.compile(rf"\bat the discretion of (?:the )?{_NAME}"),
 )
 _BODY_NAME = re.compile(
-    r"\b(?:Alliance|Partnership|Programme|Network|Association|Council|Trust|Board|Hub|Consortium|Federation|Foundation|"
+    r"\b(?:Alliance|Partnership|Programme|Network|Association|Council|Trust|Board|Hub|Consortium|"
+    r"Federation|Foundation|"
     r"Institute|Society|Collaborative|ADCS|RIIA)\b"
 )
 _TITLE_NAME = re.compile(
@@ -38,7 +40,8 @@ def publisher_of(
 ) -> str | None:
     """The publisher's name: that of a known organisation, else as the site or the text gives it, else None.
 
-    association_page: the page carries the association's own trailer. texts: the page's lines, furniture included.
+    association_page: the page carries the association's own trailer. texts: the page's lines, furniture
+    included.
     """
     if association_page:
         return _ASSOCIATION
@@ -53,7 +56,8 @@ def publisher_of(
 
 
 def regions_of(title: str, texts: Sequence[str], kind: Kind, publisher: str | None) -> tuple[Region, ...]:
-    """The region that issues the article, from title, standfirst, masthead and publisher; not from mentions in the text.
+    """The region that issues the article, from title, standfirst, masthead and publisher; not from mentions
+    in the text.
 
     A national body's statements and papers are of no region, whatever their titles name.
     """
@@ -85,7 +89,8 @@ def _from_metadata(metadata: Mapping[str, str]) -> str | None:
 
 
 def _known_name(texts: Sequence[str]) -> str | None:
-    """A regional organisation that the text names again and again; the national one only where it alone is named."""
+    """A regional organisation that the text names again and again; the national one only where it alone is
+    named."""
     organisation = organisation_named("\n".join(texts))
     return organisation.name if organisation and organisation.region else None
 
@@ -94,10 +99,8 @@ def _speaks_for_association(title: str, texts: Sequence[str], kind: Kind) -> boo
     """Whether the page is the association's own: its council's standfirst, its president's statement."""
     opening = " ".join(texts[:4])[:3000]
     if kind is Kind.REGIONAL_UPDATE:
-        return (
-            "Council of Reference" in opening
-            or re.search(r"\bRegion(?:al)? Update\b", title, re.I) is not None
-            and bool(regions_named(title))
+        return "Council of Reference" in opening or (
+            re.search(r"\bRegion(?:al)? Update\b", title, re.I) is not None and bool(regions_named(title))
         )
     named = organisation_named(title + "\n" + opening)
     return named is not None and named.name == _ASSOCIATION and kind in (Kind.PRESS_RELEASE, Kind.SPEECH)

@@ -1,0 +1,111 @@
+"""What a saved page repeats between its title and its text: the title again, an excerpt, captions, the
+category."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reader.ingest.document import Line
+from reader.ingest.wording import ends_sentence, words
+from reader.model import BlockType, comparable
+
+
+def strip_head(lines: Sequence[Line], title: str) -> list[Line]:
+    """The body below `title` without the title said again, an excerpt, captions and the category's name."""
+    kept: list[Line] = []
+    own = comparable(title)
+    labels: set[str] = {"newsletters", "newsletter", "news", "blog", "blogs", "press releases", "latest news"}
+    head = True
+    skip = False
+    for at, line in enumerate(lines):
+        key = comparable(line.text)
+        if skip:
+            skip = False
+            continue
+        if line.role is BlockType.TABLE or (key == own and own):
+            if line.role is BlockType.TABLE:
+                head = False
+                kept.append(line)
+            continue
+        if head and line.role is not BlockType.LIST_ITEM:
+            following = lines[at + 1 : at + 9]
+            category = _category_of_excerpt(line.text, following)
+            if category is not None:
+                labels.add(category)
+                continue
+            if key in labels or _is_caption(line, following) or _is_part_of_title(key, own, following):
+                continue
+            if following and following[0].text == line.text and len(line.text.split()) <= 8:
+                skip = True
+                continue
+            head = len(line.text.split()) < 12 or not ends_sentence(line.text)
+        kept.append(line)
+    return kept
+
+
+def _category_of_excerpt(text: str, following: Sequence[Line]) -> str | None:
+    """The category's name ("" for none) before an excerpt of what follows, cut with […]; None for any other
+    line."""
+    cut = re.search(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$", text)
+    if cut is None or len(text.split()) < 8:
+        return None
+    said = comparable(text[: cut.start()]).split()
+    later = comparable(" ".join(line.text for line in following))
+    for dropped in range(4):
+        rest = said[dropped:]
+        if len(rest) >= 6 and " ".join(rest[:8]) in later and " ".join(rest[-5:]) in later:
+            return " ".join(said[:dropped])
+    return None
+
+
+_PERSON = re.compile(
+    r"\b(?:child|children|people|person|woman|women|man|men|girls?|boys?|students?|pupils?|teachers?|"
+    r"famil(?:y|ies)|"
+    r"hands?|babies|baby|toddlers?|teenagers?|adults?|parents?|mother|father|group|colleagues|friends?)\b",
+    re.IGNORECASE,
+)
+_POSE = re.compile(
+    r"\b(?:playing|smiling|holding|sitting|standing|walking|wearing|laughing|looking|running|reading|"
+    r"drawing|painting|"
+    r"learning|talking|sharing|pointing|jumping|waving|hugging|working|writing|using)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_caption(line: Line, following: Sequence[Line]) -> bool:
+    """A picture's description: who is seen doing what, or a name that the text below opens with."""
+    text = line.text
+    count = len(text.split())
+    if count > 25 or ends_sentence(text) or text.endswith(":") or line.role is BlockType.HEADING:
+        return False
+    if (
+        count >= 3
+        and _PERSON.search(text)
+        and _POSE.search(text)
+        and not any(w[0].isupper() for w in words(text)[1:2])
+    ):
+        return True
+    if (
+        not following
+        or not 2 <= count <= 4
+        or not text.replace(" ", "").replace("’", "").replace("-", "").isalpha()
+    ):
+        return False
+    named = all(word[0].isupper() for word in text.split())
+    opening = following[0].text if following[0].text != text or len(following) < 2 else following[1].text
+    return (
+        named
+        and len(opening.split()) > 10
+        and opening.startswith((text + ",", text + " has ", text + " is "))
+    )
+
+
+def _is_part_of_title(key: str, own: str, following: Sequence[Line]) -> bool:
+    """Some words of the title said again, and then once more by the line below, in full."""
+    return (
+        bool(following)
+        and len(key.split()) >= 2
+        and f" {key} " in f" {own} "
+        and comparable(following[0].text).startswith(key + " ")
+    )
