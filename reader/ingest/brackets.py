@@ -18,6 +18,7 @@ _WIDEST = 24  # months; what is known less closely than this says nothing
 _WINDOW = 5  # stated dates looked at beyond the first or the last article of a listing
 _AT_AN_END = 2  # months that the newest or oldest article of a listing may lie beyond the next stated date
 _AFTER_MENTION = 2  # months in which a statement follows what it tells of
+_AFTER_DATA = 11  # months in which figures are published
 _FUTURE = re.compile(
     r"\b(?:will|shall|to be|to take|planned|scheduled|due|deadline|forthcoming|upcoming|before|until|by|from|"
     r"starting|next|expected|proposed|hopes?|plans?|ends?|ending|then)\b",
@@ -33,26 +34,48 @@ _DATA = re.compile(
     r"\b(?:as at|as of|year (?:to|ending)|ended|since|data|figures|rates?|per cent|population)\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(
+    r"(?<!by )(?<!until )(?<!from )(?<![\d/£,.-])((?:19|20)\d\d)(?![\d,%]|[/–-]\d)", re.IGNORECASE
+)
+_TITLE_YEAR = re.compile(r"(?<![\d/–-])((?:19|20)\d\d)(?![\d/–-])")
 _NAMES = "January February March April May June July August September October November December".split()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article of a listing as far as its date goes. past: the latest past month that its text mentions."""
+    """An article of a listing as far as its date goes.
+
+    past: the latest month of something past that its text mentions. data: the latest month up to which it
+    gives figures. year: the one year that its title names.
+    """
 
     issued: Issued
     past: Month | None = None
+    data: Month | None = None
+    year: int | None = None
 
 
-def latest_past_month(texts: Sequence[str]) -> Month | None:
-    """The latest month of something past that `texts` mention with its year; None where they mention none."""
-    latest: Month | None = None
+def entry_for(title: str, texts: Sequence[str], issued: Issued) -> Entry:
+    """What `title` and `texts` tell of the time of an article dated `issued`."""
+    if issued.month or issued.earliest:
+        return Entry(issued)
+    past: Month | None = None
+    data: Month | None = None
+    latest_year = 0
     for text in texts:
         for one in find_dates(text):
             around = text[max(0, one.start - 90) : one.end + 40]
-            if one.month and _PAST.search(around) and not _FUTURE.search(around) and not _DATA.search(around):
-                latest = one.month if latest is None else max(latest, one.month)
-    return latest
+            if one.month is None or _FUTURE.search(around):
+                continue
+            if _DATA.search(around):
+                data = one.month if data is None else max(data, one.month)
+            elif _PAST.search(around):
+                past = one.month if past is None else max(past, one.month)
+        latest_year = max(latest_year, *(int(match[1]) for match in _YEAR.finditer(text)), 0)
+    if past and past.year < latest_year:
+        past = None  # something more recent is told of, without a month
+    years = set(_TITLE_YEAR.findall(title))
+    return Entry(issued, past, data, int(years.pop()) if len(years) == 1 else None)
 
 
 def with_brackets(entries: Sequence[Entry]) -> list[Issued]:
@@ -69,11 +92,22 @@ def with_brackets(entries: Sequence[Entry]) -> list[Issued]:
 
 
 def _alone(entry: Entry) -> Issued:
+    """A bracket from what title and text tell; the closest of the clues that they give."""
     issued = entry.issued
-    if issued.month or issued.earliest or entry.past is None:
+    if issued.month or issued.earliest:
         return issued
-    reason = f"No date is stated; the latest event that the text looks back on was in {_spoken(entry.past)}."
-    return Issued.between(entry.past, entry.past.plus(_AFTER_MENTION), reason)
+    if entry.past:
+        reason = (
+            f"No date is stated; the latest event that the text looks back on was in {_spoken(entry.past)}."
+        )
+        return Issued.between(entry.past, entry.past.plus(_AFTER_MENTION), reason)
+    if entry.year:
+        reason = f"No date is stated; the title names the year {entry.year}."
+        return Issued.between(Month(entry.year, 1), Month(entry.year, 12), reason)
+    if entry.data:
+        reason = f"No date is stated; the text gives figures up to {_spoken(entry.data)}."
+        return Issued.between(entry.data, entry.data.plus(_AFTER_DATA), reason)
+    return issued
 
 
 def _direction(months: Sequence[Month]) -> int:

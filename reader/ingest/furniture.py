@@ -41,12 +41,14 @@ _FURNITURE = _any_of(
     r"(?:manage )?cookie (?:settings|preferences|policy)",
     r"share (?:this|on|via|with)\b.{0,40}|tweet(?: this)?|(?:e-?mail|print|like) this(?: \w+)?|copy link|"
     r"add this",
-    r"follow us\b.{0,40}|(?:[-–•] )?\d+ min(?:ute)?s?\.? read|all rights reserved\.?",
+    r"follow us\b.{0,40}|all rights reserved\.?",
     r"powered by \w[\w .]{0,30}|(?:web)?site (?:designed |built )?by\b.{0,40}|(?:©|\(c\)|"
     r"copyright)\W.{0,120}",
     r"image|photo|logo|ree|(?:image|photo|picture|photograph)(?: credit)?:.{0,120}|credit: .{0,80}",
     r"\S{1,80}\.(?:jpe?g|png|gif|svg)",
 )
+_READING_TIME = _any_of(r"(?:[-–•] )?\d+ min(?:ute)?s?\.? read")
+_PICTURE = _any_of(r"\b(?:picture|photo|image|photograph|credit)\b\s*:")
 # Words of menus; in the midst of a text they may be headings.
 _EDGE = _any_of(
     r"home|about(?: us)?|news|blogs?|press(?: releases)?|events?|contact(?: us)?|search(?: this site)?|"
@@ -83,17 +85,22 @@ _TAIL = _any_of(
     r"sign up (?:to|for) our\b.{0,60}|subscribe to our\b.{0,60}|register now to continue reading",
     r"share this(?: \w+)?:?|filed under:?.{0,60}|posted in:?.{0,60}",
 )
-_TAIL_SHARE = 0.3  # of an article's words at most may stand behind a footer's first line
+_TAIL_SHARE = 0.4  # of an article's words at most may stand behind a footer's first line
 
 
 def clean_lines(lines: Sequence[Line]) -> list[Line]:
     """`lines` without leftover markup, site furniture and boxes with events of their own."""
-    kept = []
+    kept: list[Line] = []
+    before = ""
     for line in lines:
         text = _without_markup(line) if line.role is None or not line.spans else line.text
-        if not text or _is_furniture(text, line):
-            continue
-        kept.append(line if text == line.text else replace(line, text=text))
+        if _READING_TIME.fullmatch(text):
+            _drop_byline(kept)
+        elif text == before and _PICTURE.search(text):
+            kept.pop()  # a caption that is said twice, for the eye and for the ear
+        elif (text and not _is_furniture(text, line)) or line.rows:
+            kept.append(line if text == line.text else replace(line, text=text))
+            before = text
     return _without_event_boxes(kept)
 
 
@@ -156,6 +163,13 @@ def _is_edge(line: Line) -> bool:
         return False
     mark = find_mark(line.text)
     return _EDGE.fullmatch(line.text[mark.length :] if mark else line.text) is not None
+
+
+def _drop_byline(kept: list[Line]) -> None:
+    """Take back the few words above a reading time: the writer's account and the day of the post."""
+    for _ in range(2):
+        if len(kept) > 1 and len(kept[-1].text.split()) <= 4 and find_mark(kept[-1].text):
+            kept.pop()
 
 
 def _is_event_date(text: str) -> bool:

@@ -42,6 +42,8 @@ def find_headings(lines: Sequence[Line], title: str = "") -> dict[int, int]:
         return _marked_headings(lines)
     strong = [_is_strong(line) for line in lines]
     looks = [_look(line) for line in lines]
+    for at in (*_entries_of_a_list(lines), *_bylines(lines)):
+        looks[at] = _Look.BODY
     if any(strong):
         # A page that prints its headings in bold: only those.
         looks = [
@@ -94,6 +96,30 @@ def _look(line: Line) -> _Look:
     if is_date_line(line.text):
         return _Look.BODY
     return _Look.LABEL if could_be_heading(line.text) else _Look.BODY
+
+
+def _entries_of_a_list(lines: Sequence[Line]) -> list[int]:
+    """Lines that share what stands before their colon with a neighbour ("Session: …"), or letter a list."""
+    prefixes = [line.text.partition(":")[0] if ":" in line.text[:24] else "" for line in lines]
+    return [
+        at
+        for at, prefix in enumerate(prefixes)
+        if prefix
+        and lines[at].text[len(prefix) + 1 :].strip()
+        and (len(prefix) == 1 or prefix in (prefixes[at - 1] if at else "", *prefixes[at + 1 : at + 2]))
+    ]
+
+
+def _bylines(lines: Sequence[Line]) -> list[int]:
+    """Names of writers: two to four words in capitals above a date of their own."""
+    return [
+        at
+        for at, line in enumerate(lines[:4])
+        if 2 <= len(line.text.split()) <= 4
+        and all(word[0].isupper() for word in line.text.split())
+        and at + 1 < len(lines)
+        and is_date_line(lines[at + 1].text)
+    ]
 
 
 def _numbered_label(line: Line) -> bool:

@@ -47,6 +47,9 @@ _EVENT = re.compile(
     r"podcast|event|programme of events|save the date|launch event|training day)\b",
     re.IGNORECASE,
 )
+_LOOKS_BACK = re.compile(
+    r"\b(?:reflect(?:ions?|ing)|round-?up|looking back|thoughts on|blog)\b", re.IGNORECASE
+)
 _ANNOUNCEMENT = re.compile(
     r"\b(?:appoint(?:ed|ment|s)|elected|vice president|new (?:president|chair|director|chief executive)|"
     r"announces?|"
@@ -101,7 +104,7 @@ def _is_press(title: str, texts: Sequence[str]) -> bool:
 def _other_kind(title: str, texts: Sequence[str]) -> Kind:
     if _SPEECH.search(title):
         return Kind.SPEECH
-    if _EVENT.search(title):
+    if _EVENT.search(title) and not _LOOKS_BACK.search(title):
         return Kind.EVENT
     opening = " ".join(texts[:3])[:1500]
     if _ANNOUNCEMENT.search(title) or _APPOINTED.search(opening):

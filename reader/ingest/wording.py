@@ -17,11 +17,15 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is it its of on onto or our over per the their through to up via "
     "vs with within without & - – — + / re not".split()
 )
+# A longer line with a colon that begins with one of these is a clause ("The plan for next year covers:").
+_SUBJECTS = frozenset("The A An This These Those Our We It They In Some Several Many All".split())
 _LEADING_OPENERS = ("“", '"', "‘‘")
 _TERMINATOR = re.compile(r"[\W_]*(?:ends?|endss)[\W_]*", re.IGNORECASE)
 _STANDFIRST = re.compile(
     r"(?:(?:an? )?(?:update|report|summary|paper)s? (?:from|for|by|to) (?:the|our)\b.*"
-    r"|.*\bcouncil of reference(?: meeting)?[.…]*)",
+    r"|.*\bcouncil of reference(?: meeting)?[.…]*"
+    r"|(?:[\w’]+ and )?(?:presentations|speeches|slides|papers|videos|materials|photos|highlights|news|"
+    r"messages) from (?:the|our|this|last)\b.*)",
     re.IGNORECASE,
 )
 _LINK_LABEL = re.compile(
@@ -42,6 +46,9 @@ _LEAD_IN_END = re.compile(
 )
 _GROUPING_LEAD_IN = re.compile(
     r"\b(?:include|includes|including|are|as follows|following):[-–]?$", re.IGNORECASE
+)
+_DATED_OPENING = re.compile(
+    r"(?:On|In|From|By|Since|At) (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?\d"
 )
 _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?:?", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_][\w’'.&/-]*")
@@ -90,11 +97,12 @@ def ends_sentence(text: str) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Has the verb of a full sentence, whether or not it closes with a full stop."""
-    tokens = text.casefold().replace("’", "'").split()
+    tokens = text.replace("’", "'").split()
     if len(tokens) < 4:
         return False
+    # Verbs are looked for in small letters only: "You Can Foster" is a name.
     return any(
-        token.strip(".,:;()'\"") in _FINITE and tokens[at - 1] not in _RELATIVE
+        token.strip(".,:;()'\"") in _FINITE and tokens[at - 1].casefold() not in _RELATIVE
         for at, token in enumerate(tokens)
         if at
     )
@@ -104,7 +112,10 @@ def is_lead_in(text: str) -> bool:
     """A sentence that leads into what follows it ("The main changes are:"), not a heading with a colon."""
     if not text.endswith((":", ":-", ":–")):
         return False
-    return is_sentence(text) or len(text.split()) > 9 or _LEAD_IN_END.search(text) is not None
+    count = len(text.split())
+    if is_sentence(text) or count > 9 or _LEAD_IN_END.search(text):
+        return True
+    return count >= 6 and text.split(" ", 1)[0] in _SUBJECTS and capitalised(text) < 0.6
 
 
 def groups_what_follows(text: str) -> bool:
@@ -136,6 +147,7 @@ def could_be_heading(text: str) -> bool:
     if (
         "|" in text
         or "[…]" in text
+        or _DATED_OPENING.match(text)
         or _HERE.search(text)
         or _has_listed_brackets(text)
         or find_addresses(text)

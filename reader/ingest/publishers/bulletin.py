@@ -43,7 +43,7 @@ def read_bulletin(lines: Sequence[Line], title: str) -> Bulletin | None:
             reader.open_place(place, line)
         elif label is not None:
             reader.take_label(label, line)
-        elif at in heads:
+        elif at in heads and reader.in_items:
             reader.open_item(line)
         else:
             reader.take(line)
@@ -61,6 +61,11 @@ class _Reader:
         self._item: _Item | None = None
         self._loose: list[Line] = []  # lines outside any item
 
+    @property
+    def in_items(self) -> bool:
+        """Whether items stand here, not resources or contacts."""
+        return self._place in (Place.THIS_WEEK, Place.REMINDERS)
+
     def open_place(self, place: Place, line: Line) -> None:
         self.close()
         self._place = place
@@ -68,7 +73,7 @@ class _Reader:
 
     def open_item(self, head: Line | None) -> None:
         self.close()
-        if self._place not in (Place.THIS_WEEK, Place.REMINDERS):
+        if not self.in_items:
             self._place = Place.THIS_WEEK
         self._item = _Item(head)
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reader.ingest.brackets import Entry, latest_past_month
+from reader.ingest.brackets import Entry, entry_for
 from reader.ingest.document import Document, Line
 from reader.ingest.furniture import strip_edges
 from reader.ingest.heads import strip_head
@@ -90,7 +90,6 @@ def read_draft(part: Part, document: Document, *, alone: bool, association_page:
     everything = [line.text for line in (document.lines if alone else body)]
     publisher = publisher_of(title or "", everything, kind, metadata, association_page)
     issued = issue_date(title or "", body, kind, metadata.get("published"))
-    undated = issued.month is None and issued.earliest is None
     return Draft(
         title=title,
         blocks=tuple(bulletin.blocks) if bulletin else read_blocks(body, title or ""),
@@ -99,7 +98,7 @@ def read_draft(part: Part, document: Document, *, alone: bool, association_page:
         regions=regions_of(title or "", texts, kind, publisher),
         committees=_committees(title or "", texts, kind),
         issued=issued,
-        entry=Entry(issued, latest_past_month(texts) if undated else None),
+        entry=entry_for(title or "", texts, issued),
         tags=part.tags,
         bulletin=bulletin or Bulletin(),
     )

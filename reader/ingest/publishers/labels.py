@@ -35,21 +35,23 @@ class Place(Enum):
 
 _FIELDS = {
     Field.PROGRAMME: (
-        "programme|programmes|programme area|programme item|project|project name|workstream|work stream|theme|"
-        "topic|item|subject|strand|area|area of work|priority|initiative|network|title|headline|pathway|service"
+        "programme|programmes|programme area|programme item|project|project name|workstream|work stream|"
+        "theme|topic|item|subject|strand|area|area of work|priority|initiative|network|title|headline|"
+        "pathway|service"
     ),
     Field.UPDATE: (
         "update|updates|news|latest|the latest|latest news|latest position|whats new|what is new|"
-        "whats happening|what is happening|what has happened|whats changed|what we have done|headlines|highlights|progress|"
-        "progress update|progress so far|summary|details|description|background|key points|key messages|"
-        "where we are|where we are now|information|for information|overview|in brief|why it matters"
+        "whats happening|what is happening|what has happened|whats changed|what we have done|headlines|"
+        "highlights|progress|progress update|progress so far|summary|details|description|background|"
+        "key points|key messages|where we are|where we are now|information|for information|overview|"
+        "in brief|why it matters"
     ),
     Field.ACTION: (
         "action|actions|action required|actions required|required action|required actions|action needed|"
-        "actions needed|action points|action for you|your action|for action|please act|next step|next steps|"
-        "what happens next|what to do|to do|what you need to do|what do you need to do|what do i need to do|"
-        "what we need from you|what we need you to do|what we are asking|our ask|ask|asks|request|requests|"
-        "deadline|deadlines"
+        "actions needed|action points|action for you|your action|for action|please act|next step|"
+        "next steps|what happens next|what to do|to do|what you need to do|what do you need to do|"
+        "what do i need to do|what we need from you|what we need you to do|what we are asking|our ask|ask|"
+        "asks|request|requests|deadline|deadlines"
     ),
 }
 _BY_WORDING = {wording: field for field, wordings in _FIELDS.items() for wording in wordings.split("|")}
