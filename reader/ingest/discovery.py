@@ -1,0 +1,69 @@
+"""Which files an import takes: those given, and those in the folders given."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from reader.ingest.formats import FORMATS
+
+# Browsers put a saved page's pictures and scripts into a folder beside it.
+_COMPANION_ENDS = ("_files", "-dateien", "_fichiers", ".files")
+
+
+def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """The files to read, one at a time, as they are found.
+
+    A file given by name comes as it is, whatever its kind: reading says why it cannot be read. Folders are
+    walked to the bottom in sorted order; there only supported kinds count, and hidden files, links back to a
+    folder being walked and the companion folders of saved pages are left out. A folder that cannot be opened
+    comes itself, so that it fails by name. No file comes twice, and nothing is raised.
+    """
+    seen: set[str] = set()
+    for path in paths:
+        for file in _walk(path, frozenset()) if path.is_dir() else (path,):
+            # Path.absolute() keeps "..", and one file would count twice.
+            place = os.path.abspath(file)  # noqa: PTH100
+            if place not in seen:
+                seen.add(place)
+                yield file
+
+
+def _walk(folder: Path, above: frozenset[str]) -> Iterator[Path]:
+    """`above`: the real places of the folders that lead here."""
+    here = os.path.realpath(folder)
+    if here in above:
+        return
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError:
+        yield folder
+        return
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        path = folder / entry.name
+        if _is_folder(entry):
+            if not _is_companion(entry.name, names):
+                yield from _walk(path, above | {here})
+        elif path.suffix.lower() in FORMATS:
+            yield path
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
+
+
+def _is_companion(name: str, beside: set[str]) -> bool:
+    """Is this folder the companion of a saved page: named like it, and the page beside it?"""
+    for end in _COMPANION_ENDS:
+        if name.lower().endswith(end):
+            stem = name[: -len(end)]
+            return any(stem + suffix in beside for suffix in (".html", ".htm", ".HTML", ".HTM"))
+    return False

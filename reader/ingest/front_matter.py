@@ -1,0 +1,78 @@
+"""What a Markdown file's front matter says of its article, which wins over what was read from the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from reader.model import (
+    Article,
+    Committee,
+    DateEvidence,
+    Issued,
+    Kind,
+    Month,
+    Region,
+    TitleEvidence,
+    comparable,
+)
+
+_DATE = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:[T ]\d.*)?")
+_BRACKET = re.compile(r"(\d{4}-\d{2})(?:-\d{2})?\s*(?:\.\.|;|,|/|to)\s*(\d{4}-\d{2})(?:-\d{2})?")
+_REASON = "The file's front matter states it."
+
+_Named = TypeVar("_Named", Region, Committee, Kind)
+
+
+def apply(article: Article, metadata: Mapping[str, str]) -> Article:
+    """`article` with the fields that the front matter states: title, publisher, kind, regions,
+    committees, issued (or date), issued_bracket and tags. A value that says nothing to us is passed
+    over.
+    """
+    kinds = _named(Kind, metadata.get("kind", ""))
+    tags = tuple(dict.fromkeys(_parts(metadata.get("tags", ""))))
+    return replace(
+        article,
+        title=metadata.get("title") or article.title,
+        title_evidence=TitleEvidence.STATED if metadata.get("title") else article.title_evidence,
+        publisher=metadata.get("publisher") or article.publisher,
+        kind=kinds[0] if kinds else article.kind,
+        regions=_named(Region, _either(metadata, "regions", "region")) or article.regions,
+        committees=_named(Committee, _either(metadata, "committees", "committee")) or article.committees,
+        issued=_issued(metadata) or article.issued,
+        tags=tags or article.tags,
+    )
+
+
+def _either(metadata: Mapping[str, str], *names: str) -> str:
+    return next((metadata[name] for name in names if metadata.get(name)), "")
+
+
+def _parts(written: str) -> list[str]:
+    return [part.strip() for part in re.split(r"[;,]", written) if part.strip()]
+
+
+def _named(values: Iterable[_Named], written: str) -> tuple[_Named, ...]:
+    """The regions (committees, kinds) that `written` names, by code or by name."""
+    by_name = {
+        comparable(name): value for value in values for name in (value.label, value.value.replace("_", " "))
+    }
+    # A name may itself hold a comma ("Families, Communities ..."), so parts are tried joined, then alone.
+    wanted = [written, *written.split(";"), *_parts(written)]
+    found = (by_name.get(comparable(name.replace("_", " ").replace("&", " "))) for name in wanted)
+    return tuple(dict.fromkeys(value for value in found if value is not None))
+
+
+def _issued(metadata: Mapping[str, str]) -> Issued | None:
+    date = _DATE.fullmatch(_either(metadata, "issued", "date"))
+    bracket = _BRACKET.fullmatch(metadata.get("issued_bracket", ""))
+    try:
+        if date:
+            return Issued.stated(date[1], DateEvidence.METADATA, _REASON)
+        if bracket:
+            return Issued.between(Month.parse(bracket[1]), Month.parse(bracket[2]), _REASON)
+    except ValueError:
+        pass  # the 31st of a shorter month, or a bracket from later to earlier
+    return None

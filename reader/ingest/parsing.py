@@ -1,0 +1,102 @@
+"""One file, or the clipboard, to articles with their text for the screen."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+from reader.errors import EnvironmentFault, UnreadableDocument
+from reader.ingest import limits
+from reader.ingest.formats import FORMATS, Format, format_of
+from reader.ingest.front_matter import apply
+from reader.ingest.publishers import read_articles
+from reader.model import Article
+from reader.render import Rendered, from_blocks
+
+_PAGE_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(!doctype html|html[\s>])", re.IGNORECASE)
+_HEADER_START = re.compile(
+    rb"\s*(from|mime-version|content-type|subject|snapshot-content-location):", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """An article, and what `reader.render` makes of its blocks."""
+
+    article: Article
+    rendered: Rendered
+
+
+def read_file(path: Path) -> tuple[Parsed, ...]:
+    """The articles of one file, in source order, read in this process.
+
+    Raises UnreadableDocument (`happened` is the reason, one plain sentence) for what cannot be read, and
+    EnvironmentFault where the machine refuses.
+    """
+    kind = format_of(path.suffix)
+    data = _bytes_of(path, kind.most_bytes)
+    # The file's name may hold bytes that are no text; they must not reach the library.
+    name = os.fsencode(path.name).decode("utf-8", "replace")
+    return _parsed(_suited(kind, data), name, data)
+
+
+def read_pasted(html: str | None, plain: str) -> tuple[Parsed, ...]:
+    """The articles of what the clipboard holds: its HTML where there is some with text in it, else its
+    plain text.
+
+    The articles' source is "". Raises UnreadableDocument where there is nothing to read.
+    """
+    if html and html.strip():
+        try:
+            return _parsed(FORMATS[".html"], "", html.encode("utf-8", "replace"))
+        except UnreadableDocument:
+            if not plain.strip():
+                raise
+    return _parsed(FORMATS[".txt"], "", plain.encode("utf-8", "replace"))
+
+
+def _parsed(kind: Format, name: str, data: bytes) -> tuple[Parsed, ...]:
+    limits.check_size(len(data), kind.most_bytes)
+    try:
+        document = kind.read(name, data)
+        articles = read_articles(document)
+        return tuple(
+            Parsed(article, from_blocks(article.blocks))
+            for article in (apply(article, document.metadata) for article in articles)
+        )
+    except RecursionError:
+        raise UnreadableDocument("Its parts are nested too deeply to be read safely.") from None
+    except MemoryError:
+        raise UnreadableDocument("It needs more memory than there is.") from None
+
+
+def _suited(kind: Format, data: bytes) -> Format:
+    """The format that the content speaks for, where a page or text carries another one's ending."""
+    if kind is not FORMATS[".eml"] and _PAGE_START.match(data):
+        return FORMATS[".html"]
+    if kind is FORMATS[".html"] and _HEADER_START.match(data):
+        return FORMATS[".mhtml"]
+    return kind
+
+
+def _bytes_of(path: Path, most: int) -> bytes:
+    try:
+        facts = path.stat()
+        if stat.S_ISDIR(facts.st_mode):
+            raise UnreadableDocument("It is a folder, not a file.")
+        if not stat.S_ISREG(facts.st_mode):
+            raise UnreadableDocument("It is a device or a pipe, not a file.")
+        limits.check_size(facts.st_size, most)
+        with path.open("rb") as file:
+            return file.read(most + 1)
+    except FileNotFoundError:
+        raise UnreadableDocument("There is no such file.") from None
+    except PermissionError:
+        raise EnvironmentFault("You have no permission to open it.") from None
+    except OSError as fault:
+        raise EnvironmentFault(f"It could not be opened: {fault.strerror or fault}.") from None
+    except ValueError:  # a NUL in the name
+        raise UnreadableDocument("There is no such file.") from None

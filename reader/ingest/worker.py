@@ -1,0 +1,60 @@
+"""What a worker process does: reads files, one after the other, and sends back what came of each.
+
+Started by `pool` with the method `spawn`; imports neither Qt nor SQLite.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import pickle
+import signal
+from dataclasses import replace
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from reader.errors import ReaderError
+from reader.ingest.parsing import Parsed, read_file
+
+# Of address space, where the system can limit it: some 40 times the largest page that is taken in.
+_MOST_MEMORY = 1536 * 1024 * 1024
+
+READY = b"ready"
+
+Answer = tuple[tuple[Parsed, ...], str | None]
+"""The articles of a file, and None; or nothing, and the reason as a sentence."""
+
+
+def serve(connection: Connection) -> None:
+    """Say `READY`, then answer each (keep_blocks, paths) that comes with one message a path, in order,
+    until the other end closes.
+    """
+    # Ctrl+C in a terminal reaches every process there; the parent decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _limit_memory()
+    with contextlib.suppress(EOFError, ConnectionError):
+        connection.send_bytes(READY)
+        while True:
+            keep_blocks, paths = connection.recv()
+            for path in paths:
+                connection.send_bytes(pickle.dumps(_answer(path, keep_blocks), pickle.HIGHEST_PROTOCOL))
+
+
+def _answer(path: str, keep_blocks: bool) -> Answer:
+    try:
+        articles = read_file(Path(path))
+    except ReaderError as refusal:
+        return (), refusal.happened
+    except Exception as bug:  # noqa: BLE001 - one file must not stop the others, whatever we did wrong
+        return (), f"Reading it failed through a fault in this program ({type(bug).__name__}: {bug})."
+    if keep_blocks:
+        return articles, None
+    return tuple(replace(parsed, article=replace(parsed.article, blocks=())) for parsed in articles), None
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    except (ImportError, ValueError, OSError):
+        pass  # Windows has no such limit and macOS may refuse it; size limits and the time limit remain
