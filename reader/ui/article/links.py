@@ -1,4 +1,4 @@
-"""Links of an article: nothing opens by itself; an address is shown whole, and opens outside only on a yes."""
+"""Links of an article: the address is shown whole, and opens outside only on a yes."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def shown_address(url: QUrl) -> str:
 
 
 def ask_and_open(url: QUrl, parent: QWidget) -> SentencesDialog | None:
-    """Ask whether `url` is to be opened outside; returns the open dialog, None where it may never be opened."""
+    """Ask whether to open `url` outside; returns the open dialog, None where it may never be opened."""
     if not may_open(url):
         return None
     mail = url.scheme().lower() == _MAIL

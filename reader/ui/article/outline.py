@@ -43,7 +43,7 @@ class _Headings(QAbstractListModel):
 class _Delegate(QStyledItemDelegate):
     def __init__(self) -> None:
         super().__init__()
-        self.theme = LIGHT
+        self.theme: Theme = LIGHT
         self.section = -1
         self.outermost = 1
 

@@ -38,7 +38,7 @@ class ResultsDelegate(QStyledItemDelegate):
 
     def __init__(self) -> None:
         super().__init__()
-        self.theme = LIGHT
+        self.theme: Theme = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         title, small = QFontMetrics(_bold(option.font)).height(), QFontMetrics(_small(option.font)).height()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QGuiApplication, QIcon, QImage, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 
 from reader.paths import resources
 from reader.ui.theme.tokens import ICON_SIZE, Theme
@@ -37,7 +36,8 @@ def _draw(source: bytes, colour: str, ratio: float) -> QPixmap:
     sized = source.replace(_CURRENT, colour.encode()).replace(
         b"<svg ", f'<svg width="{edge}" height="{edge}" '.encode(), 1
     )
-    pixmap = QPixmap.fromImage(QImage.fromData(QByteArray(sized), b"svg"))
+    pixmap = QPixmap()
+    pixmap.loadFromData(sized, "svg")
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
 

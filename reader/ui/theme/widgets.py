@@ -75,10 +75,11 @@ QPushButton:default, QPushButton[role="primary"] {{ background: {t.accent}; colo
 QPushButton:default:hover, QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
 QPushButton:focus {{ {focus} padding: 0 {SPACE_4 - 1}px; min-height: {ROW_HEIGHT - 2}px; }}
 QPushButton:default:focus, QPushButton[role="primary"]:focus {{ border-color: {t.ink}; }}
-QPushButton[role="quiet"] {{ background: transparent; color: {t.accent}; border-color: transparent;
-  padding: 0 {SPACE_1}px; margin-left: -{SPACE_1}px; min-width: 0; }}
-QPushButton[role="quiet"]:hover {{ background: {t.hover}; }}
-QPushButton[role="quiet"]:focus {{ border-color: {t.accent}; padding: 0 {SPACE_1 - 1}px; }}
+QPushButton[role="quiet"] {{ background: transparent; color: {t.accent}; padding: 0; min-width: 0;
+  border: none; border-bottom: {FOCUS_WIDTH}px solid transparent; border-radius: 0;
+  min-height: {ROW_HEIGHT - 4}px; }}
+QPushButton[role="quiet"]:hover {{ border-bottom-color: {t.rule}; }}
+QPushButton[role="quiet"]:focus {{ border-bottom-color: {t.accent}; }}
 QPushButton:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
 QToolButton {{ background: transparent; color: {t.ink}; border: 1px solid transparent;
   border-radius: {CORNER}px; padding: {SPACE_1 + 1}px {SPACE_2}px; }}

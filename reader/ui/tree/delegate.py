@@ -29,7 +29,7 @@ class TreeDelegate(QStyledItemDelegate):
 
     def __init__(self) -> None:
         super().__init__()
-        self.theme = LIGHT
+        self.theme: Theme = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, ROW_HEIGHT)

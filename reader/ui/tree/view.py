@@ -62,7 +62,9 @@ class TreeView(QTreeView):
 
     def expanded_branches(self) -> list[str]:
         """The ids of the open branches, outer before inner."""
-        return [path for index in self._open_branches(QModelIndex()) if (path := self._model.branch_id(index))]
+        return [
+            path for index in self._open_branches(QModelIndex()) if (path := self._model.branch_id(index))
+        ]
 
     def expand_branches(self, paths: Sequence[str]) -> None:
         """Open these branches, as far as they are there."""
@@ -71,17 +73,27 @@ class TreeView(QTreeView):
             if index.isValid():
                 self.expand(index)
 
-    def reveal(self, summary: ArticleSummary) -> None:
-        """Open the branches above the article and stand on it, without opening the article again.
+    def reveal(self, summary: ArticleSummary) -> bool:
+        """Open the branches above the article and stand on it, without choosing the article again.
 
-        Where the article stands under the branch of the current row, that branch is kept.
+        Returns False where its branch is not read yet: then `stand_on` has to be called when it is.
         """
         leaf = self._current_leaf(summary)
         above = leaf
         while above.isValid():
             self.expand(above)
             above = above.parent()
-        self._stand_on(leaf, summary.key)
+        return self.stand_on(leaf, summary.key)
+
+    def stand_on(self, leaf: QModelIndex, key: str) -> bool:
+        """Make an article of `leaf` the current row, without choosing it; False where it is not there."""
+        index = self._model.article_index(leaf, key)
+        if index.isValid() and index != self.currentIndex():
+            quiet, self._quiet = self._quiet, True
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self._quiet = quiet
+        return index.isValid()
 
     def keeping_state(self, change: Callable[[], None]) -> None:
         """Run `change`, which resets the model, and keep what is open, chosen and in sight."""
@@ -93,7 +105,7 @@ class TreeView(QTreeView):
         change()
         self.expand_branches(paths)
         if here[1]:
-            self._stand_on(self._model.branch_index(here[0]), here[1])
+            self.stand_on(self._model.branch_index(here[0]), here[1])
             self._select(self._model.branch_index(here[0]), keys)
         elif branch:
             self.setCurrentIndex(self._model.branch_index(branch))
@@ -188,15 +200,6 @@ class TreeView(QTreeView):
         if current.data(Role.KEY) == summary.key:
             return current.parent()
         return self._model.leaf_of(summary)
-
-    def _stand_on(self, leaf: QModelIndex, key: str) -> None:
-        """Make the article current and selected, once the leaf's articles are read."""
-        index = self._model.article_index(leaf, key)
-        if index.isValid():
-            quiet, self._quiet = self._quiet, True
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-            self._quiet = quiet
 
     def _select(self, leaf: QModelIndex, keys: Sequence[str]) -> None:
         for key in keys:

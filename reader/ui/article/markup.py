@@ -1,0 +1,24 @@
+"""The article's HTML as the pane wants it: a header above the body, and what Qt's CSS cannot say of tables."""
+
+from __future__ import annotations
+
+from html import escape
+
+from reader.model import ArticleSummary
+from reader.ui.article.header import date_evidence, facts
+
+HEADER_BLOCKS = 2
+"""How many blocks of the document stand above the reading text: the line of facts and the title."""
+
+
+def header(summary: ArticleSummary) -> str:
+    """The header as HTML: facts in one paragraph, the date with its evidence as tooltip, then the title."""
+    dated = f'<span title="{escape(date_evidence(summary.issued))}">{escape(summary.issued.label)}</span>'
+    parts = [dated if part == summary.issued.label else escape(part) for part in facts(summary)]
+    return f'<p class="facts">{" · ".join(parts)}</p>\n<h1>{escape(summary.title)}</h1>\n'
+
+
+def body(html: str, text_size: int) -> str:
+    """The body with tables as wide as the column and with room in their cells."""
+    table = f'<table width="100%" cellspacing="0" cellpadding="{round(text_size * 0.45)}">'
+    return html.replace("<table>", table)

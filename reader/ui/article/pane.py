@@ -1,0 +1,110 @@
+"""The middle of the window: the article with the strip of its matches, or what to do where there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from reader.model import ArticleText, Hit
+from reader.ui.actions import Actions
+from reader.ui.article.hit_bar import HitBar
+from reader.ui.article.view import ArticleView
+from reader.ui.empty import EmptyState
+from reader.ui.theme.appearance import Appearance
+from reader.ui.theme.tokens import FOCUS_WIDTH, Theme
+
+
+class ArticlePane(QWidget):
+    """`hits_changed` says that there are other matches, or that one stands at another."""
+
+    hits_changed = Signal()
+
+    def __init__(self, appearance: Appearance, actions: Actions) -> None:
+        super().__init__()
+        self.setObjectName("articlePane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._appearance = appearance
+        self._actions = actions
+        self._ring = False
+        self.view = ArticleView(appearance)
+        self.hit_bar = HitBar(actions["previous_hit"], actions["next_hit"], appearance.theme)
+        self._nothing_there: EmptyState | None = None
+        self._nothing_chosen: EmptyState | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH)
+        layout.setSpacing(0)
+        layout.addWidget(self.hit_bar)
+        layout.addWidget(self._stack, 1)
+        self.hit_bar.closed.connect(self.forget_hits)
+        self.view.keyboard_focus_changed.connect(self._on_focus_changed)
+
+    def wear(self, theme: Theme) -> None:
+        self.hit_bar.wear(theme)
+
+    def show_article(self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0) -> None:
+        """Show `article` from its top, or its first hit, or scrolled by `place` pixels."""
+        self._stack.setCurrentWidget(self.view)
+        self.view.show_article(article, hits, place)
+        self._show_hits()
+
+    def show_empty_library(self) -> None:
+        """Nothing was imported yet: say how."""
+        if self._nothing_there is None:
+            self._nothing_there = EmptyState(
+                "Nothing here yet",
+                "Import regional updates, newsletters and statements that you have saved as files, or drop "
+                "them on this window.",
+                (self._actions["import_files"], self._actions["import_folder"]),
+            )
+            self._stack.addWidget(self._nothing_there)
+        self._show_instead(self._nothing_there)
+
+    def show_nothing_chosen(self) -> None:
+        """No article is open."""
+        if self._nothing_chosen is None:
+            self._nothing_chosen = EmptyState(
+                "No article is open", "Choose one on the left, or search every article."
+            )
+            self._stack.addWidget(self._nothing_chosen)
+        self._show_instead(self._nothing_chosen)
+
+    @property
+    def is_empty_library(self) -> bool:
+        """Whether it says now that nothing was imported yet."""
+        return self._nothing_there is not None and self._stack.currentWidget() is self._nothing_there
+
+    def step_hit(self, steps: int) -> None:
+        """Go to the next match (1) or the one before (-1)."""
+        self.view.step_hit(steps)
+        self._show_hits()
+
+    def forget_hits(self) -> None:
+        """Take the marks away."""
+        self.view.forget_hits()
+        self._show_hits()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._ring:
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(self._appearance.theme.accent), FOCUS_WIDTH))
+            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def _show_instead(self, state: EmptyState) -> None:
+        self.view.empty()
+        self._show_hits()
+        self._stack.setCurrentWidget(state)
+
+    def _show_hits(self) -> None:
+        self.hit_bar.show_place(self.view.hit, self.view.hits)
+        self.hits_changed.emit()
+
+    def _on_focus_changed(self, by_key: bool) -> None:
+        self._ring = by_key
+        self.update()

@@ -1,0 +1,292 @@
+"""The text pane: one article in one column, its hits marked, its links asking before they open.
+
+It opens no link and loads no resource by itself, whatever the text says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit
+
+from reader.model import ArticleText, Hit, HitPlace
+from reader.ui.article.copying import selected_text
+from reader.ui.article.links import ask_and_open
+from reader.ui.article.markup import HEADER_BLOCKS, body, header
+from reader.ui.article.ornaments import paint_ornaments
+from reader.ui.article.positions import TextPositions
+from reader.ui.article.utf16 import to_units
+from reader.ui.theme.appearance import Appearance
+from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
+
+# How letters are mixed in English, for the width of a column of so many characters.
+_SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
+_READING_LINE = 0.25  # where a hit is brought to, from the top of the pane
+_HEADING_LINE = 24  # pixels above a heading that one goes to
+_MOUSE = {
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseButtonRelease,
+    QEvent.Type.MouseButtonDblClick,
+    QEvent.Type.MouseMove,
+}
+_TO_ARTICLE_MARGIN = SPACE_8
+
+
+class ArticleView(QTextBrowser):
+    """Shows one article.
+
+    `place_changed` carries the reading text's offset at the top of the pane when it was scrolled, `painted`
+    says once an article that its first screen stands, `address_hovered` the address under the pointer.
+    """
+
+    place_changed = Signal(int)
+    painted = Signal()
+    address_hovered = Signal(str)
+    keyboard_focus_changed = Signal(bool)
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._article: ArticleText | None = None
+        self._positions: TextPositions | None = None
+        self._hits: tuple[Hit, ...] = ()
+        self._hit = -1
+        self._waits_for_paint = False
+        self.setAccessibleName("Article")
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(_TO_ARTICLE_MARGIN)
+        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.highlighted.connect(lambda url: self.address_hovered.emit(url.toString()))
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        appearance.text_changed.connect(self._on_text_changed)
+        self._set_column()
+
+    @property
+    def article(self) -> ArticleText | None:
+        return self._article
+
+    def show_article(self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0) -> None:
+        """Show `article` from its top, or its first hit, or scrolled by `place` pixels."""
+        self._article = article
+        self._hits = tuple(hits)
+        self._hit = 0 if hits else -1
+        self._fill()
+        if self._hits:
+            self._mark_hits()
+            self._go_to_hit()
+        else:
+            self.verticalScrollBar().setValue(place)
+        self._waits_for_paint = True
+
+    def empty(self) -> None:
+        """Show nothing."""
+        self._article = self._positions = None
+        self._hits, self._hit = (), -1
+        self.clear()
+
+    # Hits
+
+    @property
+    def hits(self) -> int:
+        """How many hits are marked."""
+        return len(self._hits)
+
+    @property
+    def hit(self) -> int:
+        """Which one the person is at, from 0; -1 where there is none."""
+        return self._hit
+
+    def step_hit(self, steps: int) -> None:
+        """Go to the next hit (1) or the one before (-1), round the ends."""
+        if self._hits:
+            self._hit = (self._hit + steps) % len(self._hits)
+            self._mark_hits()
+            self._go_to_hit()
+
+    def forget_hits(self) -> None:
+        """Take the marks away."""
+        self._hits, self._hit = (), -1
+        self.setExtraSelections([])
+
+    # Places
+
+    @property
+    def positions(self) -> TextPositions:
+        """The map between reading text and document; made when first asked for."""
+        if self._positions is None:
+            text = self._article.text if self._article else ""
+            self._positions = TextPositions(self.document(), text, HEADER_BLOCKS if self._article else 0)
+        return self._positions
+
+    @property
+    def top_offset(self) -> int:
+        """The reading text's offset of what stands at the top of the pane."""
+        cursor = self.cursorForPosition(QPoint(_TO_ARTICLE_MARGIN, _HEADING_LINE + 8))
+        return self.positions.to_offset(cursor.position())
+
+    def go_to(self, offset: int) -> None:
+        """Bring the reading text's `offset` near the top of the pane."""
+        self._scroll_to(self.positions.to_cursor(offset), _HEADING_LINE)
+
+    # What Qt calls
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        """Nothing is ever loaded, from the disk or from anywhere else."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText(selected_text(self.textCursor()))
+        return data
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy", self.copy)
+        copy.setEnabled(self.textCursor().hasSelection())
+        address = self.anchorAt(self.viewport().mapFromGlobal(event.globalPos()))
+        if address:
+            menu.addAction("Open address…", lambda: self._on_anchor_clicked(QUrl(address)))
+        menu.addSeparator()
+        menu.addAction("Select all", self.selectAll)
+        menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._set_column()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        top, bottom = scrolled.y() + event.rect().top(), scrolled.y() + event.rect().bottom()
+        painter = QPainter(self.viewport())
+        painter.translate(-scrolled)
+        first = self.cursorForPosition(QPoint(0, event.rect().top())).block()
+        paint_ornaments(painter, self.document(), first, top, bottom, self._appearance.theme)
+        painter.end()
+        if self._waits_for_paint:
+            self._waits_for_paint = False
+            self.painted.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Beside the column the mouse works as in it."""
+        if isinstance(event, QWheelEvent):
+            return self.viewportEvent(event)
+        if isinstance(event, QMouseEvent) and event.type() in _MOUSE:
+            place = QPointF(self.viewport().mapFrom(self, event.position().toPoint()))
+            moved = QMouseEvent(
+                event.type(),
+                place,
+                event.globalPosition(),
+                event.button(),
+                event.buttons(),
+                event.modifiers(),
+            )
+            return self.viewportEvent(moved)
+        return super().event(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
+        self.keyboard_focus_changed.emit(by_key)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.keyboard_focus_changed.emit(False)
+
+    # Behind it
+
+    def _fill(self) -> None:
+        if self._article is None:
+            return
+        size = self._appearance.text_size
+        document = self.document()
+        document.setDefaultStyleSheet(self._appearance.article_style)
+        document.setIndentWidth(round(size * 1.5))
+        self._positions = None
+        self.setHtml(header(self._article.summary) + body(self._article.html, size))
+
+    def _set_column(self) -> None:
+        """Keep the column at its width, in the middle; only a narrower one lays the text out anew."""
+        font = QFont(list(self._appearance.families.serif))
+        font.setPixelSize(self._appearance.text_size)
+        letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        column = round(letter * COLUMN_CHARACTERS) + 2 * _TO_ARTICLE_MARGIN
+        aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
+        self.setViewportMargins(aside, 0, aside, 0)
+
+    def _mark_hits(self) -> None:
+        theme = self._appearance.theme
+        plain, current = QTextCharFormat(), QTextCharFormat()
+        for look, ground, ink in ((plain, theme.hit, theme.ink), (current, theme.accent, theme.paper)):
+            look.setBackground(QColor(ground))
+            look.setForeground(QColor(ink))
+            look.setFontUnderline(True)
+        marks = []
+        for number, hit in enumerate(self._hits):
+            mark = QTextEdit.ExtraSelection()
+            start, end = self._cursor_range(hit)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            mark.format = current if number == self._hit else plain
+            marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def _cursor_range(self, hit: Hit) -> tuple[int, int]:
+        if hit.place is HitPlace.TITLE and self._article:
+            title = self._article.summary.title
+            first = self.document().findBlockByNumber(HEADER_BLOCKS - 1).position()
+            return first + to_units(title, hit.start), first + to_units(title, hit.end)
+        return self.positions.to_cursor(hit.start), self.positions.to_cursor(hit.end)
+
+    def _go_to_hit(self) -> None:
+        start, _ = self._cursor_range(self._hits[self._hit])
+        self._scroll_to(start, round(self.viewport().height() * _READING_LINE))
+
+    def _scroll_to(self, position: int, above: int) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - above)
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        if url.isRelative() and url.hasFragment():
+            self.scrollToAnchor(url.fragment())
+        else:
+            ask_and_open(url, self.window())
+
+    def _on_scrolled(self) -> None:
+        if self._article:
+            self.place_changed.emit(self.verticalScrollBar().value())
+
+    def _on_text_changed(self) -> None:
+        """Dress the article anew and stay at the same words."""
+        offset = self.top_offset if self._article and self.verticalScrollBar().value() else 0
+        self._set_column()
+        self._fill()
+        if self._hits:
+            self._mark_hits()
+        if offset:
+            self.go_to(offset)

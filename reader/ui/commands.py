@@ -1,0 +1,265 @@
+"""What each action of the window does, and what follows when the library or the look changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from reader.errors import LibraryDamaged, ReaderError
+from reader.model import ArticleSummary, CheckReport, Grouping, SearchResult
+from reader.ui.parts import Parts
+from reader.ui.status import count
+from reader.ui.theme.tokens import Theme, ThemeName
+
+if TYPE_CHECKING:
+    from reader.importing import Importer
+    from reader.ui.importing.controller import ImportController
+
+_GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
+
+
+class Commands(QObject):
+    """Joins actions and parts. Dialogs and importing are loaded only where they are used."""
+
+    def __init__(self, window: QWidget, parts: Parts) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._imports: ImportController | None = None
+        self._connect_actions()
+        self._connect_parts()
+        self._tick()
+        self._refresh_actions()
+
+    @property
+    def imports(self) -> ImportController | None:
+        """What imports; None before `begin_importing`."""
+        return self._imports
+
+    def begin_importing(self, make_importer: Callable[[], Importer]) -> None:
+        """Make importing ready, and look into the import folders."""
+        from reader.ui.importing.controller import ImportController
+
+        parts = self._parts
+        imports = ImportController(self._window, parts.jobs, make_importer(), parts.library, parts.settings)
+        imports.library_changed.connect(self.on_library_changed)
+        imports.article_requested.connect(self.open_article)
+        self._imports = imports
+        parts.actions.connect(
+            {
+                "import_files": imports.import_files,
+                "import_folder": imports.import_folder,
+                "paste": imports.paste,
+                "import_folders": imports.manage_folders,
+                "look_for_new": partial(imports.look_for_new_files, False),
+                "undo_import": imports.undo_last,
+                "remove": self._remove,
+            }
+        )
+        self._refresh_actions()
+        if parts.settings.import_folders:
+            imports.look_for_new_files(True)
+
+    def open_article(self, key: str) -> None:
+        """Show the article; the tree comes to stand on it."""
+        self._parts.reading.open(key)
+
+    def on_library_changed(self, _summary: object = None) -> None:
+        """The library is another one: read again what is shown."""
+        self._parts.shelf.reload()
+        self._parts.finding.again()
+        self._parts.reading.refresh()
+
+    # Joining
+
+    def _connect_actions(self) -> None:
+        parts = self._parts
+        appearance, reading, pane = parts.appearance, parts.reading, parts.article
+        parts.actions.connect(
+            {
+                "quit": self._window.close,
+                "copy": self._copy,
+                "select_all": self._select_all,
+                "search": parts.finding.begin,
+                "next_hit": partial(pane.step_hit, 1),
+                "previous_hit": partial(pane.step_hit, -1),
+                "larger": partial(appearance.resize_text, 1),
+                "smaller": partial(appearance.resize_text, -1),
+                "normal_size": partial(appearance.resize_text, 0),
+                "library_pane": self._show_panes,
+                "details_pane": self._show_panes,
+                "back": partial(reading.go, -1),
+                "forward": partial(reading.go, 1),
+                "next_article": partial(self._step_article, True),
+                "previous_article": partial(self._step_article, False),
+                "shortcuts": self._show_shortcuts,
+                "show_log": self._show_log,
+                "about": self._show_about,
+                **{name: partial(self._group, grouping) for name, grouping in _GROUPINGS.items()},
+                **{f"theme_{theme.value}": partial(appearance.choose, theme) for theme in ThemeName},
+            }
+        )
+
+    def _connect_parts(self) -> None:
+        parts = self._parts
+        parts.shelf.counted.connect(self._on_counted)
+        parts.shelf.view.article_chosen.connect(lambda key: parts.reading.open(key))
+        parts.shelf.view.article_activated.connect(self._focus_article)
+        parts.shelf.view.selectionModel().selectionChanged.connect(self._refresh_actions)
+        parts.reading.opened.connect(self._on_opened)
+        parts.reading.closed.connect(self._on_closed)
+        parts.reading.history_changed.connect(self._refresh_actions)
+        parts.article.hits_changed.connect(self._refresh_actions)
+        parts.article.view.address_hovered.connect(parts.status.show_address)
+        parts.finding.began.connect(self._on_search_began)
+        parts.finding.ended.connect(self._on_search_ended)
+        parts.finding.result_opened.connect(self._on_result_opened)
+        parts.finding.reading_wanted.connect(self._focus_article)
+        parts.appearance.theme_changed.connect(self._on_theme_changed)
+        parts.jobs.fault_occurred.connect(self._on_fault)
+
+    def _tick(self) -> None:
+        """Let the actions that can be ticked show what is so."""
+        parts = self._parts
+        chosen = [name for name, grouping in _GROUPINGS.items() if grouping is parts.shelf.grouping]
+        chosen.append(f"theme_{parts.appearance.chosen.value}")
+        for name in chosen:
+            parts.actions[name].setChecked(True)
+        parts.actions["library_pane"].setChecked(parts.settings.show_library)
+        parts.actions["details_pane"].setChecked(parts.settings.show_details)
+
+    def _refresh_actions(self) -> None:
+        """Let only those actions be used that would do something."""
+        parts, history = self._parts, self._parts.reading.history
+        usable = {
+            "back": history.can_go_back,
+            "forward": history.can_go_forward,
+            "next_hit": parts.article.view.hits > 0,
+            "previous_hit": parts.article.view.hits > 0,
+            "remove": self._imports is not None and bool(self._keys_to_remove()),
+            "undo_import": self._imports is not None and self._imports.can_undo,
+        }
+        for name, can in usable.items():
+            parts.actions[name].setEnabled(can)
+        if self._imports:
+            parts.actions["undo_import"].setText(f"&{self._imports.undo_text}")
+
+    # What happens
+
+    def _on_counted(self, articles: int) -> None:
+        parts = self._parts
+        parts.status.show_count(articles)
+        if articles == 0:
+            parts.reading.close()
+            parts.article.show_empty_library()
+        elif parts.reading.key is None and parts.article.is_empty_library:
+            parts.article.show_nothing_chosen()
+        self._refresh_actions()
+
+    def _on_opened(self, summary: ArticleSummary) -> None:
+        self._window.setWindowTitle(f"{summary.title} – Regional Reader")
+        if not self._parts.finding.active:
+            self._parts.shelf.reveal(summary)
+        self._refresh_actions()
+
+    def _on_closed(self) -> None:
+        self._window.setWindowTitle("Regional Reader")
+        self._refresh_actions()
+
+    def _on_search_began(self) -> None:
+        self._parts.left.setCurrentWidget(self._parts.results)
+        self._parts.panes.set_searching(True)
+
+    def _on_search_ended(self) -> None:
+        parts = self._parts
+        parts.left.setCurrentWidget(parts.shelf.view)
+        parts.panes.set_searching(False)
+        parts.article.forget_hits()
+        shown = parts.article.view.article
+        if shown:
+            parts.shelf.reveal(shown.summary)
+
+    def _on_result_opened(self, result: SearchResult) -> None:
+        self._parts.reading.open(result.summary.key, result.hits)
+
+    def _on_theme_changed(self, theme: Theme) -> None:
+        parts = self._parts
+        parts.actions.wear(theme)
+        for part in (parts.top_bar, parts.shelf.view, parts.results, parts.article, parts.side):
+            part.wear(theme)
+
+    def _on_fault(self, error: ReaderError) -> None:
+        from reader.ui.faults import show_fault
+
+        show_fault(self._window, error)
+
+    def tell_recovered(self, report: CheckReport) -> None:
+        """The library's file was damaged and was made anew: say so, and what was saved."""
+        self._on_fault(
+            LibraryDamaged(
+                "The library's file was damaged. It was set aside, and a new one was made.",
+                f"{count(report.articles)} could be saved; the documents you imported from were not touched.",
+                "Import them again to bring back what is missing.",
+            )
+        )
+
+    # What actions do
+
+    def _group(self, grouping: Grouping) -> None:
+        self._parts.settings.grouping = grouping
+        self._parts.shelf.group(grouping)
+
+    def _show_panes(self) -> None:
+        parts = self._parts
+        left, right = (parts.actions[name].isChecked() for name in ("library_pane", "details_pane"))
+        parts.settings.show_library, parts.settings.show_details = left, right
+        parts.panes.want(left=left, right=right)
+
+    def _step_article(self, down: bool) -> None:
+        if self._parts.finding.active:
+            self._parts.finding.step(down)
+        else:
+            self._parts.shelf.view.step(down)
+
+    def _focus_article(self) -> None:
+        self._parts.article.view.setFocus()
+
+    def _copy(self) -> None:
+        focused = QApplication.focusWidget()
+        target = focused if isinstance(focused, QLineEdit) else self._parts.article.view
+        target.copy()
+
+    def _select_all(self) -> None:
+        focused = QApplication.focusWidget()
+        target = focused if isinstance(focused, QLineEdit) else self._parts.article.view
+        target.selectAll()
+
+    def _keys_to_remove(self) -> list[str]:
+        if not self._parts.finding.active:
+            return self._parts.shelf.view.selected_keys()
+        key = self._parts.reading.key
+        return [key] if key else []
+
+    def _remove(self) -> None:
+        keys = self._keys_to_remove()
+        if keys and self._imports:
+            self._imports.remove(keys)
+
+    def _show_shortcuts(self) -> None:
+        from reader.ui.shortcuts import ShortcutsDialog
+
+        ShortcutsDialog(self._parts.actions, self._window).open()
+
+    def _show_log(self) -> None:
+        folder = self._parts.home.log.parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _show_about(self) -> None:
+        from reader.ui.help.about import AboutDialog
+
+        AboutDialog(self._parts.home, self._window).open()

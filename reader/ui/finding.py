@@ -1,0 +1,115 @@
+"""Searching from the window: what is typed is searched elsewhere, the newest text wins, results come back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.model import SearchResult, SearchResults
+from reader.ui.jobs import Jobs
+from reader.ui.results.box import SearchBox
+from reader.ui.results.pane import ResultsPane
+
+if TYPE_CHECKING:
+    from reader.searching import Searcher
+
+_LANE = "search"
+_FIRST, _MORE = 30, 100
+
+
+class Finding(QObject):
+    """Joins the search box, the searcher and the results.
+
+    `began` and `ended` say when results take the tree's place and when they give it back; `result_opened`
+    carries the `SearchResult` to show, `reading_wanted` asks to put the keyboard into the article.
+    """
+
+    began = Signal()
+    ended = Signal()
+    result_opened = Signal(object)
+    reading_wanted = Signal()
+
+    def __init__(
+        self, searcher: Searcher, jobs: Jobs, box: SearchBox, pane: ResultsPane, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._searcher = searcher
+        self._jobs = jobs
+        self._box = box
+        self._pane = pane
+        self._text = ""
+        self._enter_waits = False
+        self.active = False
+        box.search_requested.connect(self._on_search_requested)
+        box.escaped.connect(self.end)
+        box.entered.connect(self._on_entered)
+        box.left.connect(pane.enter)
+        pane.left_upwards.connect(box.setFocus)
+        pane.more_wanted.connect(self._on_more_wanted)
+        pane.result_chosen.connect(self.result_opened)
+        pane.result_activated.connect(self._on_result_activated)
+
+    def begin(self) -> None:
+        """Put the keyboard into the search box, with what stands there selected."""
+        self._box.setFocus()
+        self._box.selectAll()
+
+    def end(self) -> None:
+        """Clear the search; the tree comes back."""
+        self._box.clear()
+
+    def again(self) -> None:
+        """Search the same once more, after the library changed."""
+        if self.active:
+            self._search(self._text, max(_FIRST, self._pane.model.rowCount()), extend=False)
+
+    def step(self, down: bool) -> None:
+        """Stand on the next or previous result."""
+        self._pane.step(down)
+
+    def _on_search_requested(self, text: str) -> None:
+        self._text = text
+        self._enter_waits = False
+        if text:
+            self._search(text, _FIRST, extend=False)
+            return
+        # A search that is still running must not bring its results after the box was cleared.
+        self._jobs.run(_LANE, lambda token: None, lambda nothing: None, latest=True)
+        self._pane.clear()
+        if self.active:
+            self.active = False
+            self.ended.emit()
+
+    def _search(self, text: str, limit: int, *, extend: bool) -> None:
+        def show(found: SearchResults) -> None:
+            if extend:
+                self._pane.show_more(found)
+                return
+            self._pane.show_found(found)
+            if not self.active:
+                self.active = True
+                self.began.emit()
+            if self._enter_waits:
+                self._enter_waits = False
+                self._pane.activate_first()
+
+        self._jobs.run(
+            _LANE,
+            lambda token: self._searcher.search(text, limit=limit, cancel=token),
+            show,
+            latest=True,
+        )
+
+    def _on_entered(self) -> None:
+        if self._jobs.busy(_LANE) or self._box.text() != self._text:
+            self._enter_waits = bool(self._box.text().strip())
+        else:
+            self._pane.activate_first()
+
+    def _on_more_wanted(self, shown: int) -> None:
+        self._search(self._text, shown + _MORE, extend=True)
+
+    def _on_result_activated(self, result: SearchResult) -> None:
+        self.result_opened.emit(result)
+        self.reading_wanted.emit()

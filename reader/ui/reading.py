@@ -1,0 +1,160 @@
+"""Opening articles: read elsewhere, shown here, remembered for back and forward."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from reader.errors import ReaderError, UnknownArticle
+from reader.model import ArticleDetails, ArticleText, Hit
+from reader.ui.article.pane import ArticlePane
+from reader.ui.article.side import ArticleSide
+from reader.ui.history import History, Visit
+from reader.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from reader.library import Library
+
+_TEXT_LANE, _DETAILS_LANE = "article", "details"
+
+
+class Reading(QObject):
+    """What is open in the article pane.
+
+    `opened` carries the summary of an article when it is shown, `closed` says that none is, `history_changed`
+    that back and forward may lead elsewhere.
+    """
+
+    opened = Signal(object)  # ArticleSummary
+    closed = Signal()
+    history_changed = Signal()
+
+    def __init__(
+        self, library: Library, jobs: Jobs, pane: ArticlePane, side: ArticleSide, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._jobs = jobs
+        self._pane = pane
+        self._side = side
+        self._wanted: str | None = None
+        self.history = History()
+        pane.view.place_changed.connect(self._on_place_changed)
+        # After the text stands on the screen, not before.
+        pane.view.painted.connect(self._on_place_changed, Qt.ConnectionType.QueuedConnection)
+        side.outline.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
+        side.details.earlier_text_requested.connect(lambda key, version: self.open(key, version=version))
+        side.details.current_text_requested.connect(lambda key: self.open(key))
+
+    @property
+    def key(self) -> str | None:
+        """The article that is open, or is being opened."""
+        return self._wanted
+
+    def open(self, key: str, hits: Sequence[Hit] = (), version: int | None = None) -> None:
+        """Show the article; with hits at the first of them. Opening what is open keeps its place."""
+        current = self.history.current
+        shown = self._pane.view.article
+        same = current is not None and (current.key, current.version) == (key, version)
+        if same and shown and shown.summary.key == key and not hits:
+            self._wanted = key
+            return
+        self._leave()
+        self._read(self.history.visit(key, version), hits, 0)
+
+    def open_first(self, key: str) -> bool:
+        """Show the article here and now, for the first window; False where it is not in the library."""
+        try:
+            text = self._library.articles.text(key)
+        except UnknownArticle:
+            return False
+        self._wanted = key
+        visit = self.history.visit(key)
+        self._show(visit, (), 0, text)
+        self._read_details(visit)
+        return True
+
+    def go(self, steps: int) -> None:
+        """Back (-1) or forward (1)."""
+        self._leave()
+        visit = self.history.go(steps)
+        if visit:
+            self._read(visit, (), visit.place)
+
+    def refresh(self) -> None:
+        """Read the open article again, where its text changed; close it where it is gone."""
+        visit = self.history.current
+        if visit is None or self._wanted is None:
+            return
+
+        def show(text: ArticleText) -> None:
+            shown = self._pane.view.article
+            if shown and (shown.html != text.html or shown.summary != text.summary):
+                self._show(visit, (), self._pane.view.verticalScrollBar().value(), text)
+
+        self._jobs.run(
+            _TEXT_LANE,
+            lambda token: self._library.articles.text(visit.key, visit.version),
+            show,
+            partial(self._on_failed, visit),
+            latest=True,
+        )
+        self._read_details(visit)
+
+    def close(self) -> None:
+        """Show no article."""
+        self._wanted = None
+        self._pane.show_nothing_chosen()
+        self._side.clear()
+        self.closed.emit()
+
+    def _leave(self) -> None:
+        """Remember how far the article that is left was scrolled."""
+        visit, shown = self.history.current, self._pane.view.article
+        if visit and shown and shown.summary.key == visit.key:
+            visit.place = self._pane.view.verticalScrollBar().value()
+
+    def _read(self, visit: Visit, hits: Sequence[Hit], place: int) -> None:
+        self._wanted = visit.key
+        self._jobs.run(
+            _TEXT_LANE,
+            lambda token: self._library.articles.text(visit.key, visit.version),
+            partial(self._show, visit, hits, place),
+            partial(self._on_failed, visit),
+            latest=True,
+        )
+        self._read_details(visit)
+
+    def _read_details(self, visit: Visit) -> None:
+        self._jobs.run(
+            _DETAILS_LANE,
+            lambda token: self._library.articles.details(visit.key),
+            partial(self._show_details, visit),
+            lambda error: None,  # the text's own reading says it
+            latest=True,
+        )
+
+    def _show(self, visit: Visit, hits: Sequence[Hit], place: int, text: ArticleText) -> None:
+        self._pane.show_article(text, hits, place)
+        self._side.show_article(text)
+        self.opened.emit(text.summary)
+        self.history_changed.emit()
+
+    def _show_details(self, visit: Visit, details: ArticleDetails) -> None:
+        self._side.show_details(details)
+        self._side.details.show_version(visit.version)
+
+    def _on_failed(self, visit: Visit, error: ReaderError) -> None:
+        if isinstance(error, UnknownArticle):
+            self.history.forget(visit.key)
+            self.close()
+            self.history_changed.emit()
+        else:
+            self._jobs.fault_occurred.emit(error)
+
+    def _on_place_changed(self) -> None:
+        if self._side.isVisible() and self._pane.view.article and self._pane.view.article.headings:
+            self._side.outline.show_place(self._pane.view.top_offset)

@@ -1,0 +1,54 @@
+"""Every action and its keys, in a small window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from reader.ui.actions import Actions
+from reader.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_6, SPACE_8
+
+
+class ShortcutsDialog(QDialog):
+    """Lists those actions that have keys, with what each does."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Keyboard shortcuts")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_8)
+        grid.setVerticalSpacing(SPACE_2)
+        for row, (text, keys) in enumerate(shortcut_rows(actions)):
+            grid.addWidget(_label(text), row, 0)
+            grid.addWidget(_label(keys, "strong"), row, 1)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_6)
+        layout.addLayout(grid)
+        layout.addWidget(buttons)
+
+
+def shortcut_rows(actions: Actions) -> list[tuple[str, str]]:
+    """What each action with keys does, and its keys as this system writes them; keys of lists come last."""
+    native = QKeySequence.SequenceFormat.NativeText
+    rows = [
+        (spec.help, "  or  ".join(key.toString(native) for key in action.shortcuts()))
+        for spec, action in actions
+        if spec.keys
+    ]
+    return [
+        *rows,
+        ("Clear the search, back to the library", "Esc"),
+        ("From the search box to the results", "Down"),
+    ]
+
+
+def _label(text: str, role: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,120 @@
+"""Starting the window: the look, the library, the first article; all else after the first paint."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader.errors import LibraryDamaged, ReaderError
+from reader.paths import APP_NAME, Home
+from reader.ui.crash import install
+from reader.ui.settings import Settings
+from reader.ui.theme.appearance import Appearance
+from reader.ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from reader.importing import Importer
+    from reader.library import Library
+    from reader.model import CheckReport
+    from reader.searching import Searcher
+
+_BYTES_PER_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """How the window gets what it works on. recover_library: sets a damaged file aside, saves what it can."""
+
+    open_library: Callable[[Path], Library]
+    recover_library: Callable[[Path], tuple[Library, CheckReport]]
+    make_searcher: Callable[[Library], Searcher]
+    make_importer: Callable[[Library], Importer]
+
+
+def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
+    """Show the window until it is closed; returns the exit code, 2 where the library is refused.
+
+    bench_start: print how long it took until the first article was painted, and the peak memory, then end.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(APP_NAME)
+    application.setApplicationDisplayName("Regional Reader")
+    application.setDesktopFileName(APP_NAME)
+    crashes = install(home)
+    try:
+        settings = Settings(home.settings)
+        appearance = Appearance(application, settings)
+        try:
+            library, report = _open(home, makers)
+        except ReaderError as error:
+            _refuse(error)
+            return 2
+        try:
+            window = MainWindow(
+                home,
+                settings,
+                appearance,
+                library,
+                makers.make_searcher(library),
+                lambda: makers.make_importer(library),
+            )
+            window.first_painted.connect(_report_start if bench_start else window.begin_work)
+            window.open_first()
+            window.show()
+            if report:
+                QTimer.singleShot(0, lambda: window.commands.tell_recovered(report))
+            return application.exec()
+        finally:
+            library.close()
+    finally:
+        crashes.uninstall()
+
+
+def _open(home: Home, makers: Makers) -> tuple[Library, CheckReport | None]:
+    try:
+        return makers.open_library(home.library), None
+    except LibraryDamaged:
+        return makers.recover_library(home.library)
+
+
+def _refuse(error: ReaderError) -> None:
+    """Tell why no window opens, and wait until it was read."""
+    from reader.ui.faults import show_fault
+
+    sys.stderr.write(f"{error}\n")
+    show_fault(None, error).exec()
+
+
+def _report_start() -> None:
+    sys.stdout.write(
+        f"first article painted: {_process_age():.0f} ms; peak memory: {_peak_memory():.1f} MiB\n"
+    )
+    sys.stdout.flush()
+    QApplication.closeAllWindows()
+
+
+def _process_age() -> float:
+    """Milliseconds since the system started this process; where it does not say, the processor's time."""
+    try:
+        fields = Path("/proc/self/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    except OSError:
+        return time.process_time() * 1000
+    ticks_a_second = 100  # what Linux shows to programs, whatever the kernel's own
+    return (time.clock_gettime(time.CLOCK_BOOTTIME) - int(fields[19]) / ticks_a_second) * 1000
+
+
+def _peak_memory() -> float:
+    """The most memory that the process held, in MiB; 0 where the system does not say."""
+    try:
+        import resource
+    except ImportError:
+        return 0.0
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / _BYTES_PER_MIB if sys.platform == "darwin" else peak / 1024

@@ -1,0 +1,51 @@
+"""The line at the bottom: how many articles there are, what is under the pointer, and that we are offline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+_NOTICE_MILLISECONDS = 6000
+
+
+class StatusBar(QStatusBar):
+    """Nothing technical stands here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeGripEnabled(False)
+        self._count = _label("")
+        self._count.setAccessibleName("Articles in the library")
+        offline = _label("Offline")
+        offline.setToolTip("Regional Reader never connects to anything. Your library stays on this computer.")
+        self.addWidget(self._count)
+        self.addPermanentWidget(offline)
+
+    def show_count(self, articles: int) -> None:
+        self._count.setText("No articles" if articles == 0 else count(articles))
+
+    def show_address(self, address: str) -> None:
+        """Show where a link leads while the pointer is on it; "" when it left."""
+        if address:
+            self.showMessage(address)
+        else:
+            self.clearMessage()
+
+    def show_notice(self, text: str) -> None:
+        """Show a line for a few seconds."""
+        self.showMessage(text, _NOTICE_MILLISECONDS)
+
+    @property
+    def count_text(self) -> str:
+        return self._count.text()
+
+
+def count(articles: int) -> str:
+    """ "1 article", "12,345 articles"."""
+    return f"{articles:,} {'article' if articles == 1 else 'articles'}"
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,81 @@
+"""The bar below the menus: back and forward, import, the search box in the middle, the look of the text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
+
+from reader.ui.actions import Actions
+from reader.ui.results.box import SearchBox
+from reader.ui.theme.icons import icon
+from reader.ui.theme.tokens import ICON_SIZE, SPACE_1, SPACE_2, SPACE_3, Theme, ThemeName
+
+
+class TopBar(QWidget):
+    """`search_box` is what is typed into."""
+
+    def __init__(self, actions: Actions, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        key = actions["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.search_box = SearchBox(key, theme)
+        self._look = self._look_button(actions)
+        import_button = _button(actions, "import_files", text="Import…")
+        left = _row(
+            _button(actions, "library_pane"),
+            _button(actions, "back"),
+            _button(actions, "forward"),
+            import_button,
+        )
+        left.addStretch()
+        right = _row(self._look, _button(actions, "details_pane"))
+        right.insertStretch(0)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
+        layout.setHorizontalSpacing(SPACE_3)
+        layout.addLayout(left, 0, 0)
+        layout.addWidget(self.search_box, 0, 1)
+        layout.addLayout(right, 0, 2)
+        for column, stretch in enumerate((2, 5, 2)):
+            layout.setColumnStretch(column, stretch)
+        self.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        self.search_box.wear(theme)
+        self._look.setIcon(icon("text-size", theme))
+
+    def _look_button(self, actions: Actions) -> QToolButton:
+        button = QToolButton()
+        button.setAccessibleName("Text size and theme")
+        button.setToolTip("Text size and theme")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for name in ("larger", "smaller", "normal_size"):
+            menu.addAction(actions[name])
+        menu.addSeparator()
+        for theme in ThemeName:
+            menu.addAction(actions[f"theme_{theme.value}"])
+        button.setMenu(menu)
+        return button
+
+
+def _button(actions: Actions, name: str, text: str = "") -> QToolButton:
+    action = actions[name]
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAccessibleName(action.text().replace("&", ""))
+    button.setIconSize(button.iconSize().scaled(ICON_SIZE, ICON_SIZE, Qt.AspectRatioMode.KeepAspectRatio))
+    if text:
+        action.setIconText(text)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    return button
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_1)
+    for widget in widgets:
+        row.addWidget(widget)
+    return row

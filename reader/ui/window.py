@@ -1,0 +1,124 @@
+"""The window: its parts put in their places, how it opens, what it remembers when it closes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+
+from reader.paths import Home
+from reader.ui.commands import Commands
+from reader.ui.parts import make_parts
+from reader.ui.settings import Settings
+from reader.ui.theme.appearance import Appearance
+from reader.ui.watching import Watch
+
+if TYPE_CHECKING:
+    from reader.importing import Importer
+    from reader.library import Library
+    from reader.searching import Searcher
+
+_SIZE = (1280, 800)
+_LEAST_SIZE = (640, 440)
+
+
+class MainWindow(QMainWindow):
+    """Made, then `open_first`, shown, then `begin_work`.
+
+    `first_painted` says once that the first article (or the empty state) stands on the screen.
+    """
+
+    first_painted = Signal()
+
+    def __init__(
+        self,
+        home: Home,
+        settings: Settings,
+        appearance: Appearance,
+        library: Library,
+        searcher: Searcher,
+        make_importer: Callable[[], Importer],
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("Regional Reader")
+        self.setMinimumSize(*_LEAST_SIZE)
+        self._make_importer = make_importer
+        self._shown = False
+        self.parts = make_parts(self, home, settings, appearance, library, searcher)
+        self.parts.actions.fill(self.menuBar())
+        self._place_parts()
+        self.commands = Commands(self, self.parts)
+        self.watch = Watch(library, self.parts.jobs, self)
+        self.watch.changed.connect(self.commands.on_library_changed)
+        self.parts.article.view.painted.connect(self._on_article_painted)
+
+    def open_first(self) -> None:
+        """Read what the first window shows, here and now: the counts, and the article last read, else the
+        newest.
+        """
+        parts = self.parts
+        articles = parts.shelf.show_first(parts.settings.expanded)
+        if articles == 0:
+            parts.article.show_empty_library()
+            return
+        last = parts.settings.last_article
+        if last and parts.reading.open_first(last):
+            return
+        newest = parts.library.articles.newest()
+        if not (newest and parts.reading.open_first(newest)):
+            parts.article.show_nothing_chosen()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._shown = True
+            if self.parts.article.view.article is None:
+                QTimer.singleShot(0, self.first_painted.emit)
+
+    def begin_work(self) -> None:
+        """Start what the first window did not need: importing, and noticing changes from outside."""
+        self.commands.begin_importing(self._make_importer)
+        self.watch.start()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.watch.stop()
+        self._remember()
+        self.parts.jobs.close()
+        super().closeEvent(event)
+
+    def _on_article_painted(self) -> None:
+        self.parts.article.view.painted.disconnect(self._on_article_painted)
+        QTimer.singleShot(0, self.first_painted.emit)
+
+    def _place_parts(self) -> None:
+        parts, settings = self.parts, self.parts.settings
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(parts.top_bar)
+        column.addWidget(parts.panes, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(parts.status)
+        self.resize(*_SIZE)
+        if not settings.geometry.isEmpty():
+            self.restoreGeometry(settings.geometry)
+        parts.panes.want(left=settings.show_library, right=settings.show_details)
+        if settings.pane_widths:
+            parts.panes.set_widths(*settings.pane_widths)
+        QWidget.setTabOrder(parts.top_bar.search_box, parts.shelf.view)
+        QWidget.setTabOrder(parts.shelf.view, parts.results.list)
+        QWidget.setTabOrder(parts.results.list, parts.article.view)
+        QWidget.setTabOrder(parts.article.view, parts.side.outline)
+        parts.shelf.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remember(self) -> None:
+        parts, settings = self.parts, self.parts.settings
+        settings.geometry = self.saveGeometry()
+        settings.pane_widths = parts.panes.widths
+        settings.expanded = parts.shelf.view.expanded_branches()
+        settings.last_article = parts.reading.key
+        settings.save()
