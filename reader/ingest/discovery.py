@@ -22,7 +22,9 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
     """
     seen: set[str] = set()
     for path in paths:
-        for file in _walk(path, frozenset()) if path.is_dir() else (path,):
+        # Path.is_dir() raises for a name that is too long or stands where one may not look.
+        is_folder = os.path.isdir(path)  # noqa: PTH112
+        for file in _walk(path, frozenset()) if is_folder else (path,):
             # Path.absolute() keeps "..", and one file would count twice.
             place = os.path.abspath(file)  # noqa: PTH100
             if place not in seen:
