@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
+from reader.ui.dialogs import settle_buttons
 from reader.ui.labels import ElidedLabel
 from reader.ui.sentences import SentencesDialog
 
@@ -38,11 +39,10 @@ class CrashDialog(SentencesDialog):
             self.body.addWidget(widget)
         self.show_log = QPushButton("Show log")
         self.copy_log = QPushButton("Copy log")
-        self.copy_log.hide()
         self.buttons.addButton(self.show_log, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.addButton(self.copy_log, QDialogButtonBox.ButtonRole.ActionRole)
-        close = self.buttons.addButton(QDialogButtonBox.StandardButton.Close)
-        close.setDefault(True)
+        self.copy_log.hide()
+        settle_buttons(self, self.buttons.addButton(QDialogButtonBox.StandardButton.Close))
         self.show_log.clicked.connect(self._on_show_log_clicked)
         self.copy_log.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
 

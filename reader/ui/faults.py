@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 
 from reader.errors import EnvironmentFault, ReaderError
+from reader.ui.dialogs import settle_buttons
 from reader.ui.sentences import SentencesDialog
 
 _FULL = {errno.ENOSPC, errno.EDQUOT}
@@ -50,7 +51,7 @@ def show_fault(parent: QWidget | None, error: ReaderError) -> SentencesDialog:
             shown.raise_()
             return shown
     dialog = SentencesDialog("Regional Reader", error.happened, error.safe, error.advice, parent)
-    dialog.buttons.addButton(QDialogButtonBox.StandardButton.Close)
+    settle_buttons(dialog, dialog.buttons.addButton(QDialogButtonBox.StandardButton.Close))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog

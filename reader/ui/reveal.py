@@ -12,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from reader.errors import EnvironmentFault, ReaderError
+from reader.ui.dialogs import while_alive
 from reader.ui.faults import show_fault
 from reader.ui.jobs import Jobs
 
@@ -31,7 +32,11 @@ class Revealer(QObject):
         if str(path).startswith(("//", "\\\\")):
             self._say(_elsewhere(path))
             return
-        self._jobs.run("files", lambda token: _folder_of(path), lambda folder: self._show(folder, missing))
+        self._jobs.run(
+            "files",
+            lambda token: _folder_of(path),
+            while_alive(self, lambda folder: self._show(folder, missing)),
+        )
 
     def _show(self, folder: Path | None, missing: ReaderError) -> None:
         if folder is None:

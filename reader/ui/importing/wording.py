@@ -10,8 +10,6 @@ from pathlib import PurePath
 
 from reader.model import ImportFailure, ImportSummary
 
-_SHOWN_TITLES = 5
-
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """ "1 article", "1,203 articles"; `plural` where an "s" is not enough."""
@@ -50,7 +48,7 @@ def summary_lines(summary: ImportSummary) -> tuple[str, ...]:
         was = "was" if summary.unchanged == 1 else "were"
         lines.append(f"{counted(summary.unchanged, 'article')} {was} in the library already")
     if summary.duplicates:
-        lines.append(f"{counted(summary.duplicates, 'duplicate')}, kept once with each place noted")
+        lines.append(f"{counted(summary.duplicates, 'duplicate')}, kept once with every place it came from")
     if summary.failed:
         lines.append(f"{counted(len(summary.failed), 'file')} could not be imported")
     if summary.cancelled:
@@ -80,17 +78,48 @@ def file_name(path: str) -> str:
     return PurePath(path.replace("\\", "/")).name or path if path else "Pasted text"
 
 
-def undo_menu_text(articles: int | None) -> str:
-    """The menu's words; `articles` is how many the last import brought, None where there is none."""
-    if not articles:
-        return "Undo last import"
-    return f"Undo last import ({counted(articles, 'article')})"
+def undo_menu_text(added: int, updated: int) -> str:
+    """The menu's words; how many articles the last import added and updated."""
+    parts = [f"{counted(added, 'article')}"] if added else []
+    if updated:
+        parts.append(f"{updated:,} updated" if added else f"{counted(updated, 'article')} updated")
+    return f"Undo last import ({', '.join(parts)})" if parts else "Undo last import"
 
 
-def titles_list(titles: Sequence[str]) -> str:
-    """The first few titles, one a line in quotation marks, and how many more there are."""
-    shown = [f"“{title}”" for title in titles[:_SHOWN_TITLES]]
-    more = len(titles) - len(shown)
+def undo_question(when: str, added: int, updated: int) -> tuple[str, str]:
+    """The question before an import is undone, and what the person should know to answer it."""
+    sentences = []
+    if added:
+        goes = "that it added goes" if added == 1 else "that it added go"
+        sentences.append(f"{counted(added, 'article')} {goes} from the library.")
+    if updated:
+        gets = "gets its" if updated == 1 else "get their"
+        sentences.append(f"{counted(updated, 'article')} {gets} earlier text back.")
+    sentences.append("The files stay where they are, and so does what you wrote yourself.")
+    return f"Undo the import of {when}?", " ".join(sentences)
+
+
+def undone(removed: int, restored: int) -> str:
+    """What undoing an import did."""
+    parts = [f"{counted(removed, 'article')} removed"] if removed else []
+    if restored:
+        parts.append(f"{counted(restored, 'article')} put back to the earlier text")
+    return f"Import undone: {', '.join(parts)}" if parts else "Import undone"
+
+
+def pasted(summary: ImportSummary) -> str:
+    """What came of a pasted page."""
+    if summary.added:
+        return f"{counted(summary.added, 'article')} added to the library"
+    if summary.updated:
+        return f"{counted(summary.updated, 'article')} updated; the earlier text is kept"
+    return "It was in the library already" if _known(summary) else "No article was found in it"
+
+
+def titles_list(titles: Sequence[str], total: int) -> str:
+    """The first few titles, one a line in quotation marks, and how many of `total` are not named."""
+    shown = [f"“{title}”" for title in titles]
+    more = total - len(shown)
     return "\n".join([*shown, f"and {more:,} more"] if more else shown)
 
 

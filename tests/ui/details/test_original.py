@@ -46,11 +46,13 @@ def jobs(qtbot: QtBot) -> Iterator[Jobs]:
 
 
 @pytest.fixture
-def originals(qtbot: QtBot, jobs: Jobs) -> Originals:
+def originals(qtbot: QtBot, jobs: Jobs) -> Iterator[Originals]:
     window = QWidget()
     qtbot.addWidget(window)
     window.show()
-    return Originals(Revealer(window, jobs))
+    yield Originals(Revealer(window, jobs))
+    for dialog in window.findChildren(SentencesDialog):
+        dialog.reject()
 
 
 def _said() -> str:

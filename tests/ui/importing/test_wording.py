@@ -61,7 +61,7 @@ def test_the_lines_leave_out_what_did_not_happen() -> None:
         "1 article added",
         "1 article updated; its earlier text is kept",
         "1 article was in the library already",
-        "1 duplicate, kept once with each place noted",
+        "1 duplicate, kept once with every place it came from",
         "1 file could not be imported",
     )
     assert wording.summary_lines(ImportSummary(added=2)) == ("2 articles added",)
@@ -115,16 +115,36 @@ def test_a_file_is_named_as_a_person_knows_it(path: str, name: str) -> None:
 
 
 def test_undo_says_how_much_it_takes_back() -> None:
-    assert wording.undo_menu_text(None) == "Undo last import"
-    assert wording.undo_menu_text(12) == "Undo last import (12 articles)"
+    assert wording.undo_menu_text(0, 0) == "Undo last import"
+    assert wording.undo_menu_text(12, 0) == "Undo last import (12 articles)"
+    assert wording.undo_menu_text(1, 2) == "Undo last import (1 article, 2 updated)"
+    assert wording.undo_menu_text(0, 1) == "Undo last import (1 article updated)"
+
+
+def test_undo_asks_with_what_goes_and_what_stays() -> None:
+    question, known = wording.undo_question("12 March 2024, 14:05", 1200, 1)
+    assert question == "Undo the import of 12 March 2024, 14:05?"
+    assert known == (
+        "1,200 articles that it added go from the library. 1 article gets its earlier text back. "
+        "The files stay where they are, and so does what you wrote yourself."
+    )
+    assert (
+        wording.undone(1200, 1)
+        == "Import undone: 1,200 articles removed, 1 article put back to the earlier text"
+    )
 
 
 def test_a_long_list_of_titles_is_cut_and_says_so() -> None:
-    titles = [f"Paper {n}" for n in range(1, 1205)]
-    said = wording.titles_list(titles).splitlines()
-    assert said[0] == "“Paper 1”"
-    assert said[-1] == "and 1,199 more"
-    assert wording.titles_list(["One"]) == "“One”"
+    said = wording.titles_list(["Paper 1", "Paper 2"], 1204).splitlines()
+    assert said == ["“Paper 1”", "“Paper 2”", "and 1,202 more"]
+    assert wording.titles_list(["One"], 1) == "“One”"
+
+
+def test_what_came_of_a_pasted_page() -> None:
+    assert wording.pasted(ImportSummary(added=1)) == "1 article added to the library"
+    assert wording.pasted(ImportSummary(updated=1)) == "1 article updated; the earlier text is kept"
+    assert wording.pasted(ImportSummary(duplicates=1)) == "It was in the library already"
+    assert wording.pasted(ImportSummary()) == "No article was found in it"
 
 
 def test_removing_asks_in_singular_and_plural() -> None:

@@ -1,0 +1,33 @@
+"""What all dialogs share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QPushButton
+
+T = TypeVar("T")
+
+
+def settle_buttons(dialog: QDialog, default: QPushButton) -> None:
+    """Make `default` the one button that Return presses, wherever the focus is, and give it the focus.
+
+    Qt makes every button of a dialog the default one as soon as it has the focus. Called when all are there.
+    """
+    for button in dialog.findChildren(QPushButton):
+        button.setAutoDefault(False)
+    default.setDefault(True)
+    default.setFocus()
+
+
+def while_alive(owner: QObject, callback: Callable[[T], None]) -> Callable[[T], None]:
+    """`callback`, but nothing once `owner` is deleted: a result may come after its dialog was closed."""
+
+    def call(value: T) -> None:
+        if shiboken6.isValid(owner):
+            callback(value)
+
+    return call

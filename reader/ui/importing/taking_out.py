@@ -1,0 +1,120 @@
+"""Taking articles out of the library again: undoing the last import, removing what was selected.
+
+Both ask first and say what stays. All library work is done in the lane of the imports, so that none of it
+crosses an import under way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
+
+from reader.errors import ReaderError
+from reader.library import BatchInfo, Library, UndoReport
+from reader.ui.details.wording import moment
+from reader.ui.dialogs import settle_buttons
+from reader.ui.importing import wording
+from reader.ui.importing.runs import LANE
+from reader.ui.jobs import Jobs
+from reader.ui.sentences import SentencesDialog
+
+T = TypeVar("T")
+_MOST_TITLES = 5
+
+
+class TakingOut(QObject):
+    """`done` carries what was done, in words, after the library changed; `failed` a `ReaderError`."""
+
+    done = Signal(str)
+    failed = Signal(object)
+    undo_changed = Signal()
+
+    def __init__(self, window: QWidget, jobs: Jobs, library: Library) -> None:
+        super().__init__(window)
+        self._window = window
+        self._jobs = jobs
+        self._library = library
+        self._last: BatchInfo | None = None
+
+    @property
+    def can_undo(self) -> bool:
+        return self._last is not None
+
+    @property
+    def undo_text(self) -> str:
+        return (
+            wording.undo_menu_text(self._last.added, self._last.updated) if self._last else "Undo last import"
+        )
+
+    def refresh_undo(self) -> None:
+        """Find out what could be undone now; `undo_changed` follows.
+
+        Where that fails, nothing is said: nobody asked for it, and who does will hear.
+        """
+        self._jobs.run(
+            LANE,
+            lambda token: self._library.imports.last(),
+            self._set_last,
+            lambda error: self._set_last(None),
+        )
+
+    def undo_last(self) -> None:
+        """Ask, then undo the last import."""
+        self._run(self._library.imports.last, self._ask_undo)
+
+    def remove(self, keys: Sequence[str]) -> None:
+        """Ask, then remove these articles."""
+        if keys:
+            self._run(lambda: self._titles(keys), lambda titles: self._ask_remove(keys, titles))
+
+    def _set_last(self, last: BatchInfo | None) -> None:
+        self._last = last
+        self.undo_changed.emit()
+
+    def _ask_undo(self, last: BatchInfo | None) -> None:
+        self._set_last(last)
+        if last is None:
+            self.failed.emit(ReaderError("There is no import that could be undone.", "Nothing was changed."))
+            return
+        question, known = wording.undo_question(moment(last.begun), last.added, last.updated)
+        self._ask(question, known, "", "Undo import", self._undo)
+
+    def _undo(self) -> None:
+        def undone(report: UndoReport | None) -> None:
+            self._finish(wording.undone(report.removed, report.restored) if report else "")
+
+        self._run(self._library.imports.undo_last, undone)
+
+    def _titles(self, keys: Sequence[str]) -> list[str]:
+        return [summary.title for summary in self._library.articles.summaries(keys[:_MOST_TITLES])]
+
+    def _ask_remove(self, keys: Sequence[str], titles: Sequence[str]) -> None:
+        question, known = wording.remove_question(len(keys))
+        self._ask(
+            question, wording.titles_list(titles, len(keys)), known, "Remove", lambda: self._remove(keys)
+        )
+
+    def _remove(self, keys: Sequence[str]) -> None:
+        self._run(
+            lambda: self._library.imports.remove(keys),
+            lambda number: self._finish(wording.removed(number)),
+        )
+
+    def _finish(self, said: str) -> None:
+        self.refresh_undo()
+        self.done.emit(said)
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
+        self._jobs.run(LANE, lambda token: work(), done, self.failed.emit)
+
+    def _ask(self, question: str, first: str, second: str, yes: str, act: Callable[[], None]) -> None:
+        dialog = SentencesDialog("Regional Reader", question, first, second, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        agree = QPushButton(yes)
+        dialog.buttons.addButton(agree, QDialogButtonBox.ButtonRole.AcceptRole)
+        settle_buttons(dialog, dialog.buttons.addButton(QDialogButtonBox.StandardButton.Cancel))
+        dialog.accepted.connect(act)
+        dialog.open()
