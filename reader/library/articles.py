@@ -1,0 +1,194 @@
+"""Reading articles: summaries for lists, texts for the pane, versions and sources for the details."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable
+from typing import Any
+
+from reader.errors import UnknownArticle
+from reader.library.connections import Connections
+from reader.library.dates import MONTH_OF_ID, id_range
+from reader.library.faults import damaged
+from reader.library.packing import storable, unpack, unpack_against, unpack_outline
+from reader.library.rows import SUMMARY_COLUMNS, summary, understood
+from reader.model import (
+    ArticleDetails,
+    ArticleSummary,
+    ArticleText,
+    Source,
+    TreePlace,
+    Version,
+)
+
+_BODY = f"SELECT text, text_hash, outline, markdown, html, facts, {SUMMARY_COLUMNS} "
+_CURRENT = _BODY + "FROM articles JOIN bodies ON article = articles.id WHERE key = ?"
+_EARLIER = (
+    "SELECT v.text, v.text_hash, v.outline, v.markdown, v.html, facts, articles.key, v.words, v.title, "
+    + SUMMARY_COLUMNS.split(", ", 3)[3]
+    + " FROM articles JOIN bodies ON bodies.article = articles.id "
+    "JOIN versions AS v ON v.article = articles.id WHERE key = ? AND v.number = ?"
+)
+_KEY_LENGTH = 20
+
+
+class Articles:
+    """Every method raises `EnvironmentFault` or `LibraryDamaged` where the library cannot be read, and those
+    that take a key `UnknownArticle`.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+
+    def count(self) -> int:
+        with self._connections.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+
+    def summary(self, key: str) -> ArticleSummary:
+        with self._connections.reading() as connection:
+            return _summary(connection, key)
+
+    def summaries(self, keys: Iterable[str]) -> list[ArticleSummary]:
+        """In the order of `keys`; one unknown key raises."""
+        with self._connections.reading() as connection:
+            return [_summary(connection, key) for key in keys]
+
+    def text(self, key: str, version: int | None = None) -> ArticleText:
+        """The article as the pane shows it. version: an earlier one; one that does not exist raises
+        `UnknownArticle`.
+        """
+        with self._connections.reading() as connection:
+            text, _, outline, markdown, html, facts, *columns = self._body(connection, key, version)
+        with understood("An article"):
+            return ArticleText(
+                summary=summary(columns),
+                html=unpack_against(html, unpack(markdown)),
+                text=text,
+                headings=unpack_outline(outline, text),
+                tags=tuple(json.loads(facts).get("tags", ())),
+            )
+
+    def markdown(self, key: str, version: int | None = None) -> str:
+        """The body as Markdown, without the title."""
+        with self._connections.reading() as connection:
+            row = self._body(connection, key, version)
+        with understood("An article"):
+            return unpack(row[3])
+
+    def details(self, key: str) -> ArticleDetails:
+        with self._connections.reading() as connection:
+            row = _found(
+                connection,
+                f"SELECT articles.id, version, imported, facts, hex(text_hash), "
+                f"{SUMMARY_COLUMNS} FROM articles JOIN bodies ON article = articles.id WHERE key = ?",
+                key,
+            )
+            row_id, number, imported, facts, text_hash, *columns = row
+            earlier = connection.execute(
+                "SELECT number, imported, title, words, lower(hex(text_hash)) FROM versions "
+                "WHERE article = ? ORDER BY number DESC",
+                (row_id,),
+            ).fetchall()
+            # Of a document that was imported again, after its articles changed places, only the last places.
+            sources = connection.execute(
+                "SELECT path, ordinal, imported FROM sources AS s WHERE article = ?1 AND batch = "
+                "(SELECT max(batch) FROM sources WHERE article = ?1 AND path = s.path) "
+                "ORDER BY imported DESC, id",
+                (row_id,),
+            ).fetchall()
+        with understood("An article"):
+            known = summary(columns)
+            details = json.loads(facts)
+            current = Version(number, imported, known.title, known.words, text_hash.lower())
+            return ArticleDetails(
+                summary=known,
+                versions=(current, *(Version(*each) for each in earlier)),
+                sources=tuple(Source(*each) for each in sources),
+                emails=tuple(details.get("emails", ())),
+                urls=tuple(details.get("urls", ())),
+            )
+
+    def list(
+        self, place: TreePlace | None = None, *, limit: int | None = None, offset: int = 0
+    ) -> list[ArticleSummary]:
+        """The articles of a branch of the tree, all of them without one, newest first."""
+        where, values = _conditions(place or TreePlace())
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                f"SELECT {SUMMARY_COLUMNS} {where} ORDER BY articles.id DESC LIMIT ? OFFSET ?",
+                (*values, -1 if limit is None else limit, offset),
+            ).fetchall()
+        with understood("An article"):
+            return [summary(row) for row in rows]
+
+    def newest(self) -> str | None:
+        """The key of the first article of the list; None where the library is empty."""
+        with self._connections.reading() as connection:
+            row = connection.execute("SELECT key FROM articles ORDER BY id DESC LIMIT 1").fetchone()
+        return row[0] if row else None
+
+    def resolve(self, text: str) -> str:
+        """The full key that `text` is, or begins as the only one."""
+        prefix = storable(text.strip().lower())
+        with self._connections.reading() as connection:
+            rows = connection.execute(
+                "SELECT key FROM articles WHERE key >= ? AND key < ? LIMIT 2", (prefix, prefix + "g")
+            ).fetchall()
+        if not prefix or len(rows) != 1:
+            raise UnknownArticle(text)
+        return str(rows[0][0])
+
+    def _body(self, connection: sqlite3.Connection, key: str, version: int | None) -> tuple[Any, ...]:
+        row = connection.execute(_CURRENT, (storable(key),)).fetchone()
+        if row is not None and version is not None:
+            current = connection.execute("SELECT version FROM articles WHERE key = ?", (key,)).fetchone()[0]
+            if version != current:
+                row = connection.execute(_EARLIER, (key, version)).fetchone()
+                if row is not None:
+                    with understood("An earlier text of an article"):
+                        row = (unpack(row[0]), *row[1:])
+        if row is None:
+            raise UnknownArticle(key)
+        if hashlib.sha256(row[0].encode()).digest() != row[1]:
+            # SQLite does not notice changed letters; a text that is not the stored one is never shown.
+            raise damaged(
+                self._connections.path, "The text of an article in the library is damaged and is not shown."
+            )
+        return tuple(row)
+
+
+def _conditions(place: TreePlace) -> tuple[str, list[object]]:
+    """FROM and WHERE for the articles of a branch, and their values."""
+    start, end = id_range(place.year, place.month)
+    if place.region is None:
+        source, row_id, kind = "articles", "articles.id", "articles.kind"
+        conditions: list[str] = []
+        values: list[object] = []
+    else:
+        source = "placements JOIN articles ON articles.id = placements.article"
+        row_id, kind = "placements.article", "placements.kind"
+        conditions, values = ["placements.region = ?"], [place.region]
+    conditions.append(f"{row_id} >= ? AND {row_id} < ?")
+    values += [start, end]
+    if place.kind is not None:
+        conditions.append(f"{kind} = ?")
+        values.append(place.kind)
+    if place.month and place.year is None:
+        conditions.append(f"{MONTH_OF_ID.format(id=row_id)} = ?")
+        values.append(place.month)
+    return f"FROM {source} WHERE {' AND '.join(conditions)}", values
+
+
+def _summary(connection: sqlite3.Connection, key: str) -> ArticleSummary:
+    row = _found(connection, f"SELECT {SUMMARY_COLUMNS} FROM articles WHERE key = ?", key)
+    with understood("An article"):
+        return summary(row)
+
+
+def _found(connection: sqlite3.Connection, statement: str, key: str) -> tuple[Any, ...]:
+    row = connection.execute(statement, (storable(key),)).fetchone()
+    if row is None:
+        raise UnknownArticle(key)
+    return tuple(row)

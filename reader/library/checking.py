@@ -1,0 +1,112 @@
+"""Looking through the whole library for damage."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reader.errors import LibraryDamaged
+from reader.library import search_index
+from reader.library.packing import unpack, unpack_against, unpack_outline
+from reader.library.rows import METADATA_COLUMNS, metadata, understood
+from reader.library.store import places
+from reader.render import RENDERER_VERSION
+
+
+class Trouble(Enum):
+    """The kinds of damage, as far as they are repaired in different ways."""
+
+    STRUCTURE = auto()  # SQLite's own: the pages of the file and the indexes of its tables
+    LOOSE_ROWS = auto()  # texts, sources and the like that belong to no article
+    UNREADABLE = auto()  # articles whose text or details cannot be read
+    OUTDATED = auto()  # no damage: HTML and text made by another version of the program
+    PLACES = auto()
+    INDEX = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """sentence: what was found, for the person."""
+
+    trouble: Trouble
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What one article's rows are like.
+
+    readable: title, date and the rest make sense, the text is the one that was stored, the HTML unpacks.
+    current: made by this version of the renderer. placed: stands on its branches of the tree, and no others.
+    """
+
+    row_id: int
+    readable: bool
+    current: bool = True
+    placed: bool = True
+
+
+def findings(connection: sqlite3.Connection) -> list[Finding]:
+    """Everything that is wrong. connection: one that may write, inside a transaction: FTS5 asks for it."""
+    broken = structure(connection)
+    if broken:
+        return [broken]  # whatever else a broken file says of itself is not to be relied on
+    found = []
+    loose = connection.execute("SELECT count(*) FROM pragma_foreign_key_check").fetchone()[0]
+    if loose:
+        found.append(Finding(Trouble.LOOSE_ROWS, f"Entries that belong to no article: {loose:,}."))
+    states = list(article_states(connection))
+    for trouble, count, what in (
+        (Trouble.UNREADABLE, sum(not each.readable for each in states), "that cannot be read"),
+        (Trouble.PLACES, sum(not each.placed for each in states), "in the wrong place of the tree"),
+        (Trouble.OUTDATED, sum(not each.current for each in states), "laid out by another version"),
+    ):
+        if count:
+            found.append(Finding(trouble, f"Articles {what}: {count:,}."))
+    index = search_index.problem(connection)
+    if index:
+        found.append(Finding(Trouble.INDEX, index))
+    return found
+
+
+def structure(connection: sqlite3.Connection) -> Finding | None:
+    """Damage of the file itself, as SQLite sees it."""
+    try:
+        sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        sound = False
+    return None if sound else Finding(Trouble.STRUCTURE, "The library's file is damaged.")
+
+
+def article_states(connection: sqlite3.Connection) -> Iterator[ArticleState]:
+    """The state of every article, newest first."""
+    for (row_id,) in connection.execute("SELECT id FROM articles ORDER BY id DESC"):
+        try:
+            yield _state(connection, row_id)
+        except LibraryDamaged:
+            yield ArticleState(row_id, readable=False)
+
+
+def _state(connection: sqlite3.Connection, row_id: int) -> ArticleState:
+    """Raises `LibraryDamaged` where the article makes no sense."""
+    with understood("An article"):
+        text, text_hash, outline, markdown, html, renderer, facts, *columns = connection.execute(
+            f"SELECT text, text_hash, outline, markdown, html, renderer, facts, {METADATA_COLUMNS} "
+            "FROM articles LEFT JOIN bodies ON article = id WHERE id = ?",
+            (row_id,),
+        ).fetchone()
+        known = metadata(columns, facts)
+        unpack_against(html, unpack(markdown))
+        unpack_outline(outline, text)
+        readable = hashlib.sha256(text.encode()).digest() == text_hash
+    there = connection.execute(
+        "SELECT region, article, kind, month FROM placements WHERE article = ?", (row_id,)
+    ).fetchall()
+    return ArticleState(
+        row_id, readable, renderer == RENDERER_VERSION, sorted(there) == sorted(places(row_id, known))
+    )

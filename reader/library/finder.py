@@ -1,0 +1,108 @@
+"""Finding articles: one query against the index, with the places of what was found."""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+from collections.abc import Sequence
+from typing import Any
+
+from reader.library.connections import Connections
+from reader.library.expression import match_expression
+from reader.library.hits import find_hits, make_snippet, markers_for, marks
+from reader.library.packing import unpack_outline
+from reader.library.rows import SUMMARY_COLUMNS, summary, understood
+from reader.library.vocabulary import Parter
+from reader.model import CancelToken, Query, SearchResult, SearchResults
+from reader.query import describe
+
+RANKED = 2000
+"""Of how many matches, the newest, the best are picked. Scoring all that a common word has would cost a
+tenth of a second at 100,000 articles, and a word in most articles tells them apart by date only."""
+
+_NEWEST = "SELECT rowid, 0.0 FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+_BEST = (
+    "SELECT id, score FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0) AS score FROM search "
+    f"WHERE search MATCH ? ORDER BY rowid DESC LIMIT {RANKED}) ORDER BY score, id DESC LIMIT ?"
+)
+_FOUND = (
+    f"SELECT highlight(search, 0, ?, ?), highlight(search, 2, ?, ?), bodies.text, outline, {SUMMARY_COLUMNS} "
+    "FROM search JOIN articles ON articles.id = search.rowid JOIN bodies ON article = search.rowid "
+    "WHERE search MATCH ? AND search.rowid = ?"
+)
+
+
+class Finder:
+    """Both searches raise `Cancelled` where `cancel` says so, and `EnvironmentFault` or `LibraryDamaged`
+    where the library cannot be read.
+    """
+
+    def __init__(self, connections: Connections) -> None:
+        self._connections = connections
+        self._parter: Parter | None = None
+        self._parter_lock = threading.Lock()
+
+    def search(self, query: Query, *, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
+        """The best of what `query` finds, best first; of very many matches, the best among the newest."""
+        return self._find(_BEST, query, limit, cancel)
+
+    def newest(self, query: Query, *, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
+        """The newest of what `query` finds, not ranked: every score is 0. A first answer while a person
+        types.
+        """
+        return self._find(_NEWEST, query, limit, cancel)
+
+    def _find(self, statement: str, query: Query, limit: int, cancel: CancelToken | None) -> SearchResults:
+        token = cancel or CancelToken()
+        token.check()
+        with self._connections.reading(token) as connection:
+            expression = match_expression(query, connection, self._words())
+            if expression is None:
+                return SearchResults(query, describe(query), 0, ())
+            found = connection.execute(statement, (expression, max(limit, 0))).fetchall()
+            token.check()
+            total = connection.execute(
+                "SELECT count(*) FROM search WHERE search MATCH ?", (expression,)
+            ).fetchone()[0]
+            results = []
+            for row_id, score in found:
+                token.check()
+                results.append(_result(connection, expression, row_id, -score))
+        token.check()
+        return SearchResults(query, describe(query), total, tuple(results))
+
+    def _words(self) -> Parter:
+        """Made at the first search: a start does not pay for it."""
+        with self._parter_lock:
+            if self._parter is None:
+                self._parter = Parter()
+            return self._parter
+
+    def close(self) -> None:
+        with self._parter_lock:
+            if self._parter is not None:
+                self._parter.close()
+                self._parter = None
+
+
+def _result(connection: sqlite3.Connection, expression: str, row_id: int, score: float) -> SearchResult:
+    row = _found(connection, expression, row_id, *markers_for())
+    safe = markers_for(row[2], row[4 + 2])
+    if safe != markers_for():
+        row = _found(connection, expression, row_id, *safe)
+    marked_title, marked_text, text, outline, *columns = row
+    with understood("An article"):
+        known = summary(columns)
+        title_marks = list(marks(marked_title, *safe))
+        text_marks = list(marks(marked_text, *safe))
+        hits = find_hits(known.title, title_marks, text, text_marks, unpack_outline(outline, text))
+        return SearchResult(known, score, make_snippet(text, text_marks), hits)
+
+
+def _found(
+    connection: sqlite3.Connection, expression: str, row_id: int, opening: str, closing: str
+) -> Sequence[Any]:
+    row: Sequence[Any] = connection.execute(
+        _FOUND, (opening, closing, opening, closing, expression, row_id)
+    ).fetchone()
+    return row

@@ -1,0 +1,94 @@
+"""Putting right what a check found, from what the articles themselves still say."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.errors import LibraryDamaged, UnreadableDocument
+from reader.library import search_index, store
+from reader.library.packing import unpack
+from reader.library.rows import METADATA_COLUMNS, metadata, understood
+from reader.library.store import Body
+from reader.model import Block, BlockType
+from reader.render import Rendered, from_blocks, from_markdown
+
+_BELONGING = ("bodies", "versions", "amendments", "sources", "placements")
+
+
+@dataclass(frozen=True, slots=True)
+class Remade:
+    """What `remake` did. plain: articles of which only the words were left. lost: titles of those taken
+    out.
+    """
+
+    plain: int
+    lost: tuple[str, ...]
+
+
+def remake(connection: sqlite3.Connection, row_ids: Sequence[int]) -> Remade:
+    """Make HTML and reading text of articles again from their Markdown, or from the text where that is lost.
+
+    An article that cannot be read at all is taken out, and its documents are forgotten, so that importing
+    them again brings it back. Index and tree are the caller's to make again.
+    """
+    plain, lost = 0, []
+    for row_id in row_ids:
+        try:
+            rendered, whole = _rendered_again(connection, row_id)
+        except LibraryDamaged:
+            lost.append(_take_out(connection, row_id))
+            continue
+        facts = connection.execute("SELECT facts FROM bodies WHERE article = ?", (row_id,)).fetchone()[0]
+        store.set_body(connection, row_id, Body.of(rendered), facts)
+        plain += not whole
+    return Remade(plain, tuple(lost))
+
+
+def rebuild(connection: sqlite3.Connection) -> None:
+    """Make again whatever is derived from the articles: places in the tree, words and index."""
+    for table in _BELONGING:
+        connection.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
+    rows = connection.execute(
+        f"SELECT id, facts, {METADATA_COLUMNS} FROM articles JOIN bodies ON article = id"
+    )
+    for row_id, facts, *columns in rows.fetchall():
+        with understood("An article"):
+            store.place(connection, row_id, metadata(columns, facts))
+    search_index.rebuild(connection)
+
+
+def _rendered_again(connection: sqlite3.Connection, row_id: int) -> tuple[Rendered, bool]:
+    """Rendered from the Markdown, True; or from the words alone, False. Raises `LibraryDamaged`."""
+    with understood("An article"):
+        text, text_hash, markdown, facts, *columns = connection.execute(
+            f"SELECT text, text_hash, markdown, facts, {METADATA_COLUMNS} FROM articles "
+            "LEFT JOIN bodies ON article = id WHERE id = ?",
+            (row_id,),
+        ).fetchone()
+        metadata(columns, facts)
+        try:
+            with understood("An article"):
+                return from_markdown(unpack(markdown)), True
+        except (LibraryDamaged, UnreadableDocument) as error:
+            if hashlib.sha256(text.encode()).digest() != text_hash:
+                raise ValueError("neither Markdown nor text is what was stored") from error
+            return from_blocks([Block(BlockType.PARAGRAPH, line) for line in text.split("\n")]), False
+
+
+def _take_out(connection: sqlite3.Connection, row_id: int) -> str:
+    """Returns the title, as far as it can be read."""
+    connection.execute(
+        "DELETE FROM files WHERE path IN (SELECT path FROM sources WHERE article = ?)", (row_id,)
+    )
+    try:
+        with understood("An article"):
+            title = str(
+                connection.execute("SELECT title FROM articles WHERE id = ?", (row_id,)).fetchone()[0]
+            )
+    except LibraryDamaged:
+        title = "An article without a readable title"
+    connection.execute("DELETE FROM articles WHERE id = ?", (row_id,))
+    return title
