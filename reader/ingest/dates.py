@@ -32,9 +32,10 @@ _DATE = re.compile(
     # 25/10/2019, 25.10.19
     r"|(?P<num_day>\d{1,2})(?P<sign>[/.])(?P<num_month>\d{1,2})(?P=sign)(?P<num_year>(?:20)?\d\d)\b(?![/.]\d))"
 )
+_DIGIT = re.compile(r"\d")
 _SEASON = re.compile(r"\b(?P<season>Spring|Summer|Autumn|Winter)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 _AROUND_DATE = re.compile(
-    r"[\W_]*(?:(?:\d{1,2}[:.]\d\d|am|pm|at|from|to|noon|date|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[\W_]*){0,8}",
+    r"[\W_]*(?:(?:\d{1,2}[:.]\d\d|am|pm|at|from|to|noon|dated?|published|posted|issued|updated|last|on|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6})[\W_]*){0,8}",
     re.IGNORECASE,
 )
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 14)}
@@ -70,7 +71,7 @@ class Mention:
 
 def find_dates(text: str) -> tuple[Mention, ...]:
     """The dates in `text` that name at least a month and a day, or a month and a year, in order."""
-    if not any(character.isdigit() for character in text):
+    if _DIGIT.search(text) is None:
         return ()
     found = (_mention(match) for match in _DATE.finditer(text))
     return tuple(one for one in found if one is not None)

@@ -85,6 +85,7 @@ _TAIL = _any_of(
     r"sign up (?:to|for) our\b.{0,60}|subscribe to our\b.{0,60}|register now to continue reading",
     r"share this(?: \w+)?:?|filed under:?.{0,60}|posted in:?.{0,60}",
 )
+_LONGEST_MENU = 300  # lines
 _TAIL_SHARE = 0.4  # of an article's words at most may stand behind a footer's first line
 
 
@@ -124,18 +125,18 @@ def strip_edges(lines: Sequence[Line]) -> list[Line]:
 
 def strip_menu(lines: Sequence[Line]) -> list[Line]:
     """`lines` without the list of links that opens a page, where it names the pages that every site has."""
-    cut = 0
-    known = 0
-    for at, line in enumerate(lines[:300]):
+    cut = known = 0
+    for at, line in enumerate(lines[:_LONGEST_MENU]):
         mark = find_mark(line.text)
         bare = line.text[mark.length :] if mark else line.text
-        listed = mark is not None or line.role is BlockType.LIST_ITEM
-        if _EDGE.fullmatch(bare):
-            known += 1
-        if listed and known >= 2 and len(bare.split()) <= 8:
-            cut = at + 1
-        elif len(bare.split()) > 20:
+        if len(bare.split()) > 20:
             break
+        if mark is None and line.role is not BlockType.LIST_ITEM:
+            known = 0
+            continue
+        known += _EDGE.fullmatch(bare) is not None
+        if known >= 2 and len(bare.split()) <= 8:
+            cut = at + 1
     return list(lines[cut:])
 
 

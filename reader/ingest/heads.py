@@ -19,7 +19,8 @@ def strip_head(lines: Sequence[Line], title: str) -> list[Line]:
     head = True
     skip = False
     for at, line in enumerate(lines):
-        key = comparable(line.text)
+        # A line much longer than the title is not the title said again.
+        key = comparable(line.text) if head or len(line.text) <= 2 * len(title) else ""
         if skip:
             skip = False
             continue
@@ -55,8 +56,14 @@ def _category_of_excerpt(text: str, following: Sequence[Line]) -> str | None:
     for dropped in range(4):
         rest = said[dropped:]
         if len(rest) >= 6 and " ".join(rest[:8]) in later and " ".join(rest[-5:]) in later:
-            return " ".join(said[:dropped])
+            return _label_among(said, following) or " ".join(said[:dropped])
     return None
+
+
+def _label_among(said: Sequence[str], following: Sequence[Line]) -> str:
+    """The opening words that one of the next lines says alone, else ""."""
+    alone = {comparable(line.text) for line in following if len(line.text.split()) <= 3}
+    return next((name for count in (1, 2, 3) if (name := " ".join(said[:count])) in alone), "")
 
 
 _PERSON = re.compile(

@@ -32,6 +32,9 @@ class Mark:
 
 def find_mark(text: str) -> Mark | None:
     """The list mark that `text` begins with, if any."""
+    # Most lines begin with a word; the pattern is for the others.
+    if text[:1].isalpha() and text[1:2] != " " and ")" not in text[:5]:
+        return None
     match = _MARK.match(text)
     if match is None:
         return None

@@ -17,8 +17,16 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is it its of on onto or our over per the their through to up via "
     "vs with within without & - – — + / re not".split()
 )
-# A longer line with a colon that begins with one of these is a clause ("The plan for next year covers:").
-_SUBJECTS = frozenset("The A An This These Those Our We It They In Some Several Many All".split())
+# A longer line with a colon that begins with one of these is a clause ("The plan for next year is in parts:").
+_SUBJECTS = frozenset(
+    "The A An This These Those Our We It They In Some Several Many All Two Three Four Five Six Seven".split()
+)
+# Verbs of clauses that announce a list; too often nouns to make a sentence by themselves.
+_ANNOUNCING = frozenset(
+    "agreed asks comes come comprise comprises consists considered contains cover covers discussed emphasises "
+    "features heard highlights identified involves lists need needs noted offers provides rests requires sets shows "
+    "wants".split()
+)
 _LEADING_OPENERS = ("“", '"', "‘‘")
 _TERMINATOR = re.compile(r"[\W_]*(?:ends?|endss)[\W_]*", re.IGNORECASE)
 _STANDFIRST = re.compile(
@@ -112,10 +120,12 @@ def is_lead_in(text: str) -> bool:
     """A sentence that leads into what follows it ("The main changes are:"), not a heading with a colon."""
     if not text.endswith((":", ":-", ":–")):
         return False
-    count = len(text.split())
-    if is_sentence(text) or count > 9 or _LEAD_IN_END.search(text):
+    tokens = text.split()
+    if is_sentence(text) or len(tokens) > 9 or _LEAD_IN_END.search(text):
         return True
-    return count >= 6 and text.split(" ", 1)[0] in _SUBJECTS and capitalised(text) < 0.6
+    if len(tokens) >= 6 and tokens[0] in _SUBJECTS and capitalised(text) < 0.6:
+        return True
+    return len(tokens) >= 5 and not _ANNOUNCING.isdisjoint(tokens[1:-1])
 
 
 def groups_what_follows(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from reader.ingest.document import Document, Line
 
 # Not the no-break spaces: those are part of the wording.
-_SPACES = re.compile(r"[^\S\u00a0\u2007\u202f]+")
+_SPACES = re.compile(r"[^\S \u00a0\u2007\u202f]+ *| {2,}| [^\S \u00a0\u2007\u202f]+ *")
 _INVISIBLE = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b\u2060\ufeff]")
 
 
@@ -19,12 +19,12 @@ def read_plain_text(name: str, text: str) -> Document:
     """
     lines = []
     gap = 0
-    for number, raw in enumerate(text.splitlines(), start=1):
-        visible = _INVISIBLE.sub("", raw)
-        content = _SPACES.sub(" ", visible.strip())
+    for number, visible in enumerate(_INVISIBLE.sub("", text).splitlines(), start=1):
+        content = visible.strip()
         if not content:
             gap += 1
             continue
+        content = _SPACES.sub(" ", content)
         indent = len(visible) - len(visible.lstrip())
         lines.append(Line(content, indent=indent, gap=gap, number_in_source=number))
         gap = 0

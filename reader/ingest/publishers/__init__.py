@@ -8,6 +8,7 @@ from reader.ingest.document import Document
 from reader.ingest.furniture import clean_lines, strip_menu
 from reader.ingest.publishers.association import Part, has_trailer, split_listing
 from reader.ingest.publishers.draft import Draft, read_draft
+from reader.ingest.wrapping import unwrapped
 from reader.model import Article
 
 __all__ = ["read_articles"]
@@ -31,7 +32,7 @@ def read_articles(document: Document) -> tuple[Article, ...]:
 
 
 def _drafts(document: Document) -> list[Draft]:
-    lines = strip_menu(clean_lines(document.lines))
+    lines = strip_menu(clean_lines(unwrapped(document.lines)))
     if not lines:
         lines = list(document.lines)
     if not has_trailer(lines):

@@ -11,7 +11,7 @@ from reader.ingest.publishers.contacts import read_contacts
 from reader.ingest.publishers.labels import PLAIN_NAMES, Field, Label, Labels, Place, place_of
 from reader.ingest.structure import as_paragraph, read_blocks, without_start
 from reader.ingest.tables import find_flat_tables
-from reader.ingest.wording import could_be_heading, is_lead_in
+from reader.ingest.wording import could_be_heading, ends_sentence, is_lead_in
 from reader.model import Block, BlockType, Contact, NewsletterItem, Section, Span, SpanStyle
 
 
@@ -192,7 +192,7 @@ def _unlabelled_heads(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
         for at in range(len(lines) - 1)
         if lines[at].gap >= 2
         and lines[at + 1].gap >= 2
-        and len(lines[at].text) <= 220
+        and _could_head(lines[at])
         and not labels.find(lines[at])
     }
     if len(apart) >= 2:
@@ -214,6 +214,10 @@ def _unlabelled_heads(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
             heads.add(head)
         since_label = at + 1
     return frozenset(heads)
+
+
+def _could_head(line: Line) -> bool:
+    return len(line.text) <= 220 and (len(line.text.split()) <= 14 or not ends_sentence(line.text))
 
 
 def _repeats(lines: Sequence[Line], line: Line) -> bool:

@@ -19,7 +19,7 @@ _SAYS = (
         rf"[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{2,4}})?)?,?\s*(?:by\s+)?{_NAME}"
     ),
     re.compile(
-        rf"\b(?:published|produced|issued|circulated|sent out|compiled|brought to you) by (?:the )?{_NAME}"
+        rf"\b(?i:published|produced|issued|circulated|sent out|compiled|brought to you) by (?:the )?{_NAME}"
     ),
     re.compile(rf"\bat the discretion of (?:the )?{_NAME}"),
 )

@@ -1,0 +1,45 @@
+"""Plain text broken into short lines of one width, as old mail programs send it, made paragraphs again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reader.ingest.document import Line
+from reader.ingest.marks import find_mark
+
+_WIDEST = 100  # characters; text with longer lines was not wrapped
+_NARROWEST = 60
+_LEAST = 3  # breaks that only wrapping explains
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """`lines` with the parts of each paragraph joined, where the text was wrapped; else as they are."""
+    width = 0
+    for line in lines:
+        if line.role is not None or (len(line.text) > _WIDEST and " " in line.text):
+            return list(lines)
+        if " " in line.text:
+            width = max(width, line.indent + len(line.text))
+    breaks = [at for at in range(1, len(lines)) if _was_wrapped(lines[at - 1], lines[at], width)]
+    if width < _NARROWEST or len(breaks) < _LEAST:
+        return list(lines)
+    broken = set(breaks)
+    joined: list[list[Line]] = []
+    for at, line in enumerate(lines):
+        if at in broken:
+            joined[-1].append(line)
+        else:
+            joined.append([line])
+    return [replace(parts[0], text=" ".join(part.text for part in parts)) for parts in joined]
+
+
+def _was_wrapped(before: Line, after: Line, width: int) -> bool:
+    """Whether the break between the lines is there only because the next word did not fit."""
+    if after.gap or find_mark(after.text):
+        return False
+    mark = find_mark(before.text)
+    if mark is not None and after.indent == before.indent + mark.length:
+        return True  # set below the item's own words
+    first_word = after.text.split(" ", 1)[0]
+    return before.indent + len(before.text) + 1 + len(first_word) > width
