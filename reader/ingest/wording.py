@@ -17,15 +17,15 @@ _SMALL = frozenset(
     "a an and as at but by for from in into is it its of on onto or our over per the their through to up via "
     "vs with within without & - – — + / re not".split()
 )
-# A longer line with a colon that begins with one of these is a clause ("The plan for next year is in parts:").
+# A longer line with a colon that begins with one of these is a clause ("The plan for next year covers:").
 _SUBJECTS = frozenset(
-    "The A An This These Those Our We It They In Some Several Many All Two Three Four Five Six Seven".split()
+    "The A An This These Those Our We It They In Some Several Many All Two Three Four Five Six".split()
 )
 # Verbs of clauses that announce a list; too often nouns to make a sentence by themselves.
 _ANNOUNCING = frozenset(
-    "agreed asks comes come comprise comprises consists considered contains cover covers discussed emphasises "
-    "features heard highlights identified involves lists need needs noted offers provides rests requires sets shows "
-    "wants".split()
+    "agreed asks comes come comprise comprises consists considered contains cover covers discussed "
+    "emphasises features heard highlights identified involves lists need needs noted offers provides rests "
+    "requires sets shows wants".split()
 )
 _LEADING_OPENERS = ("“", '"', "‘‘")
 _TERMINATOR = re.compile(r"[\W_]*(?:ends?|endss)[\W_]*", re.IGNORECASE)
