@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QWidget
 from reader.ui.importing.corner import CornerPanel
 from reader.ui.labels import plain_label
 
-SECONDS = 12
+SECONDS: float = 12
 
 
 class Notice(CornerPanel):
@@ -32,7 +32,7 @@ class Notice(CornerPanel):
         top.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addLayout(top)
         self.column.addLayout(self._row)
-        self._timer = QTimer(self, interval=SECONDS * 1000)
+        self._timer = QTimer(self, interval=int(SECONDS * 1000))
         self._timer.timeout.connect(self._on_time_over)
 
     @property
