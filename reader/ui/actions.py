@@ -45,8 +45,14 @@ SPECS = (
     Spec("copy", "&Copy", "Copy the selected text", ("Ctrl+C",)),
     Spec("select_all", "Select &all", "Select the whole article", ("Ctrl+A",)),
     Spec("search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "Ctrl+F"), "search"),
-    Spec("next_hit", "&Next match", "Go to the next place that the search found in this article", ("F3",)),
-    Spec("previous_hit", "Pre&vious match", "Go back to the place found before", ("Shift+F3",)),
+    Spec(
+        "next_hit",
+        "&Next match",
+        "Go to the next place that the search found",
+        ("F3",),
+        "next",
+    ),
+    Spec("previous_hit", "Pre&vious match", "Go back to the place found before", ("Shift+F3",), "previous"),
     Spec(
         "by_region",
         "By &region",

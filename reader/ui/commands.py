@@ -6,12 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
-from reader.model import ArticleSummary, CheckReport, Grouping, SearchResult
+from reader.model import ArticleSummary, CheckReport, Grouping, SearchResult, Source
 from reader.ui.parts import Parts
 from reader.ui.status import count
 from reader.ui.theme.tokens import Theme, ThemeName
@@ -49,6 +48,7 @@ class Commands(QObject):
         imports = ImportController(self._window, parts.jobs, make_importer(), parts.library, parts.settings)
         imports.library_changed.connect(self.on_library_changed)
         imports.article_requested.connect(self.open_article)
+        imports.undo_changed.connect(self._refresh_actions)
         self._imports = imports
         parts.actions.connect(
             {
@@ -121,6 +121,7 @@ class Commands(QObject):
         parts.finding.result_opened.connect(self._on_result_opened)
         parts.finding.reading_wanted.connect(self._focus_article)
         parts.appearance.theme_changed.connect(self._on_theme_changed)
+        parts.side.details.original_requested.connect(self._show_original)
         parts.jobs.fault_occurred.connect(self._on_fault)
 
     def _tick(self) -> None:
@@ -256,10 +257,19 @@ class Commands(QObject):
         ShortcutsDialog(self._parts.actions, self._window).open()
 
     def _show_log(self) -> None:
-        folder = self._parts.home.log.parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        from reader.ui.reveal import Revealer
+
+        nothing = ReaderError("Nothing has gone wrong so far, so there is no log.")
+        Revealer(self._window, self._parts.jobs).reveal(self._parts.home.log, nothing)
+
+    def _show_original(self, source: Source) -> None:
+        from reader.ui.details.original import Originals
+        from reader.ui.reveal import Revealer
+
+        Originals(Revealer(self._window, self._parts.jobs)).show(source)
 
     def _show_about(self) -> None:
         from reader.ui.help.about import AboutDialog
 
-        AboutDialog(self._parts.home, self._window).open()
+        parts = self._parts
+        AboutDialog(parts.home, parts.library, parts.jobs, self._window).open()

@@ -1,4 +1,4 @@
-"""The article's HTML as the pane wants it: a header above the body, and what Qt's CSS cannot say of tables."""
+"""The article's HTML as the pane wants it: a header above the body, and tables as wide as the column."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ def header(summary: ArticleSummary) -> str:
     """The header as HTML: facts in one paragraph, the date with its evidence as tooltip, then the title."""
     dated = f'<span title="{escape(date_evidence(summary.issued))}">{escape(summary.issued.label)}</span>'
     parts = [dated if part == summary.issued.label else escape(part) for part in facts(summary)]
-    return f'<p class="facts">{" · ".join(parts)}</p>\n<h1>{escape(summary.title)}</h1>\n'
+    return f'<p class="facts">{" · ".join(parts)}</p>\n<p class="title">{escape(summary.title)}</p>\n'
 
 
-def body(html: str, text_size: int) -> str:
-    """The body with tables as wide as the column and with room in their cells."""
-    table = f'<table width="100%" cellspacing="0" cellpadding="{round(text_size * 0.45)}">'
-    return html.replace("<table>", table)
+def body(html: str) -> str:
+    """The body with its tables as wide as the column; a little less, since Qt rounds columns up."""
+    return html.replace("<table>", '<table width="99%" cellspacing="0" cellpadding="0">')

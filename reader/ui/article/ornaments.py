@@ -8,9 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextListFormat
 
-from reader.ui.theme.tokens import Theme
-
-QUOTE_MARGIN = 20
+from reader.ui.theme.tokens import QUOTE_MARGIN, Theme
 
 
 def paint_ornaments(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import Heading
+from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.tokens import CORNER, FOCUS_WIDTH, LIGHT, ROW_HEIGHT, SPACE_1, SPACE_3, SPACE_4, Theme
 
 _LEVEL = Qt.ItemDataRole.UserRole + 1
@@ -37,6 +39,8 @@ class _Headings(QAbstractListModel):
         heading = self.headings[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.text.replace("\n", " ")
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"<p>{escape(heading.text)}</p>"
         return heading.level if role == _LEVEL else None
 
 
@@ -46,6 +50,7 @@ class _Delegate(QStyledItemDelegate):
         self.theme: Theme = LIGHT
         self.section = -1
         self.outermost = 1
+        self.keyboard = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, ROW_HEIGHT)
@@ -63,7 +68,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(
                 QRectF(box.left() + SPACE_1, box.top() + 5, 3, box.height() - 10), 1.5, 1.5
             )
-        if option.state & _State.State_HasFocus:
+        if self.keyboard and option.state & _State.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.accent), FOCUS_WIDTH))
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CORNER, CORNER)
@@ -87,6 +92,8 @@ class Outline(QListView):
         super().__init__()
         self._model = _Headings()
         self._delegate = _Delegate()
+        self._keyboard = KeyboardUse(self)
+        self._keyboard.changed.connect(self._on_keyboard_changed)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Outline of this article")
@@ -129,6 +136,10 @@ class Outline(QListView):
             self._on_clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def _on_keyboard_changed(self) -> None:
+        self._delegate.keyboard = self._keyboard.active
+        self.viewport().update()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         self.heading_chosen.emit(self._model.headings[index.row()])

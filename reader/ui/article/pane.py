@@ -13,6 +13,7 @@ from reader.ui.actions import Actions
 from reader.ui.article.hit_bar import HitBar
 from reader.ui.article.view import ArticleView
 from reader.ui.empty import EmptyState
+from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import FOCUS_WIDTH, Theme
 
@@ -28,8 +29,8 @@ class ArticlePane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._appearance = appearance
         self._actions = actions
-        self._ring = False
         self.view = ArticleView(appearance)
+        self._keyboard = KeyboardUse(self.view)
         self.hit_bar = HitBar(actions["previous_hit"], actions["next_hit"], appearance.theme)
         self._nothing_there: EmptyState | None = None
         self._nothing_chosen: EmptyState | None = None
@@ -41,7 +42,7 @@ class ArticlePane(QWidget):
         layout.addWidget(self.hit_bar)
         layout.addWidget(self._stack, 1)
         self.hit_bar.closed.connect(self.forget_hits)
-        self.view.keyboard_focus_changed.connect(self._on_focus_changed)
+        self._keyboard.changed.connect(self.update)
 
     def wear(self, theme: Theme) -> None:
         self.hit_bar.wear(theme)
@@ -90,7 +91,7 @@ class ArticlePane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._ring:
+        if self._keyboard.active:
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._appearance.theme.accent), FOCUS_WIDTH))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
@@ -104,7 +105,3 @@ class ArticlePane(QWidget):
     def _show_hits(self) -> None:
         self.hit_bar.show_place(self.view.hit, self.view.hits)
         self.hits_changed.emit()
-
-    def _on_focus_changed(self, by_key: bool) -> None:
-        self._ring = by_key
-        self.update()

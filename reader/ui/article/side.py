@@ -23,7 +23,7 @@ class ArticleSide(QWidget):
         self.details = DetailsPanel()
         self._titles = [_section("OUTLINE"), _section("DETAILS")]
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE_4, 0, 0)
+        layout.setContentsMargins(0, SPACE_1, 0, 0)
         layout.setSpacing(SPACE_1)
         layout.addWidget(self._titles[0])
         layout.addWidget(self.outline)

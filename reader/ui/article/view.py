@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QFont,
     QFontMetricsF,
     QMouseEvent,
@@ -21,6 +20,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit
@@ -31,6 +31,7 @@ from reader.ui.article.links import ask_and_open
 from reader.ui.article.markup import HEADER_BLOCKS, body, header
 from reader.ui.article.ornaments import paint_ornaments
 from reader.ui.article.positions import TextPositions
+from reader.ui.article.tables import fit_columns
 from reader.ui.article.utf16 import to_units
 from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
@@ -58,7 +59,6 @@ class ArticleView(QTextBrowser):
     place_changed = Signal(int)
     painted = Signal()
     address_hovered = Signal(str)
-    keyboard_focus_changed = Signal(bool)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -68,12 +68,14 @@ class ArticleView(QTextBrowser):
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
         self._waits_for_paint = False
+        self._filling = False
         self.setAccessibleName("Article")
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(_TO_ARTICLE_MARGIN)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(lambda url: self.address_hovered.emit(url.toString()))
@@ -205,15 +207,6 @@ class ArticleView(QTextBrowser):
             return self.viewportEvent(moved)
         return super().event(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        by_key = event.reason() not in (Qt.FocusReason.MouseFocusReason, Qt.FocusReason.PopupFocusReason)
-        self.keyboard_focus_changed.emit(by_key)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.keyboard_focus_changed.emit(False)
-
     # Behind it
 
     def _fill(self) -> None:
@@ -224,12 +217,24 @@ class ArticleView(QTextBrowser):
         document.setDefaultStyleSheet(self._appearance.article_style)
         document.setIndentWidth(round(size * 1.5))
         self._positions = None
-        self.setHtml(header(self._article.summary) + body(self._article.html, size))
+        self._filling = True
+        self.setHtml(header(self._article.summary) + body(self._article.html))
+        self._call_title_heading()
+        fit_columns(self.document())
+        self._filling = False
+
+    def _call_title_heading(self) -> None:
+        """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
+        cursor = QTextCursor(self.document().findBlockByNumber(HEADER_BLOCKS - 1))
+        heading = cursor.blockFormat()
+        heading.setHeadingLevel(1)
+        cursor.setBlockFormat(heading)
 
     def _set_column(self) -> None:
         """Keep the column at its width, in the middle; only a narrower one lays the text out anew."""
         font = QFont(list(self._appearance.families.serif))
         font.setPixelSize(self._appearance.text_size)
+        self.setFont(font)
         letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         column = round(letter * COLUMN_CHARACTERS) + 2 * _TO_ARTICLE_MARGIN
         aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
@@ -278,7 +283,7 @@ class ArticleView(QTextBrowser):
             ask_and_open(url, self.window())
 
     def _on_scrolled(self) -> None:
-        if self._article:
+        if self._article and not self._filling:
             self.place_changed.emit(self.verticalScrollBar().value())
 
     def _on_text_changed(self) -> None:

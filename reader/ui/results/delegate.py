@@ -39,6 +39,7 @@ class ResultsDelegate(QStyledItemDelegate):
     def __init__(self) -> None:
         super().__init__()
         self.theme: Theme = LIGHT
+        self.keyboard = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         title, small = QFontMetrics(_bold(option.font)).height(), QFontMetrics(_small(option.font)).height()
@@ -70,7 +71,7 @@ class ResultsDelegate(QStyledItemDelegate):
             selected = bool(state & _State.State_Selected)
             painter.setBrush(QColor(self.theme.soft if selected else self.theme.hover))
             painter.drawRoundedRect(box, CORNER, CORNER)
-        if state & _State.State_HasFocus:
+        if self.keyboard and state & _State.State_HasFocus:
             inset = FOCUS_WIDTH / 2
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.accent), FOCUS_WIDTH))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
 from reader.model import SearchResult, SearchResults
+from reader.ui.keyboard import KeyboardUse
 from reader.ui.labels import plain_label
 from reader.ui.results.delegate import ResultsDelegate
 from reader.ui.results.model import ResultsModel
@@ -22,6 +23,8 @@ class ResultsList(QListView):
     def __init__(self, model: ResultsModel) -> None:
         super().__init__()
         self.delegate = ResultsDelegate()
+        self._keyboard = KeyboardUse(self)
+        self._keyboard.changed.connect(self._on_keyboard_changed)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("Search results")
@@ -39,6 +42,10 @@ class ResultsList(QListView):
             self.activated_row.emit(max(row, 0))
         else:
             super().keyPressEvent(event)
+
+    def _on_keyboard_changed(self) -> None:
+        self.delegate.keyboard = self._keyboard.active
+        self.viewport().update()
 
 
 class ResultsPane(QWidget):

@@ -3,28 +3,45 @@
 from __future__ import annotations
 
 from reader.ui.theme.fonts import Families
-from reader.ui.theme.tokens import HEADING_SIZES, LINE_HEIGHT, SMALL_SIZE, TEXT_SIZE, Theme
+from reader.ui.theme.tokens import (
+    LINE_HEIGHT,
+    QUOTE_MARGIN,
+    SMALL_SIZE,
+    TEXT_SIZE,
+    TITLE_SIZE,
+    Theme,
+)
 
 
 def article_style(theme: Theme, families: Families, text_size: int) -> str:
-    """The CSS for a `QTextDocument`. text_size: of running text, in pixels; all else keeps its proportion."""
-    serif = ", ".join(f"'{family}'" for family in families.serif)
+    """The CSS for a `QTextDocument` whose own font is the serif in `text_size` pixels; all is in proportion.
+
+    Qt takes only its own names for the sizes of headings: large is 1.2 times the text (20 for 17), medium the
+    text's size.
+    """
+    sans = ", ".join(f"'{family}'" for family in families.sans)
     scale = text_size / TEXT_SIZE
-    first, second, third = (round(size * scale) for size in HEADING_SIZES)
-    table = max(SMALL_SIZE, round((TEXT_SIZE - 2) * scale))
-    space = round(10 * scale)
-    above = round(24 * scale)
+    title, small = round(TITLE_SIZE * scale), round(SMALL_SIZE * scale)
+    table = round((TEXT_SIZE - 2) * scale)
+    space, above = round(10 * scale), round(24 * scale)
     return f"""
-body {{ font-family: {serif}; font-size: {text_size}px; color: {theme.ink}; }}
+.facts {{ font-family: {sans}; font-size: {small}px; color: {theme.muted}; margin-bottom: {space // 2}px; }}
+.title {{ font-size: {title}px; font-weight: 600; margin-bottom: {above}px; line-height: 100%; }}
 h2, h3, h4, h5, h6 {{ font-weight: 600; margin-bottom: {space // 2}px; line-height: 110%; }}
-h2 {{ font-size: {first}px; margin-top: {above}px; }}
-h3 {{ font-size: {second}px; margin-top: {round(20 * scale)}px; }}
-h4, h5, h6 {{ font-size: {third}px; margin-top: {round(16 * scale)}px; font-style: italic; }}
+h2 {{ font-size: large; margin-top: {above}px; }}
+h3 {{ font-size: medium; margin-top: {round(20 * scale)}px; }}
+h4, h5, h6 {{ font-size: medium; margin-top: {round(16 * scale)}px; font-style: italic; }}
 p {{ margin-top: 0; margin-bottom: {space}px; line-height: {LINE_HEIGHT}%; }}
-li {{ margin-bottom: {space // 2}px; line-height: {LINE_HEIGHT}%; }}
-blockquote {{ color: {theme.muted}; margin-bottom: {space}px; line-height: {LINE_HEIGHT}%; }}
+ul, ol {{ margin-top: 0; margin-bottom: {space}px; }}
+ul {{ list-style-type: none; }}
+ol {{ list-style-type: decimal; }}
+li {{ margin-top: 0; margin-bottom: {space // 2}px; line-height: {LINE_HEIGHT}%; }}
+blockquote {{ color: {theme.muted}; margin: 0 0 0 {QUOTE_MARGIN}px; }}
 a {{ color: {theme.accent}; text-decoration: underline; }}
 strong, b {{ font-weight: 600; }}
 th {{ font-weight: 600; text-align: left; }}
-td, th {{ font-size: {table}px; }}
+table {{ margin-top: {space}px; margin-bottom: {above}px; }}
+td, th {{ font-family: {sans}; font-size: {table}px; border-bottom: 1px solid {theme.rule};
+  padding: {space // 2}px {round(16 * scale)}px {space // 2}px 0; }}
+th {{ border-bottom: 1px solid {theme.line}; }}
 """

@@ -21,7 +21,6 @@ def icon(name: str, theme: Theme) -> QIcon:
         ratios = sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0})
         for ratio in ratios:
             made.addPixmap(_draw(source, theme.ink, ratio), QIcon.Mode.Normal)
-            made.addPixmap(_draw(source, theme.accent, ratio), QIcon.Mode.Normal, QIcon.State.On)
             made.addPixmap(_draw(source, theme.disabled, ratio), QIcon.Mode.Disabled)
     return made
 

@@ -26,6 +26,7 @@ HEADING_SIZES = (20, 17, 17)
 TEXT_SIZES = (13, 15, 17, 19, 21, 24, 28, 32)  # the steps of "Larger text"
 LINE_HEIGHT = 122  # per cent of the font's own spacing, which looks like 1.55 on the web
 COLUMN_CHARACTERS = 70
+QUOTE_MARGIN = 20  # left of a quotation, in pixels; its rule stands there
 
 
 class ThemeName(StrEnum):

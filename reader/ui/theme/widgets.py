@@ -1,8 +1,8 @@
 """The style sheet of the widgets, made from the tokens.
 
 Object names: `topBar`, `pane` (a side pane), `emptyState`, `card` (a panel over the window's corner),
-`sheet` (a scroll area that shows text as on paper), `dropOverlay`. Property `role` of a label: "strong", "muted",
-"heading", "section" (a small heading of a pane), "title"; of a button: "primary", "quiet", "tab".
+`sheet` (a scroll area that shows text as on paper), `dropOverlay`. Property `role` of a label: "strong",
+"muted", "heading", "section" (a small heading of a pane), "title"; of a button: "primary", "quiet", "tab".
 """
 
 from __future__ import annotations
@@ -87,6 +87,8 @@ QToolButton:hover {{ background: {t.hover}; }}
 QToolButton:pressed, QToolButton:open {{ background: {t.soft}; }}
 QToolButton:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
   padding: {SPACE_1}px {SPACE_2 - 1}px; }}
+QToolButton:checked {{ background: transparent; }}
+QToolButton:checked:hover {{ background: {t.hover}; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="tab"] {{ color: {t.muted}; font-weight: 600; font-size: {LABEL_SIZE}px; border-radius: 0;
@@ -144,10 +146,11 @@ def _scroll_bars(t: Theme) -> str:
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: {SPACE_3}px; }}
 QScrollBar:horizontal {{ height: {SPACE_3}px; }}
-QScrollBar::handle {{ background: {t.line}; border-radius: 3px; margin: 3px; }}
+QScrollBar::handle {{ background: {t.line}; border-radius: 2px; margin: 4px; }}
 QScrollBar::handle:vertical {{ min-height: 36px; }}
 QScrollBar::handle:horizontal {{ min-width: 36px; }}
-QScrollBar::handle:hover {{ background: {t.muted}; }}
+QScrollBar::handle:hover {{ background: {t.muted}; border-radius: 3px; margin: 3px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """

@@ -1,4 +1,4 @@
-"""What a row of the tree says of an article: the date first, then what the branch has not said yet."""
+"""What a row of the tree says of an article: the date first, then what the branches above have not said."""
 
 from __future__ import annotations
 
@@ -6,60 +6,59 @@ import calendar
 import re
 from functools import lru_cache
 
-from reader.model import ArticleSummary, Issued, Month
+from reader.model import ArticleSummary, Issued, Month, TreePlace
 
-_EDGES = " \t ,;:|·-–—()[]"
+_EDGES = " \t ,;:|·-–—"
+_SEAM = re.compile(r"\s*[-–—,;:|·]\s*[-–—,;:|·]\s*")
+_SPACES = re.compile(r"\s{2,}")
 
 
-def row_label(summary: ArticleSummary, *, month_said: bool) -> str:
-    """One line for an article under its year: "June · Eastern Region Update", "25 October · A new offer",
-    "c. Nov-Dec 2017 · Future priorities"; without month where the branch is that month already.
+def row_label(summary: ArticleSummary, above: TreePlace) -> str:
+    """One line for an article under the branch `above`: "June · Eastern Region Update", "25 October · A new
+    offer", "c. Nov-Dec 2017 · Future priorities"; without the month where the branch is that month already.
 
-    A date that the title repeats is left out of it, since the row begins with it.
+    The date and the branch's region are left out of a title that repeats them, as far as something is left.
     """
     issued = summary.issued
+    what = _without_region(summary, above)
     if issued.month is None:
-        return f"{issued.label} · {summary.title}" if issued.latest else summary.title
+        return f"{issued.label} · {what}" if issued.latest else what
     name = calendar.month_name[issued.month.month]
     day = f"{issued.day} {name}" if issued.day else ""
-    when = day if month_said else day or name
-    what = _without_month(summary.title, issued.month)
-    return " · ".join(part for part in (when, what) if part)
+    when = day if above.month is not None else day or name
+    return " · ".join(part for part in (when, _without_month(what, issued.month)) if part)
 
 
 def tooltip(summary: ArticleSummary) -> str:
-    """The whole title, the date, and what the date rests on; plain text."""
-    lines = [summary.title, f"{_dated(summary.issued)} · {summary.kind.label}"]
-    if summary.publisher:
-        lines[1] += f" · {summary.publisher}"
-    return "\n".join(lines)
+    """The whole title, then date, kind and publisher; plain text."""
+    facts = [_dated(summary.issued), summary.kind.label, summary.publisher or ""]
+    return f"{summary.title}\n{' · '.join(fact for fact in facts if fact)}"
 
 
 def _dated(issued: Issued) -> str:
-    return (
-        issued.label
-        if issued.month
-        else f"{issued.label} (no date is stated)"
-        if issued.latest
-        else "No date"
-    )
+    return f"{issued.label} (no date is stated)" if issued.latest else issued.label
+
+
+def _without_region(summary: ArticleSummary, above: TreePlace) -> str:
+    label = next((region.label for region in summary.regions if region == above.region), "")
+    if label and summary.title.casefold().startswith(f"{label} ".casefold()):
+        return summary.title[len(label) :].strip(_EDGES) or summary.title
+    return summary.title
 
 
 def _without_month(title: str, month: Month) -> str:
-    """`title` without the issue month where it says it at its beginning or end; never an empty text."""
-    pattern = _month_pattern(month)
-    for shortened in (pattern[0].sub("", title), pattern[1].sub("", title)):
-        trimmed = shortened.strip(_EDGES)
-        if trimmed and shortened != title:
-            return trimmed
-    return title
+    """`title` without the issue month; never an empty text."""
+    shortened = _month_pattern(month).sub(" ", title, count=1)
+    if shortened == title:
+        return title
+    joined = _SPACES.sub(" ", _SEAM.sub(" – ", shortened)).strip(_EDGES)
+    return joined or title
 
 
 @lru_cache(maxsize=512)
-def _month_pattern(month: Month) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _month_pattern(month: Month) -> re.Pattern[str]:
     name, short = calendar.month_name[month.month], calendar.month_abbr[month.month]
-    day = r"(?:(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?\d{1,2}(?:st|nd|rd|th)?(?: of)? )?"
-    date = rf"{day}(?:{name}|{short}\.?)[ ,]*(?:{month.year}|[’']?{month.year % 100:02})\b"
-    end = re.compile(rf"[\s,;:|·\-–—(\[]+{date}\W*$", re.IGNORECASE)
-    start = re.compile(rf"^\W*{date}[\s,;:|·\-–—)\]]+", re.IGNORECASE)
-    return end, start
+    weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    day = rf"(?:{weekday}\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?"
+    year = rf"(?:{month.year}|[’']?{month.year % 100:02})\b"
+    return re.compile(rf"[(\[]?\b{day}(?:{name}|{short}\.?)[ ,]*{year}[)\]]?", re.IGNORECASE)

@@ -186,7 +186,7 @@ class TreeModel(QAbstractItemModel):
     def _article_data(self, above: Branch, summary: ArticleSummary, role: int) -> Any:
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row_label(summary, month_said=above.place.month is not None)
+                return row_label(summary, above.place)
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{summary.title}, {summary.issued.label}"
             case Qt.ItemDataRole.ToolTipRole:

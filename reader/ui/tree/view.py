@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.model import ArticleSummary
+from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 from reader.ui.tree.delegate import TreeDelegate
 from reader.ui.tree.model import Role, Sort, TreeModel
@@ -32,6 +33,8 @@ class TreeView(QTreeView):
         self._delegate = TreeDelegate()
         self._quiet = False
         self._hovered = QPersistentModelIndex()
+        self._keyboard = KeyboardUse(self)
+        self._keyboard.changed.connect(self.viewport().update)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Library")
@@ -134,7 +137,7 @@ class TreeView(QTreeView):
         if index == self._hovered and index.data(Role.SORT) != Sort.HEADER:
             state |= QStyle.StateFlag.State_MouseOver
         painter.save()
-        focused = self.hasFocus() and index == self.currentIndex()
+        focused = self._keyboard.active and index == self.currentIndex()
         self._delegate.paint_ground(painter, option.rect, state, focused=focused)
         row.rect = self._text_rect(option.rect, index)
         if self._model.hasChildren(index):
