@@ -6,17 +6,20 @@ for Qt.
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from reader.paths import Home
+
+if TYPE_CHECKING:
+    from reader.importing import Importer
+    from reader.library import Library
 
 
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command of the command line; returns the exit code of DESIGN section 3 (0, 1 or 2)."""
     from reader.cli import Services, run
-    from reader.importing import Importer
     from reader.ingest import ParserPool
     from reader.library import Library
     from reader.searching import Searcher
@@ -25,7 +28,7 @@ def run_command(arguments: Sequence[str]) -> int:
         open_library=Library.open,
         recover_library=Library.recover,
         make_parsers=ParserPool,
-        make_importer=Importer,
+        make_importer=_make_importer,
         make_searcher=Searcher,
         open_window=open_window,
     )
@@ -38,22 +41,28 @@ def open_window(home: Home, bench_start: bool = False) -> int:
     bench_start: print the milliseconds from the start of the process to the first painted article and the
     peak resident memory, then end.
     """
-    problem = display_problem()
+    from reader.ui.display import COULD_NOT_START, end_quietly_without_display, missing_display
+
+    problem = missing_display()
     if problem:
-        sys.stderr.write(problem + "\n")
-        return 2
-    raise NotImplementedError
+        sys.stderr.write(f"{problem}\n")
+        return COULD_NOT_START
+    from reader.library import Library
+    from reader.searching import Searcher
+    from reader.ui.start import Makers, run
 
-
-def display_problem() -> str | None:
-    """Why no window can be shown here, in one sentence, as far as it can be told before Qt is asked (which
-    would end the process); None where one can.
-    """
-    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
-        return None
-    if os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
-        return None
-    return (
-        "There is no display to show a window on; the command line works without one: "
-        "regional-reader --help lists its commands."
+    end_quietly_without_display()
+    makers = Makers(
+        open_library=Library.open,
+        recover_library=Library.recover,
+        make_searcher=Searcher,
+        make_importer=_make_importer,
     )
+    return run(home, makers, bench_start=bench_start)
+
+
+def _make_importer(library: Library) -> Importer:
+    # Worker processes and what reads documents are not needed before somebody imports.
+    from reader.importing import Importer
+
+    return Importer(library)

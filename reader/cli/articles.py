@@ -1,0 +1,94 @@
+"""`list`, `show`, `search`, `remove`: the articles of the library."""
+
+from __future__ import annotations
+
+import click
+
+from reader.cli import output, shapes
+from reader.cli.output import Format, format_option
+from reader.cli.services import Desk, pass_desk
+from reader.cli.wording import article_line, counted, facts, found_lines
+from reader.errors import UnknownArticle
+from reader.model import ImportFailure
+
+
+@click.command("list")
+@format_option
+@pass_desk
+def list_articles(desk: Desk, form: Format) -> int:
+    """List the articles in the library, newest first."""
+    with desk.library() as library:
+        summaries = library.articles.list()
+        if form is Format.TEXT:
+            for summary in summaries:
+                output.write_line(article_line(summary))
+        else:
+            output.write_objects(map(shapes.article, summaries), form)
+    return 0
+
+
+@click.command()
+@click.argument("key")
+@click.option("--version", type=click.IntRange(min=1), metavar="N", help="An earlier text, from 1.")
+@format_option
+@pass_desk
+def show(desk: Desk, key: str, version: int | None, form: Format) -> int:
+    """Show one article, by its KEY or the start of it."""
+    with desk.library() as library:
+        key = library.articles.resolve(key)
+        text = library.articles.text(key, version)
+        details = library.articles.details(key)
+        shown = version or details.versions[0].number
+        if form is Format.TEXT:
+            output.write_line(text.summary.title)
+            output.write_line(facts(text.summary))
+            output.write_line()
+            output.write_line(text.text)
+        else:
+            markdown = library.articles.markdown(key, version)
+            output.write_object(shapes.whole_article(text, details, markdown, shown), form)
+    return 0
+
+
+@click.command()
+@click.argument("query")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
+@format_option
+@pass_desk
+def search(desk: Desk, query: str, limit: int, form: Format) -> int:
+    """Search the library for words and "phrases"."""
+    with desk.library() as library:
+        results = desk.services.make_searcher(library).search(query, limit)
+    if form is Format.TEXT:
+        for line in found_lines(results):
+            output.write_line(line)
+    elif form is Format.JSONL:
+        output.write_objects(map(shapes.result, results.results), form)
+    else:
+        output.write_object(shapes.found(results), form)
+    return 0
+
+
+@click.command()
+@click.argument("keys", metavar="KEY...", nargs=-1, required=True)
+@format_option
+@pass_desk
+def remove(desk: Desk, keys: tuple[str, ...], form: Format) -> int:
+    """Take articles out of the library, by KEY; the documents they came from stay where they are."""
+    found: list[str] = []
+    failed: list[ImportFailure] = []
+    with desk.library() as library:
+        for key in keys:
+            try:
+                found.append(library.articles.resolve(key))
+            except UnknownArticle as error:
+                failed.append(ImportFailure(key, error.happened))
+        removed = library.imports.remove(found) if found else 0
+    if form is Format.TEXT:
+        output.write_line(f"{counted(removed, 'article')} removed.")
+    else:
+        failures = [{"key": each.path, "reason": each.reason} for each in failed]
+        output.write_object({"removed": removed, "failed": failures}, form)
+    for each in failed:
+        output.complain(each.reason)
+    return 1 if failed else 0

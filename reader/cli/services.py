@@ -1,0 +1,67 @@
+"""What the commands are given: how to open and make what they use, and where the person's data lies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+import click
+
+from reader.errors import ReaderError
+from reader.importing import Importer
+from reader.ingest import ParserPool
+from reader.library import Library
+from reader.model import CheckReport
+from reader.paths import Home
+from reader.searching import Searcher
+
+
+class OpenWindow(Protocol):
+    def __call__(self, home: Home, bench_start: bool = False) -> int: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """Filled in by `reader.app`. open_library raises our errors where the library is refused."""
+
+    open_library: Callable[[Path], Library]
+    recover_library: Callable[[Path], tuple[Library, CheckReport]]
+    make_parsers: Callable[[], ParserPool]
+    make_importer: Callable[[Library], Importer]
+    make_searcher: Callable[[Library], Searcher]
+    open_window: OpenWindow
+
+
+class CouldNotStart(click.ClickException):
+    """The work could not begin: shown as it is, exit code 2."""
+
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        click.echo(self.message, err=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One run of the command line: the services and the home it works on."""
+
+    services: Services
+    home: Home
+
+    @contextmanager
+    def library(self) -> Iterator[Library]:
+        """The library, open for the length of a `with`. A library that is refused is `CouldNotStart`."""
+        try:
+            library = self.services.open_library(self.home.library)
+        except ReaderError as error:
+            raise CouldNotStart(str(error)) from error
+        try:
+            yield library
+        finally:
+            library.close()
+
+
+pass_desk = click.make_pass_decorator(Desk)

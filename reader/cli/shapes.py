@@ -1,0 +1,122 @@
+"""The JSON that the commands print, field by field (the parse contract itself stands in `reader.ingest`)."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from reader.model import (
+    ArticleDetails,
+    ArticleSummary,
+    ArticleText,
+    CheckReport,
+    Hit,
+    ImportFailure,
+    ImportSummary,
+    Issued,
+    SearchResult,
+    SearchResults,
+)
+
+Shape = dict[str, Any]
+
+
+def article(summary: ArticleSummary) -> Shape:
+    """An entry of `list`."""
+    return {
+        **_heading(summary),
+        "words": summary.words,
+        # Every article comes from a source document; those written by the program itself will say so here.
+        "digest": False,
+    }
+
+
+def whole_article(text: ArticleText, details: ArticleDetails, markdown: str, version: int) -> Shape:
+    """What `show` prints: one version's text, with all versions and sources."""
+    return {
+        **article(text.summary),
+        "committees": [committee.value for committee in text.summary.committees],
+        "issued_evidence": text.summary.issued.evidence,
+        "tags": list(text.tags),
+        "emails": list(details.emails),
+        "urls": list(details.urls),
+        "version": version,
+        "versions": [asdict(each) for each in details.versions],
+        "sources": [asdict(each) for each in details.sources],
+        "text": text.text,
+        "markdown": markdown,
+    }
+
+
+def found(results: SearchResults) -> Shape:
+    """What `search` prints."""
+    return {
+        "query": results.query.text,
+        "understood": results.understood,
+        "total": results.total,
+        "results": [result(each) for each in results.results],
+    }
+
+
+def result(each: SearchResult) -> Shape:
+    """One article that a search found."""
+    return {
+        **_heading(each.summary),
+        "score": each.score,
+        "snippet": each.snippet.text,
+        "hits": [_hit(hit) for hit in each.hits],
+    }
+
+
+def imported(summary: ImportSummary) -> Shape:
+    """What `import` prints."""
+    return {
+        "added": summary.added,
+        "updated": summary.updated,
+        "unchanged": summary.unchanged,
+        "duplicates": summary.duplicates,
+        "failed": [failure(each) for each in summary.failed],
+    }
+
+
+def failure(each: ImportFailure) -> Shape:
+    return {"path": each.path, "reason": each.reason}
+
+
+def checked(report: CheckReport) -> Shape:
+    """What `check` prints."""
+    return {
+        "sound": report.sound,
+        "articles": report.articles,
+        "problems": list(report.problems),
+        "repaired": list(report.repaired),
+    }
+
+
+def _heading(summary: ArticleSummary) -> Shape:
+    return {
+        "key": summary.key,
+        "title": summary.title,
+        "publisher": summary.publisher,
+        "kind": summary.kind.value,
+        "regions": [region.value for region in summary.regions],
+        "issued": summary.issued.iso,
+        "issued_bracket": _bracket(summary.issued),
+    }
+
+
+def _bracket(issued: Issued) -> list[str] | None:
+    if issued.earliest is None or issued.latest is None:
+        return None
+    return [str(issued.earliest), str(issued.latest)]
+
+
+def _hit(hit: Hit) -> Shape:
+    return {
+        "in": hit.place.value,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "heading": hit.heading,
+        "note": None,  # only a hit in a note has one
+    }

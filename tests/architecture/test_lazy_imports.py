@@ -1,0 +1,85 @@
+"""What is loaded when: the window does not pay for the command line, nothing loads a network module."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reader.importing import Importer
+from reader.library import Library
+from reader.paths import find_home
+from tests.invented import KITE
+
+_PACKAGE = Path(__file__).resolve().parents[2] / "reader"
+_NETWORK = {"ssl", "http.client", "urllib.request", "requests", "socketserver", "PySide6.QtNetwork"}
+_NOT_AT_START = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiprocessing"}
+
+
+def _loaded_by(code: str) -> set[str]:
+    """The modules that a new interpreter has loaded when it ran `code`."""
+    report = "\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code + report],
+        capture_output=True,
+        text=True,
+        cwd=_PACKAGE.parent,
+        check=True,
+    )
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _our_modules(*, with_window: bool) -> list[str]:
+    names = []
+    for file in sorted(_PACKAGE.rglob("*.py")):
+        parts = file.relative_to(_PACKAGE.parent).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if with_window or not (name + ".").startswith("reader.ui."):
+            names.append(name)
+    return names
+
+
+def _importing(names: list[str]) -> str:
+    return "\n".join(f"import {name}" for name in names)
+
+
+def test_nothing_below_the_window_loads_qt() -> None:
+    loaded = _loaded_by(_importing(_our_modules(with_window=False)))
+    assert not {name for name in loaded if name.startswith("PySide6")}
+
+
+def test_nothing_of_ours_loads_a_network_module() -> None:
+    assert not _loaded_by(_importing(_our_modules(with_window=True))) & _NETWORK
+
+
+def test_a_start_with_an_article_loads_only_what_the_first_window_shows(tmp_path: Path) -> None:
+    library = Library.open(find_home(str(tmp_path)).library)
+    Importer(library).import_pasted(None, KITE)
+    library.close()
+    code = f"""
+import os, sys
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.argv[1:] = ["--home", {str(tmp_path)!r}, "--bench-start"]
+from reader.__main__ import main
+assert main() == 0
+"""
+    loaded = _loaded_by(code)
+    assert "PySide6.QtWidgets" in loaded
+    assert not loaded & _NOT_AT_START
+
+
+def test_without_a_display_not_even_qt_is_loaded(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux has machines without a display")
+    code = f"""
+import os, sys
+for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+    os.environ.pop(name, None)
+sys.argv[1:] = ["--home", {str(tmp_path)!r}]
+from reader.__main__ import main
+assert main() == 2
+"""
+    assert not {name for name in _loaded_by(code) if name.startswith(("PySide6", "sqlite3"))}

@@ -1,0 +1,164 @@
+"""The program as it is really started: processes, pipes, signals, exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from reader import __version__
+from tests.cli.conftest import Run
+from tests.invented import KITE
+
+_CHECKOUT = Path(__file__).resolve().parents[2]
+_POSIX = pytest.mark.skipif(os.name == "nt", reason="signals and pipes of POSIX")
+
+
+def _command(*arguments: str | Path) -> list[str]:
+    return [sys.executable, "-m", "reader", *map(str, arguments)]
+
+
+def _start(*arguments: str | Path, **changes: str | None) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, **changes}
+    return subprocess.Popen(
+        _command(*arguments),
+        cwd=_CHECKOUT,
+        env={name: value for name, value in environment.items() if value is not None},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version").stdout == f"regional-reader {__version__}\n"
+    text = run("--help").stdout
+    for command in ("parse", "import", "remove", "list", "show", "search", "check"):
+        assert f"\n  {command} " in text
+        assert run(command, "--help").code == 0
+    assert "bench" not in text
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["fly"],
+        ["--fly"],
+        ["list", "--format", "xml"],
+        ["import"],
+        ["show"],
+        ["search"],
+        ["search", "kite", "--limit", "0"],
+        ["--bench-start", "list"],
+        ["--home"],
+    ],
+)
+def test_a_mistaken_command_could_not_start(run: Run, arguments: list[str]) -> None:
+    outcome = run(*arguments)
+    assert outcome.code == 2
+    assert outcome.stdout == ""
+    assert "Error: " in outcome.stderr
+
+
+def test_without_a_display_no_window_but_a_sentence(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("only Linux has machines without a display")
+    process = _start("--home", tmp_path, DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
+    stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert stdout == b""
+    assert stderr.decode().count("\n") == 1
+    assert stderr.startswith(b"There is no display")
+
+
+def test_a_display_that_does_not_answer_is_said_too(tmp_path: Path) -> None:
+    if not sys.platform.startswith("linux"):
+        pytest.skip("displays have addresses only on Linux")
+    process = _start("--home", tmp_path, DISPLAY=":99999", WAYLAND_DISPLAY=None, QT_QPA_PLATFORM="xcb")
+    stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert stdout == b""
+    assert stderr.decode().count("\n") == 1
+    assert stderr.startswith(b"The display cannot be used (")
+
+
+def test_a_refused_library_could_not_start(run: Run, home: Path) -> None:
+    home.mkdir()
+    (home / "library.sqlite").mkdir()
+    for command in (["list"], ["import", "somewhere"], ["check"]):
+        outcome = run(*command)
+        assert outcome.code == 2
+        assert outcome.stdout == ""
+        assert outcome.stderr.endswith("\n")
+        assert "Traceback" not in outcome.stderr
+
+
+def test_the_home_may_be_named_by_the_environment(tmp_path: Path, documents: Path) -> None:
+    process = _start("import", documents, "--format", "json", REGIONAL_READER_HOME=str(tmp_path / "other"))
+    stdout, stderr = process.communicate(timeout=60)
+    assert (process.returncode, stderr) == (0, b"")
+    assert json.loads(stdout)["added"] == 3
+    assert (tmp_path / "other" / "library.sqlite").is_file()
+
+
+def test_output_is_utf_8_whatever_the_language_of_the_terminal(home: Path, documents: Path) -> None:
+    file = documents / "kite.txt"
+    process = _start("parse", file, "--format", "jsonl", PYTHONIOENCODING="ascii", LC_ALL="C", PYTHONUTF8="0")
+    stdout, stderr = process.communicate(timeout=60)
+    assert stderr == b""
+    assert "tartan" in json.loads(stdout.decode("utf-8"))["blocks"][-1]["text"]
+
+
+@_POSIX
+def test_a_reader_that_closes_early_is_a_normal_end(filled: Run, home: Path) -> None:
+    line = " ".join(f"'{part}'" for part in _command("--home", home, "list"))
+    done = subprocess.run(
+        ["sh", "-c", f"({line}; echo $? >&2) | true"],
+        cwd=_CHECKOUT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.stderr == "0\n"
+
+
+@_POSIX
+def test_an_output_that_is_full_is_said(filled: Run, home: Path) -> None:
+    full = Path("/dev/full")
+    if not full.exists():
+        pytest.skip("no /dev/full")
+    with full.open("w") as output:
+        done = subprocess.run(
+            _command("--home", home, "list"), cwd=_CHECKOUT, stdout=output, stderr=subprocess.PIPE, timeout=60
+        )
+    assert done.returncode == 1
+    assert done.stderr.decode().startswith("The output could not be written")
+    assert b"Traceback" not in done.stderr
+
+
+@_POSIX
+def test_ctrl_c_stops_an_import_and_keeps_what_is_in(run: Run, home: Path, tmp_path: Path) -> None:
+    many = tmp_path / "many"
+    many.mkdir()
+    for number in range(3000):
+        (many / f"{number:04}.txt").write_text(
+            KITE.replace("North West", f"Borough {number}"), encoding="utf-8"
+        )
+    process = _start("--home", home, "import", many, "--format", "json")
+    library = home / "library.sqlite"
+    while not library.exists() and process.poll() is None:
+        time.sleep(0.01)
+    time.sleep(0.8)
+    process.send_signal(signal.SIGINT)
+    stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 1, stderr
+    assert b"Stopped." in stderr
+    assert b"Traceback" not in stderr
+    added = json.loads(stdout)["added"]
+    assert added < 3000
+    assert len(run("list", "--format", "jsonl").lines) == added
