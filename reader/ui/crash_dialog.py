@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
 
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import ElidedLabel
 from reader.ui.sentences import SentencesDialog
 
@@ -51,4 +51,4 @@ class CrashDialog(SentencesDialog):
             widget.show()
         self.show_log.hide()
         self._text.setFocus()
-        self.adjustSize()
+        fit_height(self)

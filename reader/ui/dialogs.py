@@ -23,6 +23,16 @@ def settle_buttons(dialog: QDialog, default: QPushButton) -> None:
     default.setFocus()
 
 
+def fit_height(dialog: QDialog) -> None:
+    """Give `dialog` the height that its text needs at its width; Qt itself reckons with a narrower one.
+
+    Called when it is shown, so that fonts and style are known.
+    """
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
+
+
 def while_alive(owner: QObject, callback: Callable[[T], None]) -> Callable[[T], None]:
     """`callback`, but nothing once `owner` is deleted: a result may come after its dialog was closed."""
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
+from reader.ui.dialogs import fit_height
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_6
 
@@ -38,8 +40,12 @@ class SentencesDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_6)
-        layout.addLayout(self.body, 1)
+        layout.addLayout(self.body)
         layout.addWidget(self.buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def says(self, error: ReaderError) -> bool:
         """Whether this dialog shows the sentences of `error`."""

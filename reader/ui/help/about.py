@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import QSize, Qt, Slot, qVersion
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -21,7 +22,7 @@ from reader import __version__
 from reader.errors import EnvironmentFault, ReaderError
 from reader.library import Library
 from reader.paths import Home
-from reader.ui.dialogs import settle_buttons, while_alive
+from reader.ui.dialogs import fit_height, settle_buttons, while_alive
 from reader.ui.jobs import Jobs
 from reader.ui.labels import plain_label
 from reader.ui.reveal import Revealer
@@ -66,6 +67,10 @@ class AboutDialog(QDialog):
             while_alive(self, self._show_count),
             while_alive(self, self._show_fault),
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def _facts(self, library: Library) -> QGridLayout:
         grid = QGridLayout()

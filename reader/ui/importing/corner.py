@@ -27,8 +27,10 @@ class CornerPanel(QFrame):
 
     def appear(self, announced: str) -> None:
         """Show it above everything else in the window. announced: what a screen reader says now."""
-        self.show()
+        # Placed first: a widget that appears under the pointer counts as pointed at, wherever it goes then.
+        self.ensurePolished()
         self._place()
+        self.show()
         self.raise_()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, announced))
 

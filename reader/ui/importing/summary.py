@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.model import ImportSummary
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.importing.failures import FailuresView
 from reader.ui.importing.wording import file_name, headline, summary_lines
 from reader.ui.labels import plain_label
@@ -52,6 +53,10 @@ class SummaryDialog(QDialog):
         layout.addStretch()
         layout.addWidget(self._buttons())
         settle_buttons(self, self.read if summary.first_key is not None else self._close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def _failures(self) -> QVBoxLayout:
         view = FailuresView(self.summary.failed)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMainWindow, QPushButton, QTextBrowser
 from pytestqt.qtbot import QtBot
@@ -91,12 +91,25 @@ def test_a_notice_stays_in_the_corner_and_goes_by_itself(
 ) -> None:
     monkeypatch.setattr(notice_module, "SECONDS", 0.05)
     notice = Notice(window)
+    QCursor.setPos(window.mapToGlobal(QPoint(5, 5)))
     notice.say("2 new articles", [("Read the newest", lambda: None)])
     corner = notice.geometry().bottomRight()
     assert window.width() - corner.x() < 30
     assert corner.y() < window.statusBar().geometry().top()
     window.resize(640, 480)
     assert window.rect().contains(notice.geometry())
+    qtbot.waitUntil(lambda: not notice.isVisible())
+
+
+def test_a_notice_in_use_stays(qtbot: QtBot, window: QMainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notice_module, "SECONDS", 0.02)
+    notice = Notice(window)
+    QCursor.setPos(window.mapToGlobal(QPoint(5, 5)))
+    notice.say("2 new articles", [("Read the newest", lambda: None)])
+    notice.offers[0].setFocus()
+    qtbot.wait(100)
+    assert notice.isVisible()
+    notice.offers[0].clearFocus()
     qtbot.waitUntil(lambda: not notice.isVisible())
 
 
