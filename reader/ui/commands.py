@@ -43,12 +43,14 @@ class Commands(QObject):
     def begin_importing(self, make_importer: Callable[[], Importer]) -> None:
         """Make importing ready, and look into the import folders."""
         from reader.ui.importing.controller import ImportController
+        from reader.ui.importing.drop import DropTarget
 
         parts = self._parts
         imports = ImportController(self._window, parts.jobs, make_importer(), parts.library, parts.settings)
         imports.library_changed.connect(self.on_library_changed)
         imports.article_requested.connect(self.open_article)
         imports.undo_changed.connect(self._refresh_actions)
+        DropTarget(self._window).paths_dropped.connect(imports.import_paths)
         self._imports = imports
         parts.actions.connect(
             {
