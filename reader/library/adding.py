@@ -13,6 +13,7 @@ from reader.library.matching import Stored
 from reader.library.packing import storable
 from reader.library.rows import Metadata, now, short_hash
 from reader.library.store import Body, NewArticle
+from reader.library.vocabulary import Learner
 from reader.model import article_key
 
 
@@ -69,9 +70,12 @@ class _Source:
 class Adding:
     """One call of `Imports.add`, inside its transaction."""
 
-    def __init__(self, connection: sqlite3.Connection, batch: int, *, automatic: bool) -> None:
+    def __init__(
+        self, connection: sqlite3.Connection, batch: int, learner: Learner, *, automatic: bool
+    ) -> None:
         self._connection = connection
         self._batch = batch
+        self._learner = learner
         self._automatic = automatic
         self._now = now()
         self._waiting: list[Reading] = []
@@ -130,8 +134,8 @@ class Adding:
         if not self._waiting:
             return
         by_key = {reading.key: reading for reading in self._waiting}
-        new = [NewArticle(each.key, each.metadata, each.body) for each in self._waiting]
-        placed = store.insert(self._connection, new, self._batch, self._now)
+        new = [NewArticle(each.key, each.metadata, each.name_hash, each.body) for each in self._waiting]
+        placed = store.insert(self._connection, new, self._batch, self._now, self._learner)
         self._connection.executemany("DELETE FROM removed WHERE key = ?", [(key,) for key in by_key])
         self._connection.executemany(
             _INSERT_SOURCE, [self._source_row(row_id, by_key[each.key]) for row_id, each in placed]
@@ -152,7 +156,8 @@ class Adding:
             versions.remember(self._connection, stored, self._batch)
             if not same_text:
                 versions.set_aside(self._connection, stored, self._now)
-            row_id = store.change(self._connection, row_id, metadata, None if same_text else reading.body)
+            body = None if same_text else reading.body
+            row_id = store.change(self._connection, row_id, metadata, body, self._learner)
         self._note_source(row_id, reading)
         if not same_text or (same_place and not in_this_import and metadata != stored.metadata):
             self._updated += 1

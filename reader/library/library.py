@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 
 from reader.library.articles import Articles
@@ -60,6 +61,11 @@ class Library:
     @property
     def read_only(self) -> bool:
         return self._connections.read_only
+
+    @property
+    def sqlite_version(self) -> str:
+        """Of the SQLite that is in use, for people: "3.40.1"."""
+        return sqlite3.sqlite_version
 
     def data_version(self) -> int:
         """A number that changes whenever this process or another one has changed the library.

@@ -15,6 +15,7 @@ from reader.library import search_index
 from reader.library.dates import IDS_PER_DAY, first_id, month_number
 from reader.library.packing import pack, pack_against, pack_outline, storable
 from reader.library.rows import METADATA_COLUMNS, Metadata
+from reader.library.vocabulary import Learner
 from reader.model import NATIONAL, Heading, Issued
 from reader.render import RENDERER_VERSION, Rendered
 
@@ -83,11 +84,16 @@ def headings_text(headings: Iterable[Heading]) -> str:
 class NewArticle:
     key: str
     metadata: Metadata
+    name_hash: int
     body: Body
 
 
 def insert(
-    connection: sqlite3.Connection, articles: Iterable[NewArticle], batch: int, imported: str
+    connection: sqlite3.Connection,
+    articles: Iterable[NewArticle],
+    batch: int,
+    imported: str,
+    learner: Learner,
 ) -> list[tuple[int, NewArticle]]:
     """Store new articles; those of one date end up in the order given, the first as the newest.
 
@@ -102,7 +108,7 @@ def insert(
                 each.key,
                 each.body.words,
                 imported,
-                each.metadata.name_hash,
+                each.name_hash,
                 batch,
                 *each.metadata.columns,
             )
@@ -118,11 +124,14 @@ def insert(
     search_index.enter(
         connection,
         [(row_id, each.metadata.title, each.body.headings, each.body.text) for row_id, each in placed],
+        learner,
     )
     return placed
 
 
-def change(connection: sqlite3.Connection, row_id: int, metadata: Metadata, body: Body | None = None) -> int:
+def change(
+    connection: sqlite3.Connection, row_id: int, metadata: Metadata, body: Body | None, learner: Learner
+) -> int:
     """Give an article other metadata and, unless None, another text. Returns its row id from now on.
 
     The version's number and date are the caller's to set.
@@ -138,7 +147,7 @@ def change(connection: sqlite3.Connection, row_id: int, metadata: Metadata, body
     if body is not None:
         set_body(connection, row_id, body, metadata.facts)
     place(connection, row_id, metadata)
-    search_index.put_in(connection, row_id)
+    search_index.put_in(connection, row_id, learner)
     return row_id
 
 

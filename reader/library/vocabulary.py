@@ -14,17 +14,63 @@ from contextlib import contextmanager
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 
+_GENERATION = "words"
+_MOST_REMEMBERED = 200_000
 
-def learn(connection: sqlite3.Connection, texts: Iterable[Sequence[str]]) -> None:
-    """Enter the words of `texts` (each a sequence of columns) that are not known yet. Inside a
-    transaction.
+
+class Learner:
+    """Enters the words of new texts, and remembers what is known already: texts repeat their words.
+
+    All is forgotten when somebody has made the words again (`made_again`).
     """
-    words = _distinct_words(texts)
-    new = connection.execute(
-        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM words)",
-        (json.dumps(words, ensure_ascii=False),),
+
+    def __init__(self) -> None:
+        self._known: set[str] = set()
+        self._new: set[str] = set()
+        self._generation = ""
+        self._lock = threading.Lock()
+
+    @contextmanager
+    def remembering(self) -> Iterator[None]:
+        """To be entered before the transaction, so that only what was committed is remembered."""
+        with self._lock:
+            self._new = set()
+            yield
+            if len(self._known) < _MOST_REMEMBERED:
+                self._known |= self._new
+
+    def learn(self, connection: sqlite3.Connection, texts: Iterable[Sequence[str]]) -> None:
+        """Enter the words of `texts` (each a sequence of columns) that are not there yet. Inside a
+        transaction.
+        """
+        generation = _generation(connection)
+        if generation != self._generation:
+            self._known.clear()
+            self._generation = generation
+        # What white space parts may hold several words, but no word runs across white space.
+        chunks: set[str] = set()
+        for text in texts:
+            chunks.update(*(column.split() for column in text))
+        new = chunks - self._known - self._new
+        words = connection.execute(
+            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM words)",
+            (json.dumps(_words_of(new), ensure_ascii=False),),
+        )
+        enter(connection, [word for (word,) in words])
+        self._new |= new
+
+
+def made_again(connection: sqlite3.Connection) -> None:
+    """Note that the words were made again, and some that were there may be gone. Inside a transaction."""
+    connection.execute(
+        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
+        (_GENERATION, str(int(_generation(connection) or 0) + 1)),
     )
-    enter(connection, [word for (word,) in new])
+
+
+def _generation(connection: sqlite3.Connection) -> str:
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (_GENERATION,)).fetchone()
+    return row[0] if row else "0"
 
 
 def enter(connection: sqlite3.Connection, words: Sequence[str]) -> None:
@@ -42,9 +88,9 @@ def forms(connection: sqlite3.Connection, stem: str) -> list[str]:
     ]
 
 
-def _distinct_words(texts: Iterable[Sequence[str]]) -> list[str]:
+def _words_of(chunks: Iterable[str]) -> list[str]:
     with _scratch_index(TOKENIZER, "row") as scratch:
-        scratch.executemany("INSERT INTO scratch (text) VALUES (?)", (("\n".join(text),) for text in texts))
+        scratch.execute("INSERT INTO scratch (text) VALUES (?)", ("\n".join(chunks),))
         return [word for (word,) in scratch.execute("SELECT term FROM found")]
 
 
