@@ -39,14 +39,12 @@ def show(desk: Desk, key: str, version: int | None, form: Format) -> int:
         text = library.articles.text(key, version)
         details = library.articles.details(key)
         shown = version or details.versions[0].number
-        if form is Format.TEXT:
-            output.write_line(text.summary.title)
-            output.write_line(facts(text.summary))
-            output.write_line()
-            output.write_line(text.text)
-        else:
-            markdown = library.articles.markdown(key, version)
-            output.write_object(shapes.whole_article(text, details, markdown, shown), form)
+        markdown = library.articles.markdown(key, version)
+    if form is Format.TEXT:
+        for line in (text.summary.title, facts(text.summary), "", markdown):
+            output.write_line(line)
+    else:
+        output.write_object(shapes.whole_article(text, details, markdown, shown), form)
     return 0
 
 

@@ -65,7 +65,7 @@ def import_documents(desk: Desk, paths: Sequence[Path], form: Format) -> int:
 
     A PATH is a document, or a folder with all documents below it. Importing the same again adds nothing.
     """
-    with desk.library() as library, stopped_by_ctrl_c() as stop, progress_bar() as report:
+    with stopped_by_ctrl_c() as stop, desk.library() as library, progress_bar() as report:
         summary = desk.services.make_importer(library).import_paths(paths, report, stop)
     if form is Format.TEXT:
         output.write_line(import_line(summary))

@@ -10,6 +10,7 @@ from reader.model import Article, ArticleSummary, ImportSummary, Region, SearchR
 # Wide enough for "c. Nov 2017-Jan 2018" and for most regions.
 _DATE_WIDTH = 20
 _REGION_WIDTH = 24
+_RULE_WIDTH = 72
 
 
 def counted(number: int, noun: str) -> str:
@@ -37,12 +38,15 @@ def facts(about: ArticleSummary | Article) -> str:
 
 
 def parsed_lines(parsed: Parsed) -> Iterator[str]:
-    """An article as it was read from its document, with its text as Markdown."""
+    """An article as it was read from its document, with its text as Markdown, and a line below it."""
     article = parsed.article
-    yield f"# {article.title}"
-    yield f"{article.source} ({article.ordinal}) · {facts(article)}"
+    yield article.title
+    yield facts(article)
+    yield f"{article.source}, article {article.ordinal}"
     yield ""
     yield parsed.rendered.markdown
+    yield ""
+    yield "-" * _RULE_WIDTH
     yield ""
 
 

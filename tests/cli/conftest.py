@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,8 +57,17 @@ def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
     return run_here
 
 
+@pytest.fixture(scope="session")
+def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with the invented documents in its library; made once, to be copied."""
+    folder = tmp_path_factory.mktemp("filled")
+    documents = write_documents(folder / "documents")
+    assert run_command(["--home", str(folder / "home"), "import", str(documents)]) == 0
+    return folder / "home"
+
+
 @pytest.fixture
-def filled(run: Run, documents: Path) -> Run:
+def filled(run: Run, home: Path, filled_home: Path) -> Run:
     """As `run`, with the invented documents in the library."""
-    assert run("import", documents).code == 0
+    shutil.copytree(filled_home, home)
     return run

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Run
+from tests.invented import KITE
 
 
 def key_of(run: Run, title: str) -> str:
@@ -44,7 +47,7 @@ def test_show(filled: Run) -> None:
     text = filled("show", key[:8]).stdout
     assert text.startswith("North West Update May 2018\n")
     assert "North West · May 2018" in text
-    assert "\nKite making in libraries\n" in text
+    assert "\n# Kite making in libraries\n" in text
     shown = filled("show", key, "--format", "json").json
     assert shown["key"] == key
     assert "a tartan tail" in shown["text"]
@@ -54,19 +57,18 @@ def test_show(filled: Run) -> None:
     assert shown["sources"][0]["path"].endswith("kite.txt")
 
 
-def test_an_earlier_text_is_kept(filled: Run, documents: object) -> None:
-    from pathlib import Path
-
-    file = Path(str(documents)) / "kite.txt"
-    file.write_text(file.read_text(encoding="utf-8").replace("green kites", "purple kites"), encoding="utf-8")
-    assert filled("import", file, "--format", "json").json["updated"] == 1
-    key = key_of(filled, "North West")
-    assert "purple kites" in filled("show", key).stdout
-    earlier = filled("show", key, "--version", "1", "--format", "json").json
+def test_an_earlier_text_is_kept(run: Run, documents: Path) -> None:
+    file = documents / "kite.txt"
+    run("import", file)
+    file.write_text(KITE.replace("green kites", "purple kites"), encoding="utf-8")
+    assert run("import", file, "--format", "json").json["updated"] == 1
+    key = key_of(run, "North West")
+    assert "purple kites" in run("show", key).stdout
+    earlier = run("show", key, "--version", "1", "--format", "json").json
     assert "green kites" in earlier["text"]
     assert "green kites" in earlier["markdown"]
     assert earlier["version"] == 1
-    missing = filled("show", key, "--version", "7")
+    missing = run("show", key, "--version", "7")
     assert missing.code == 1
     assert missing.stderr
 

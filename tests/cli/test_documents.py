@@ -51,7 +51,7 @@ def test_parse_as_one_json_list_is_the_same(run: Run, documents: Path) -> None:
 
 def test_parse_prints_text_for_people(run: Run, documents: Path) -> None:
     text = run("parse", documents / "kite.txt").stdout
-    assert text.startswith("# North West Update May 2018\n")
+    assert text.startswith("North West Update May 2018\n")
     assert "North West · May 2018" in text
     assert "- longer strings\n" in text
 
