@@ -74,7 +74,9 @@ def entry_for(title: str, texts: Sequence[str], issued: Issued) -> Entry:
         latest_year = max(latest_year, *(int(match[1]) for match in _YEAR.finditer(text)), 0)
     if past and past.year < latest_year:
         past = None  # something more recent is told of, without a month
-    years = set(_TITLE_YEAR.findall(title))
+    # A title that the site cut is often said in full below.
+    below = texts[0] if texts and len(texts[0].split()) <= 20 else ""
+    years = set(_TITLE_YEAR.findall(title) or _TITLE_YEAR.findall(below))
     return Entry(issued, past, data, int(years.pop()) if len(years) == 1 else None)
 
 

@@ -137,6 +137,8 @@ def strip_menu(lines: Sequence[Line]) -> list[Line]:
         known += _EDGE.fullmatch(bare) is not None
         if known >= 2 and len(bare.split()) <= 8:
             cut = at + 1
+    while cut < len(lines) - 1 and _is_edge(lines[cut]):
+        cut += 1
     return list(lines[cut:])
 
 

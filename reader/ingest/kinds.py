@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from reader.ingest.document import Line
 from reader.ingest.places import committees_named, regions_named
-from reader.ingest.wording import is_terminator
+from reader.ingest.wording import is_quotation, is_terminator
 from reader.model import Kind
 
 _NEWSLETTER = re.compile(
@@ -31,6 +31,11 @@ _SAID = re.compile(
     r"(?:^(?:commenting|responding|reacting|speaking)\b.*|.*\b(?:president|chair|spokes(?:person|man|"
     r"woman)|director|"
     r"chief executive|minister)\b.*)\b(?:said|says|commented|responded)\s*:?\s*$",
+    re.IGNORECASE,
+)
+_QUOTES = re.compile(
+    r"\b(?:president|chair|spokes(?:person|man|woman)|director|chief executive|minister)\b[^.“\"]{0,60}"
+    r"\b(?:said|added|commented):?\s*[“\"]",
     re.IGNORECASE,
 )
 _EDITORS = re.compile(
@@ -60,10 +65,9 @@ _APPOINTED = re.compile(
     r"\b(?:has|have|was|were) (?:been )?(?:appointed|elected|named|awarded)\b", re.IGNORECASE
 )
 _PAPER = (
-    r"(?:report|paper|guidance|briefing(?: note| paper)?|guide|survey|toolkit|review|research|"
-    r"manifesto(?:s|es)?|handbook|"
-    r"framework|strategy|analysis|study|evaluation|position statement|consultation|protocol|publication|"
-    r"summary)"
+    r"(?:report|paper|guidance|briefing(?: note| paper)?|guide|survey|toolkit|review|research|handbook|framework|"
+    r"manifesto(?:s|es)?|strategy|response|submission|analysis|study|evaluation|position statement|consultation|"
+    r"protocol|publication|summary)"
 )
 _PUBLICATION = re.compile(rf"\b{_PAPER}s?\b|\bpressures phase\b", re.IGNORECASE)
 _VIEW_PAPER = re.compile(rf"(?:view|download|read|access)\b.*\b{_PAPER}s?\b.*", re.IGNORECASE)
@@ -71,8 +75,10 @@ _THIS_PAPER = re.compile(rf"\b(?:this|the|our) (?:\w+ )?(?:{_PAPER}|document)\b"
 
 
 def kind_of(title: str, lines: Sequence[Line], is_bulletin: bool = False) -> Kind:
-    """The kind of the article `title` with the body `lines`; is_bulletin: its lines are items of a
-    newsletter."""
+    """The kind of the article `title` with the body `lines`.
+
+    is_bulletin: the lines are items of a newsletter.
+    """
     if is_bulletin or _NEWSLETTER.search(title):
         return Kind.NEWSLETTER
     texts = [line.text for line in lines]
@@ -92,13 +98,21 @@ def kind_of(title: str, lines: Sequence[Line], is_bulletin: bool = False) -> Kin
 
 
 def _is_press(title: str, texts: Sequence[str]) -> bool:
-    if _PRESS.search(title):
-        return True
     opening = [text for text in texts[:4] if len(text) < 600]
+    speaks = any(_SAID.fullmatch(text) for text in opening)
+    if _PRESS.search(title):
+        # "Response to the consultation" may be the statement, or a paper to be downloaded.
+        return speaks or not _offers_paper(texts) or any(is_quotation(text) for text in texts)
     # An appointment is told first; the words about it come after.
     if any(_APPOINTED.search(text) for text in opening[:2]):
         return False
-    return any(_SAID.fullmatch(text) for text in opening) or any(_EDITORS.fullmatch(text) for text in texts)
+    if speaks or any(_EDITORS.fullmatch(text) for text in texts):
+        return True
+    return any("today" in text for text in opening[:2]) and any(_QUOTES.search(text) for text in texts)
+
+
+def _offers_paper(texts: Sequence[str]) -> bool:
+    return any(len(text) < 100 and _VIEW_PAPER.fullmatch(text) for text in texts)
 
 
 def _other_kind(title: str, texts: Sequence[str]) -> Kind:
@@ -109,7 +123,7 @@ def _other_kind(title: str, texts: Sequence[str]) -> Kind:
     opening = " ".join(texts[:3])[:1500]
     if _ANNOUNCEMENT.search(title) or _APPOINTED.search(opening):
         return Kind.ANNOUNCEMENT
-    if _PUBLICATION.search(title) or any(len(text) < 100 and _VIEW_PAPER.fullmatch(text) for text in texts):
+    if _PUBLICATION.search(title) or _offers_paper(texts):
         return Kind.PUBLICATION
     if _THIS_PAPER.search(opening) and len(texts) <= 8:
         return Kind.PUBLICATION

@@ -16,7 +16,7 @@ from reader.model import Block, BlockType, Cell, Span
 def read_blocks(lines: Sequence[Line], title: str = "", heading_level: int = 1) -> tuple[Block, ...]:
     """The blocks of `lines`, in order, all of their words kept, list marks aside.
 
-    title: the article's, against which mastheads are told. heading_level: the level of the topmost heading.
+    title: the article's, against which mastheads are told. heading_level: of the topmost heading.
     """
     tables = {table.start: table for table in find_flat_tables(lines)}
     inside = {at for table in tables.values() for at in range(table.start, table.end)}
@@ -32,7 +32,7 @@ def read_blocks(lines: Sequence[Line], title: str = "", heading_level: int = 1) 
         elif at in headings:
             level = headings[at] + heading_level - 1
             blocks.append(_linked(Block(BlockType.HEADING, line.text, level, spans=line.spans)))
-        elif (mark := _mark(line)) is not None:
+        elif (mark := _mark(lines, at)) is not None:
             blocks.append(_marked_item(line, mark, nesting))
             continue
         else:
@@ -63,14 +63,20 @@ def _as_body(line: Line) -> Line:
     return replace(line, role=BlockType.TABLE)
 
 
-def _mark(line: Line) -> Mark | None:
+def _mark(lines: Sequence[Line], at: int) -> Mark | None:
+    """The list mark of a line of plain text, or of a page's paragraph that types its own list."""
+    line = lines[at]
     if line.role not in (None, BlockType.PARAGRAPH):
         return None
     mark = find_mark(line.text)
-    # A page's paragraph is taken for a list item only where it prints a real bullet.
-    if mark is not None and line.role is BlockType.PARAGRAPH and mark.kind not in "•●▪◦":
-        return None
-    return mark
+    if mark is None or line.role is None or mark.kind in "•●▪◦":
+        return mark
+    return mark if mark.number and _counts_on(lines[max(0, at - 1) : at + 2], mark.number) else None
+
+
+def _counts_on(around: Sequence[Line], number: int) -> bool:
+    numbers = [mark.number for line in around if (mark := find_mark(line.text)) is not None]
+    return number - 1 in numbers or number + 1 in numbers
 
 
 def _marked_item(line: Line, mark: Mark, nesting: Nesting) -> Block:

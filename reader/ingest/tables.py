@@ -16,6 +16,7 @@ from reader.ingest.document import Line
 from reader.ingest.links import find_addresses
 from reader.ingest.marks import find_mark
 from reader.ingest.wording import ends_sentence
+from reader.model import BlockType
 
 _MOST_COLUMNS = 8
 _LONGEST_RUN = 400  # lines looked at for one table, so that hostile text costs little
@@ -37,7 +38,7 @@ class FlatTable:
 
 
 def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
-    """The flattened tables among `lines` (plain text only), in order."""
+    """The flattened tables among `lines`, in order."""
     tables = []
     at = 0
     while at < len(lines):
@@ -55,7 +56,7 @@ def find_flat_tables(lines: Sequence[Line]) -> list[FlatTable]:
 
 
 def _could_be_cell(line: Line) -> bool:
-    if line.role is not None or len(line.text) > 60 or len(line.text.split()) > 8:
+    if line.role not in (None, BlockType.PARAGRAPH) or len(line.text) > 60 or len(line.text.split()) > 8:
         return False
     if line.text.endswith(":") or find_mark(line.text):
         return False

@@ -54,8 +54,10 @@ def find_title(lines: Sequence[Line], given: str | None) -> tuple[str | None, in
             return line.text, at + 1
         if line.role is not None:
             break
-    if lines and could_be_title(lines[0]):
-        return lines[0].text, 1
+    # A date may stand above the title.
+    first = next((at for at, line in enumerate(lines[:3]) if not is_date_line(line.text)), 0)
+    if lines and could_be_title(lines[first]):
+        return lines[first].text, first + 1
     return None, 0
 
 

@@ -57,7 +57,7 @@ def words(text: str) -> list[str]:
 
 
 def score(tool: Path, labels: Sequence[dict[str, Any]], sources: Path, folder: Path) -> dict[str, str]:
-    """The figures that the scorer prints for the plain texts in `sources`, by name; `folder` takes its files."""
+    """The figures that the scorer prints for the texts in `sources`, by name; its files go to `folder`."""
     gold = folder / "labels.jsonl"
     gold.write_text("".join(json.dumps(label) + "\n" for label in labels), encoding="utf-8")
     parsed = folder / "parsed.jsonl"

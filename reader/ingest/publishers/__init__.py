@@ -6,7 +6,7 @@ from reader.errors import UnreadableDocument
 from reader.ingest.brackets import with_brackets
 from reader.ingest.document import Document
 from reader.ingest.furniture import clean_lines, strip_menu
-from reader.ingest.publishers.association import Part, has_trailer, split_listing
+from reader.ingest.publishers.association import Part, has_event_box, has_trailer, split_listing
 from reader.ingest.publishers.draft import Draft, read_draft
 from reader.ingest.wrapping import unwrapped
 from reader.model import Article
@@ -32,12 +32,10 @@ def read_articles(document: Document) -> tuple[Article, ...]:
 
 
 def _drafts(document: Document) -> list[Draft]:
-    lines = strip_menu(clean_lines(unwrapped(document.lines)))
-    if not lines:
-        lines = list(document.lines)
-    if not has_trailer(lines):
-        return [read_draft(Part(tuple(lines)), document, alone=True)]
-    parts = split_listing(lines)
-    if not parts:
-        return [read_draft(Part(tuple(lines)), document, alone=True)]
-    return [read_draft(part, document, alone=len(parts) == 1, association_page=True) for part in parts]
+    lines = strip_menu(clean_lines(unwrapped(document.lines))) or list(document.lines)
+    parts = split_listing(lines) if has_trailer(lines) else []
+    own_page = bool(parts) or has_event_box(document.lines)
+    return [
+        read_draft(part, document, alone=len(parts) < 2, association_page=own_page)
+        for part in parts or [Part(tuple(lines))]
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reader.ingest.document import Line
 from reader.ingest.marks import find_mark
@@ -15,6 +16,9 @@ from reader.model import BlockType, SpanStyle, comparable
 _TAGS = re.compile(r"tags assigned to this (?:article|page|post):?\s*(?P<rest>.*)", re.IGNORECASE)
 _NO_TAGS = re.compile(r"there are no tags\b.*", re.IGNORECASE)
 _RELATED = re.compile(r"related articles:?", re.IGNORECASE)
+_EVENT_BOX = re.compile(r"(?:featured|next upcoming) event", re.IGNORECASE)
+_EVENT_TIME = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d\d \d\d:\d\d")
+_PAGE_TOP = 60  # lines
 _LONGEST_TAG_LIST = 40  # lines
 _BODY_WORDS = 40
 
@@ -25,6 +29,14 @@ class Part:
 
     lines: tuple[Line, ...]
     tags: tuple[str, ...] = ()
+
+
+def has_event_box(lines: Sequence[Line]) -> bool:
+    """Whether the box with the next event stands there that opens the association's own pages."""
+    return any(
+        _EVENT_BOX.fullmatch(line.text) and _EVENT_TIME.fullmatch(after.text)
+        for line, after in pairwise(lines[:_PAGE_TOP])
+    )
 
 
 def has_trailer(lines: Sequence[Line]) -> bool:

@@ -105,17 +105,9 @@ class _Reader:
 
     def _close_item(self, item: _Item) -> None:
         reminders = self._place is Place.REMINDERS
-        self.bulletin.blocks += item.blocks(2 if reminders else 1)
-        if item.head is None and not item.update and not item.action:
-            return
-        self.bulletin.items.append(
-            NewsletterItem(
-                item.head.text if item.head else "",
-                _text(item.update),
-                _text(item.action),
-                Section.REMINDERS if reminders else Section.THIS_WEEK,
-            )
-        )
+        read = item.read(Section.REMINDERS if reminders else Section.THIS_WEEK, 2 if reminders else 1)
+        self.bulletin.blocks += read.blocks
+        self.bulletin.items += read.items
 
     def _close_loose(self, lines: list[Line]) -> None:
         if self._place is Place.RESOURCES:
@@ -135,24 +127,17 @@ class _Reader:
 
 
 class _Item:
-    """The lines of one item, by field."""
+    """The lines of one item, in parts: each an update or an action, with its label where that is shown."""
 
     def __init__(self, head: Line | None) -> None:
         self.head = head
         self.eyebrow = ""
-        self.update: list[Line] = []
-        self.action: list[Line] = []
-        self._parts: list[tuple[Line | None, list[Line]]] = []
-        self._into = self.update
+        self._parts: list[tuple[Field, str, list[Line]]] = []
 
     def begin(self, label: Label, line: Line) -> None:
         """Read on below an update or action label."""
-        self._into = self.action if label.field is Field.ACTION else self.update
-        shown = None
-        if label.wording not in PLAIN_NAMES:
-            text = line.text[: label.length]
-            shown = Line(text, spans=(Span(0, len(text), SpanStyle.STRONG),))
-        self._parts.append((shown, []))
+        shown = "" if label.wording in PLAIN_NAMES else line.text[: label.length]
+        self._parts.append((label.field, shown, []))
         if not label.whole:
             self.take(without_start(line, label.length))
 
@@ -161,27 +146,29 @@ class _Item:
             self.head = line
             return
         if not self._parts:
-            self._parts.append((None, []))
-        self._parts[-1][1].append(line)
-        self._into.append(line)
+            self._parts.append((Field.UPDATE, "", []))
+        self._parts[-1][2].append(line)
 
-    def blocks(self, level: int) -> list[Block]:
-        """The item as blocks, its head a heading of `level`, its labels in bold where they say more than the
-        field."""
-        blocks = []
-        if self.eyebrow:
-            blocks.append(
-                Block(
-                    BlockType.PARAGRAPH, self.eyebrow, spans=(Span(0, len(self.eyebrow), SpanStyle.STRONG),)
-                )
-            )
+    def read(self, section: Section, level: int) -> Bulletin:
+        """The item and its blocks: its head a heading of `level`, its labels in bold."""
+        blocks = [_in_bold(self.eyebrow)] if self.eyebrow else []
         if self.head is not None:
             blocks.append(Block(BlockType.HEADING, self.head.text, level, spans=self.head.spans))
-        for label, lines in self._parts:
-            if label is not None:
-                blocks.append(Block(BlockType.PARAGRAPH, label.text, spans=label.spans))
-            blocks += read_blocks(lines, heading_level=level + 1)
-        return blocks
+        said: dict[Field, list[Block]] = {Field.UPDATE: [], Field.ACTION: []}
+        for field_of, label, lines in self._parts:
+            blocks += [_in_bold(label)] if label else []
+            below = read_blocks(lines, heading_level=level + 1)
+            blocks += below
+            said[field_of] += below
+        update, action = _text(said[Field.UPDATE]), _text(said[Field.ACTION])
+        items = []
+        if self.head is not None or update or action:
+            items.append(NewsletterItem(self.head.text if self.head else "", update, action, section))
+        return Bulletin(blocks, items)
+
+
+def _in_bold(label: str) -> Block:
+    return Block(BlockType.PARAGRAPH, label, spans=(Span(0, len(label), SpanStyle.STRONG),))
 
 
 def _unlabelled_heads(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
@@ -229,9 +216,9 @@ def _joined(lines: Sequence[Line]) -> Block:
     return as_paragraph(Line("\n".join(line.text for line in lines)))
 
 
-def _text(lines: Sequence[Line]) -> str:
-    """The lines' words; a table's rows as lines of cells."""
-    parts = []
-    for line in lines:
-        parts += [", ".join(cell.text for cell in row) for row in line.rows] if line.rows else [line.text]
-    return "\n".join(parts)
+def _text(blocks: Sequence[Block]) -> str:
+    """What the blocks say, one line each, a table's row being a line."""
+    lines = []
+    for block in blocks:
+        lines += [", ".join(cell.text for cell in row) for row in block.rows] if block.rows else [block.text]
+    return "\n".join(lines)

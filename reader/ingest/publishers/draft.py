@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.ingest.brackets import Entry, entry_for
+from reader.ingest.dates import is_date_line
 from reader.ingest.document import Document, Line
 from reader.ingest.furniture import strip_edges
 from reader.ingest.heads import strip_head
@@ -105,7 +106,9 @@ def read_draft(part: Part, document: Document, *, alone: bool, association_page:
 
 
 def _is_text(line: Line) -> bool:
-    return len(line.text.split()) >= _KEPT_BEFORE_TITLE and ends_sentence(line.text)
+    return is_date_line(line.text) or (
+        len(line.text.split()) >= _KEPT_BEFORE_TITLE and ends_sentence(line.text)
+    )
 
 
 def _committees(title: str, texts: Sequence[str], kind: Kind) -> tuple[Committee, ...]:

@@ -31,6 +31,13 @@ _BODY_NAME = re.compile(
 _TITLE_NAME = re.compile(
     rf"^{_NAME}\s+(?i:e-?bulletin|bulletin|newsletter|e-?news|news|update|briefing|digest)\b"
 )
+_PLAIN_UPDATE = re.compile(
+    r"\b(?:region(?:al)? update|update\W+(?:[A-Z][a-z]{2,8}\W+)?(?:19|20)\d\d)\b", re.IGNORECASE
+)
+# Somebody else's news of a body speaks of it like this.
+_REPORTS = re.compile(
+    r"\b(?:releases|publishes|warns|says|calls|urges|welcomes|backs|criticises)\b", re.IGNORECASE
+)
 _REGION_MENTIONS = 3
 _LEAD = 3  # times as often as the next region
 
@@ -50,9 +57,12 @@ def publisher_of(
         return given
     if kind is Kind.NEWSLETTER:
         return _from_title(title) or _known_name(texts) or _from_statement(texts)
-    if kind is Kind.POLICY_COMMITTEE_UPDATE or _speaks_for_association(title, texts, kind):
+    if kind is Kind.POLICY_COMMITTEE_UPDATE:
         return _ASSOCIATION
-    return _from_statement(texts) or _from_title(title)
+    stated = _from_statement(texts)
+    if stated is None and _speaks_for_association(title, texts, kind):
+        return _ASSOCIATION
+    return stated or _from_title(title)
 
 
 def regions_of(title: str, texts: Sequence[str], kind: Kind, publisher: str | None) -> tuple[Region, ...]:
@@ -97,13 +107,21 @@ def _known_name(texts: Sequence[str]) -> str | None:
 
 def _speaks_for_association(title: str, texts: Sequence[str], kind: Kind) -> bool:
     """Whether the page is the association's own: its council's standfirst, its president's statement."""
-    opening = " ".join(texts[:4])[:3000]
+    opening = " ".join(texts[:5])[:3000]
     if kind is Kind.REGIONAL_UPDATE:
-        return "Council of Reference" in opening or (
-            re.search(r"\bRegion(?:al)? Update\b", title, re.I) is not None and bool(regions_named(title))
-        )
-    named = organisation_named(title + "\n" + opening)
-    return named is not None and named.name == _ASSOCIATION and kind in (Kind.PRESS_RELEASE, Kind.SPEECH)
+        return "Council of Reference" in opening or _is_plain_update(title)
+    if kind in (Kind.PRESS_RELEASE, Kind.SPEECH):
+        named = organisation_named(f"{title}\n{opening}")
+    elif kind in (Kind.ANNOUNCEMENT, Kind.PUBLICATION, Kind.EVENT) and not _REPORTS.search(title):
+        named = organisation_named(title)
+    else:
+        return False
+    return named is not None and named.name == _ASSOCIATION
+
+
+def _is_plain_update(title: str) -> bool:
+    """The association's way to call a region's update: the region, "update", the month, and no more."""
+    return bool(regions_named(title)) and _PLAIN_UPDATE.search(title) is not None
 
 
 def _from_statement(texts: Sequence[str]) -> str | None:
