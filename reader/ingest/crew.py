@@ -25,6 +25,7 @@ _SHARE = 24
 _CHARACTERS_HELD = 2_500
 _START_SECONDS = 60.0
 _END_SECONDS = 2.0
+_MOST_FAILED_STARTS = 3
 
 _DIED = "Reading it brought the reading process down twice; it may need more memory than there is."
 
@@ -78,6 +79,7 @@ class Crew:
         self._most = most
         self._time_limit = time_limit
         self._members: list[_Member] = []
+        self._failed_starts = 0  # since one was ready
 
     @property
     def busy(self) -> bool:
@@ -141,11 +143,7 @@ class Crew:
             process.start()
         except OSError as fault:
             ours.close()
-            raise EnvironmentFault(
-                f"A process for reading files could not be started: {fault.strerror or fault}.",
-                "What was imported before is safe.",
-                "Close other programs and try again.",
-            ) from None
+            raise _cannot_start(fault.strerror or str(fault)) from None
         finally:
             theirs.close()
         member = _Member(process, ours, time.monotonic())
@@ -164,6 +162,7 @@ class Crew:
                     member.answers += 1
                     yield Answered(member.tasks.popleft(), message)
                 member.ready = True
+                self._failed_starts = 0
         except (EOFError, OSError):
             yield from self._bury(member)
 
@@ -171,12 +170,8 @@ class Crew:
         """A worker ended by itself."""
         self._dismiss(member)
         if not member.ready:
-            raise EnvironmentFault(
-                "The process for reading files ended before it began.",
-                "What was imported before is safe.",
-                "Close other programs and try again.",
-            )
-        if member.tasks:
+            self._count_failed_start()
+        elif member.tasks:
             suspect = member.tasks.popleft()
             if suspect.tries:
                 yield Answered(suspect, b"", _DIED)
@@ -188,17 +183,27 @@ class Crew:
         """A worker is over its time."""
         self._dismiss(member)
         if not member.ready:
-            raise EnvironmentFault(
-                f"The process for reading files did not start within {_START_SECONDS:.0f} seconds.",
-                "What was imported before is safe.",
-                "Close other programs and try again.",
-            )
-        limit = f"{self._time_limit:g} second{'' if self._time_limit == 1 else 's'}"
-        yield Answered(member.tasks.popleft(), b"", f"Reading it took longer than {limit}.")
+            self._count_failed_start()
+        else:
+            limit = f"{self._time_limit:g} second{'' if self._time_limit == 1 else 's'}"
+            yield Answered(member.tasks.popleft(), b"", f"Reading it took longer than {limit}.")
         self.returned.extend(member.tasks)
+
+    def _count_failed_start(self) -> None:
+        self._failed_starts += 1
+        if self._failed_starts >= _MOST_FAILED_STARTS:
+            raise _cannot_start("it ended before it began")
 
     def _dismiss(self, member: _Member) -> None:
         self._members.remove(member)
         member.process.kill()
         member.connection.close()
         member.process.join(_END_SECONDS)
+
+
+def _cannot_start(reason: str) -> EnvironmentFault:
+    return EnvironmentFault(
+        f"A process for reading files could not be started: {reason}.",
+        "What was imported before is safe.",
+        "Close other programs and try again.",
+    )

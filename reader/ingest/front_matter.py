@@ -23,6 +23,10 @@ _DATE = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:[T ]\d.*)?")
 _BRACKET = re.compile(r"(\d{4}-\d{2})(?:-\d{2})?\s*(?:\.\.|;|,|/|to)\s*(\d{4}-\d{2})(?:-\d{2})?")
 _REASON = "The file's front matter states it."
 
+_FIELDS = frozenset(
+    "title publisher kind regions region committees committee issued date issued_bracket tags".split()
+)
+
 _Named = TypeVar("_Named", Region, Committee, Kind)
 
 
@@ -31,6 +35,8 @@ def apply(article: Article, metadata: Mapping[str, str]) -> Article:
     committees, issued (or date), issued_bracket and tags. A value that says nothing to us is passed
     over.
     """
+    if _FIELDS.isdisjoint(metadata):
+        return article
     kinds = _named(Kind, metadata.get("kind", ""))
     tags = tuple(dict.fromkeys(_parts(metadata.get("tags", ""))))
     return replace(

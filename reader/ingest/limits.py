@@ -50,7 +50,10 @@ def check_size(size: int, most: int) -> None:
 
 def check_words(text: str) -> None:
     """UnreadableDocument where a word is longer than any real one; no-break spaces do not end a word."""
-    if max(map(len, text.translate(_NEVER_BROKEN).split()), default=0) > WORD_CHARACTERS:
+    long_lines = [line for line in text.split("\n") if len(line) > WORD_CHARACTERS]
+    if any(
+        len(word) > WORD_CHARACTERS for line in long_lines for word in line.translate(_NEVER_BROKEN).split()
+    ):
         raise UnreadableDocument(
             f"It holds a word of more than {WORD_CHARACTERS:,} characters, so it does not seem to be text."
         )

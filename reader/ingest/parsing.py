@@ -11,8 +11,6 @@ from pathlib import Path
 from reader.errors import EnvironmentFault, UnreadableDocument
 from reader.ingest import limits
 from reader.ingest.formats import FORMATS, Format, format_of
-from reader.ingest.front_matter import apply
-from reader.ingest.publishers import read_articles
 from reader.model import Article
 from reader.render import Rendered, from_blocks
 
@@ -59,6 +57,10 @@ def read_pasted(html: str | None, plain: str) -> tuple[Parsed, ...]:
 
 
 def _parsed(kind: Format, name: str, data: bytes) -> tuple[Parsed, ...]:
+    # Imported late: the program itself mostly leaves reading to worker processes.
+    from reader.ingest.front_matter import apply
+    from reader.ingest.publishers import read_articles
+
     limits.check_size(len(data), kind.most_bytes)
     try:
         document = kind.read(name, data)

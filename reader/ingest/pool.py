@@ -10,7 +10,7 @@ import os
 import pickle
 import queue
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -46,6 +46,7 @@ class ParserPool:
 
     def __init__(self, workers: int | None = None, time_limit: float = 20.0) -> None:
         self._crew = Crew(workers or min(_MOST_WORKERS, os.cpu_count() or 1), time_limit)
+        self._running: _Run | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -56,25 +57,31 @@ class ParserPool:
         self.close()
 
     def close(self) -> None:
-        """End the worker processes at once."""
+        """End the worker processes at once, and a `parse` that was not read to its end."""
+        if self._running:
+            self._running.end()
         self._crew.end()
 
     def parse(
         self, paths: Iterable[Path], cancel: CancelToken, *, keep_blocks: bool = True
-    ) -> Iterator[ParseOutcome]:
+    ) -> Generator[ParseOutcome, None, None]:
         """What comes of each file, in the order of `paths`, which is only read a bounded number of files
         ahead (on another thread). Ends early, within moments, once `cancel` is cancelled.
 
         keep_blocks: False leaves `Article.blocks` empty, for callers that only need what was rendered;
         quicker. Raises EnvironmentFault where no worker process can run, and whatever `paths` raises.
         """
-        run = _Run(self._crew, paths, keep_blocks)
+        if self._running:
+            self._running.end()
+        run = self._running = _Run(self._crew, paths, keep_blocks)
         forget = cancel.on_cancel(run.stop)
         try:
             yield from run.outcomes()
         finally:
             forget()
             run.end()
+            if self._running is run:
+                self._running = None
 
 
 class _Run:
@@ -87,6 +94,7 @@ class _Run:
         self._answers: queue.SimpleQueue[Answered | BaseException | None] = queue.SimpleQueue()
         self._hear, self._wake = multiprocessing.Pipe(duplex=False)
         self._stopped = threading.Event()
+        self._ended = False
         # Each of these is written by one thread only: given and received by ours, taken by the caller's.
         self._files_given = self._files_taken = 0
         self._bytes_received = self._bytes_taken = 0
@@ -116,6 +124,9 @@ class _Run:
 
     def end(self) -> None:
         """Leave nothing running that this call began; idle workers stay for the next one."""
+        if self._ended:
+            return
+        self._ended = True
         self.stop()
         if self._thread.ident is not None:
             self._thread.join()

@@ -36,7 +36,7 @@ _SAMPLE = 4096
 # Names a document may give; everything else (rot13, utf-7, idna ...) is not an encoding of documents.
 _DECLARED = re.compile(
     r"(iso-?8859-?\d+|latin-?[1-9]|(cp|windows-?)(125\d|874|932|949|950)|koi8-[ru]|mac-?roman|macintosh|gb2312|gbk"
-    r"|gb18030|big5(-hkscs)?|shift[-_]?jis|sjis|euc-?(jp|kr)|iso-2022-(jp|kr)|tis-620|utf-?(16|32)(-?[lb]e)?)"
+    r"|gb18030|big5(-hkscs)?|shift[-_]?jis|sjis|euc-?(jp|kr)|iso-2022-(jp|kr)|tis-620)"
 )
 _WESTERN = re.compile(r"(iso-?8859-?1|latin-?1|(cp|windows-?)1252)")
 
@@ -57,13 +57,13 @@ def decode(data: bytes, declared: str | None = None) -> str:
     otherwise, since many name a wrong one. Raises UnreadableDocument for empty and binary content.
     """
     if not data.strip(b" \t\r\n\f\v\0"):
-        raise UnreadableDocument("The file is empty.")
+        raise UnreadableDocument("It is empty.")
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise UnreadableDocument(f"It is {what}, not text, whatever its name says.")
     text = clean_text(_decode(data, declared))
     if not text.strip():
-        raise UnreadableDocument("The file is empty.")
+        raise UnreadableDocument("It is empty.")
     return text
 
 
@@ -84,10 +84,10 @@ def _decode(data: bytes, declared: str | None) -> str:
         if data.startswith(mark):
             if encoding == "utf-8":
                 return _decode_eight_bit(data[len(mark) :], None)
-            return data[len(mark) :].decode(encoding, "replace")
+            return _decode_wide(data[len(mark) :], encoding)
     wide = _wide_encoding(data)
     if wide:
-        return data.decode(wide, "replace")
+        return _decode_wide(data, wide)
     if len(data) - len(data.translate(None, _CONTROLS)) > _MOST_CONTROLS * len(data):
         raise UnreadableDocument("It is a binary file, not text.")
     return _decode_eight_bit(data, _known(declared))
@@ -103,6 +103,12 @@ def _wide_encoding(data: bytes) -> str | None:
     if half >= 4 and even > 0.4 * half and odd < 0.05 * half:
         return "utf-16-be"
     return None
+
+
+def _decode_wide(data: bytes, encoding: str) -> str:
+    """A file cut amid a character, or with a line feed added as one byte, ends before it."""
+    width = 4 if "32" in encoding else 2
+    return data[: len(data) // width * width].decode(encoding, "replace")
 
 
 def _known(declared: str | None) -> str | None:

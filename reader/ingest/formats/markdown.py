@@ -30,7 +30,7 @@ def read_markdown(name: str, data: bytes) -> Document:
     fields, body = split_front_matter(text)
     lines = lines_of_blocks(parse_markdown(body))
     if not lines:
-        raise UnreadableDocument("The file holds no text.")
+        raise UnreadableDocument("It holds no text.")
     return Document(name, lines, fields.get("title"), fields)
 
 

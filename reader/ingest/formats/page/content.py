@@ -12,11 +12,12 @@ _CONTENT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _TRAILERS = re.compile(r"tags assigned to this article|related articles", re.IGNORECASE)
-# An element that says it is the main one is believed where it holds this part of the page's plain text;
-# one of the usual names where it holds this part, and no paragraph as long as this would be left out.
+# An element that says it is the main one is believed where it holds this part of the page's plain text; one
+# with a usual name where it holds this part, and only crumbs (labels, links, no sentence) would be left out.
 _MARKED_SHARE = 0.5
 _NAMED_SHARE = 0.6
-_PARAGRAPH = 120
+_CRUMB = 120
+_SENTENCE_END = re.compile(r"[.!?…:;][”’\"')]?(\s|$)")
 # A list before the article in which nearly all is short links is a menu.
 _MENU_LINKS = 3
 _MENU_PLAIN_SHARE = 0.15
@@ -52,16 +53,38 @@ def _marked(body: Element, lengths: dict[Element, int]) -> Element | None:
 
 def _named(body: Element, lengths: dict[Element, int]) -> Element | None:
     """The innermost element with a name such as "entry-content" outside which there are only crumbs."""
-    paragraphs = [one for one in body.iter("p", "li", "td") if lengths[one] >= _PARAGRAPH]
     chosen = None
     for element in body.iter("div", "section", "td"):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
         if lengths[element] < max(1, _NAMED_SHARE * lengths[body]) or not _CONTENT_NAMES.search(name):
             continue
-        inside = set(element.iterdescendants("p", "li", "td"))
-        if all(one in inside for one in paragraphs):
+        if _only_crumbs_outside(element, chosen if chosen is not None else body, lengths):
             chosen = element
     return chosen
+
+
+def _only_crumbs_outside(element: Element, outer: Element, lengths: dict[Element, int]) -> bool:
+    inner = element
+    while inner is not outer:
+        parent = inner.getparent()
+        if parent is None:
+            return False
+        loose = [parent.text, *(child.tail for child in parent)]
+        if any(text and text.strip() for text in loose):
+            return False
+        if not all(child is inner or _is_crumb(child, lengths) for child in parent):
+            return False
+        inner = parent
+    return True
+
+
+def _is_crumb(element: Element, lengths: dict[Element, int]) -> bool:
+    if lengths[element] >= _CRUMB or next(element.iter("table", "blockquote", "details"), None) is not None:
+        return False
+    if not lengths[element]:
+        return True
+    plain = "\n".join(str(text).strip() for text in element.itertext())
+    return not _SENTENCE_END.search(plain)
 
 
 def _trailers(body: Element) -> list[Element]:

@@ -19,8 +19,9 @@ def settle_tables(body: Element) -> None:
         rows = _rows(table)
         if _is_data(table, rows):
             _fill_spans(rows)
+            _put_caption_before(table)
         else:
-            _unwrap(table)
+            _unwrap(table, rows)
 
 
 def _rows(table: Element) -> list[Element]:
@@ -100,8 +101,15 @@ def _span(cell: Element, name: str, most: int) -> int:
     return min(int(written), most) if written.isdecimal() and len(written) < 6 and int(written) else 1
 
 
-def _unwrap(table: Element) -> None:
-    for part in table.iter("table", "tbody", "thead", "tfoot", "tr", "td", "th", "caption"):
+def _put_caption_before(table: Element) -> None:
+    caption = table.find("caption")
+    if caption is not None:
+        table.addprevious(caption)
+        caption.tag = "p"
+
+
+def _unwrap(table: Element, rows: list[Element]) -> None:
+    """Make boxes of this table and its own parts; a table of data inside stays."""
+    parts = [child for child in table if child.tag in ("caption", "thead", "tbody", "tfoot")]
+    for part in (table, *parts, *rows, *(cell for row in rows for cell in _cells(row))):
         part.tag = "div"
-        for name in ("colspan", "rowspan"):
-            part.attrib.pop(name, "")
