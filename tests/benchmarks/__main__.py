@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import importing, start
+from tests.benchmarks import importing, open, search, start
 from tests.benchmarks.figures import Results
 from tests.benchmarks.workspace import Workspace
 
@@ -17,6 +17,8 @@ from tests.benchmarks.workspace import Workspace
 BENCHMARKS: dict[str, Callable[[Workspace, Sequence[int], Results], None]] = {
     "import": importing.measure,
     "start": start.measure,
+    "open": open.measure,
+    "search": search.measure,
 }
 
 

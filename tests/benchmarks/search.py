@@ -8,8 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QCoreApplication, QEventLoop
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEventLoop
 
 from reader.errors import ReaderError
 from reader.library import Library
@@ -17,6 +16,7 @@ from reader.model import CancelToken, SearchResults
 from reader.paths import Home
 from reader.searching import Searcher
 from reader.ui.jobs import Jobs
+from tests.benchmarks.driving import the_application
 from tests.benchmarks.figures import Figure, Results, quantile
 from tests.benchmarks.workspace import Workspace
 
@@ -46,7 +46,7 @@ QUERIES = {
 
 def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> None:
     """Time every query, in shuffled order, on the home of each of `counts` articles."""
-    QCoreApplication.instance() or QApplication(["benchmarks", "-platform", "offscreen"])
+    the_application()
     for count in sorted(counts):
         library = Library.open(Home(workspace.home(count)).library)
         try:
