@@ -2,6 +2,7 @@
 
 Faults of the environment and our other errors are shown as their own three sentences; everything else is a
 bug of ours and gets the crash dialog. Hooks run on any thread; dialogs appear on the main thread only.
+What shows and writes is imported where it is needed: a start where nothing goes wrong does not pay for it.
 """
 
 from __future__ import annotations
@@ -29,13 +30,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.errors import Cancelled, ReaderError
 from reader.paths import Home
-from reader.ui.crash_dialog import CrashDialog
-from reader.ui.faults import as_fault, show_fault
 from reader.ui.hard_crash import HardCrashTrace
-from reader.ui.sentences import SentencesDialog
 
 if TYPE_CHECKING:
     from reader.ui.crash_log import CrashLog
+    from reader.ui.sentences import SentencesDialog
 
 # The same crash is not told again this soon after its dialog was closed: a paint event may crash 60 times a
 # second.
@@ -101,7 +100,8 @@ class CrashHandler(QObject):
 
     def report(self, exception: BaseException) -> Report:
         """Log `exception` and tell the person; from any thread. Never raises."""
-        from reader.ui import crash_log  # not paid for by a start where nothing goes wrong
+        from reader.ui import crash_log
+        from reader.ui.faults import as_fault
 
         text = crash_log.describe(exception, self._home.folder)
         fault = exception if isinstance(exception, ReaderError) else as_fault(exception)
@@ -166,6 +166,9 @@ class CrashHandler(QObject):
         self._show(report)
 
     def _show(self, report: Report) -> SentencesDialog:
+        from reader.ui.crash_dialog import CrashDialog
+        from reader.ui.faults import show_fault
+
         parent = _front_window()
         if report.fault is not None:
             dialog = show_fault(parent, report.fault)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from html import escape
-
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -27,6 +26,13 @@ def plain_label(text: str, role: str = "", parent: QWidget | None = None) -> QLa
     if role:
         label.setProperty("role", role)
     return label
+
+
+def plain_tooltip(text: str) -> str:
+    """A tooltip that shows `text` as it is. Qt takes a tooltip for HTML where it looks like it, and a file's
+    name may.
+    """
+    return QtGui.Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 class ElidedLabel(QLabel):
@@ -90,8 +96,7 @@ class ElidedLabel(QLabel):
         shown = self.fontMetrics().elidedText(self._full, self._mode, room) if room > 0 else self._full
         if shown != self.text():
             self.setText(shown)
-        # A tooltip takes its text for HTML where it looks like it; a file's name may.
-        self.setToolTip(f"<p>{escape(self._full)}</p>" if shown != self._full else "")
+        self.setToolTip(plain_tooltip(self._full) if shown != self._full else "")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._full)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -28,6 +28,7 @@ from reader.ui.importing.taking_out import TakingOut
 from reader.ui.jobs import Jobs
 from reader.ui.settings import Settings
 
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 _NOT_THERE = "The folder is not there now: connect its drive, or take it off the list of import folders."
 
 
@@ -49,6 +50,7 @@ class ImportController(QObject):
         self._jobs = jobs
         self._importer = importer
         self._settings = settings
+        self._start_folder = QStandardPaths.writableLocation(_DOCUMENTS)  # of the choosers
         self._runs = ImportRuns(window, jobs)
         self._runs.failed.connect(self._on_run_failed)
         self._taking_out = TakingOut(window, jobs, library)
@@ -99,8 +101,8 @@ class ImportController(QObject):
 
         def done(summary: ImportSummary) -> None:
             self._take_over(summary)
-            offered = next((each for each in folder if not is_remembered(self._settings, each)), None)
-            self._show_summary(summary, offered)
+            new = [each for each in folder if not is_remembered(self._settings, each)]
+            self._show_summary(summary, new[0] if new and not summary.cancelled else None)
 
         self._runs.start(Run(work, done))
 
@@ -174,13 +176,15 @@ class ImportController(QObject):
     # What follows
 
     def _chooser(self, title: str) -> QFileDialog:
-        chooser = QFileDialog(self._window, title)
+        chooser = QFileDialog(self._window, title, self._start_folder)
         chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         return chooser
 
     @Slot(list)
     def _import_chosen(self, chosen: list[str]) -> None:
-        self.import_paths([Path(each) for each in chosen])
+        paths = [Path(each) for each in chosen]
+        self._start_folder = str(paths[0].parent)
+        self.import_paths(paths)
 
     @Slot(object)
     def _add_pasted(self, pasted: Clipping) -> None:
@@ -230,11 +234,14 @@ class ImportController(QObject):
         if said:
             self.notice.say(said)
 
-    @Slot(object)
-    def _on_run_failed(self, error: ReaderError) -> None:
+    @Slot(object, object)
+    def _on_run_failed(self, run: Run, error: ReaderError) -> None:
         self._taking_out.refresh_undo()
         self.library_changed.emit(None)  # what came in before it failed is in
-        show_fault(self._window, error)
+        if run.quiet:
+            self.notice.say(error.happened, [("More", lambda: self._on_failed(error))])
+        else:
+            self._on_failed(error)
 
     @Slot(object)
     def _on_failed(self, error: ReaderError) -> None:

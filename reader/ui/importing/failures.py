@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
 from reader.model import ImportFailure
 from reader.ui.importing.wording import failures_text, file_name
+from reader.ui.labels import plain_tooltip
 from reader.ui.theme.tokens import ROW_HEIGHT
 
 _FILE_WIDTH = 200
@@ -38,7 +38,7 @@ class FailuresModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return file_name(failure.path) if index.column() == 0 else failure.reason
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(failure.path if index.column() == 0 else failure.reason)}</p>"
+            return plain_tooltip(failure.path if index.column() == 0 else failure.reason)
         if role == Qt.ItemDataRole.SizeHintRole:
             return QSize(0, ROW_HEIGHT)
         return None

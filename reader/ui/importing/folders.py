@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 from reader.model import CancelToken
 from reader.ui.dialogs import settle_buttons, while_alive
 from reader.ui.jobs import Jobs
-from reader.ui.labels import plain_label
+from reader.ui.labels import plain_label, plain_tooltip
 from reader.ui.settings import Settings
 from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_4, SPACE_6
 
@@ -107,7 +106,7 @@ class FoldersDialog(QDialog):
         for folder in folders:
             item = QTreeWidgetItem(self.list, [folder])
             item.setSizeHint(0, QSize(0, ROW_HEIGHT))
-            item.setToolTip(0, f"<p>{escape(folder)}</p>")
+            item.setToolTip(0, plain_tooltip(folder))
         self.look.setEnabled(bool(folders))
         self._on_list_selection_changed()
         # A folder on a sleeping network drive may take seconds to answer.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -34,9 +35,9 @@ class Run:
 
 
 class ImportRuns(QObject):
-    """`start()` queues a run behind those under way. A `ReaderError` of a run is emitted as `failed`."""
+    """`start()` queues a run behind those under way. `failed` carries a run and its `ReaderError`."""
 
-    failed = Signal(object)  # ReaderError
+    failed = Signal(object, object)  # Run, ReaderError
     _progressed = Signal(object)  # ImportProgress, from the lane's thread
     _ended = Signal()  # the same
 
@@ -78,7 +79,7 @@ class ImportRuns(QObject):
                 self._ended.emit()
 
         self.panel.begin(QUIET_DELAY_MS if run.quiet else DELAY_MS)
-        self._token = self._jobs.run(LANE, work, run.done, self.failed.emit)
+        self._token = self._jobs.run(LANE, work, run.done, partial(self.failed.emit, run))
 
     @Slot()
     def _on_ended(self) -> None:

@@ -160,4 +160,5 @@ def _other(t: Theme) -> str:
     return f"""
 QScrollArea {{ background: transparent; border: none; }}
 QDialog {{ font-size: {INTERFACE_SIZE}px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 """

@@ -325,6 +325,16 @@ def test_choosing_what_to_import(desk: Desk, documents: Path, action: str) -> No
     assert _summary_of(desk).summary.added == (1 if action == "import_files" else 3)
 
 
+def test_a_fault_in_a_quiet_look_is_a_notice(desk: Desk, documents: Path) -> None:
+    desk.settings.import_folders = [str(documents)]
+    desk.library.close()
+    desk.controller.look_for_new_files(quiet=True)
+    desk.wait_for(lambda: desk.controller.notice.isVisible())
+    assert not desk.dialogs(SentencesDialog)
+    desk.controller.notice.offers[0].click()
+    assert desk.controller.notice.text in _question_of(desk).accessibleDescription()
+
+
 def test_a_library_that_cannot_be_written_is_said_and_the_panel_goes(desk: Desk, documents: Path) -> None:
     desk.library.close()
     desk.controller.import_paths([documents])
