@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from reader.ingest.dates import find_dates
+from reader.ingest.wording import ends_sentence
 from reader.model import Issued, Month
 
 _WIDEST = 24  # months; what is known less closely than this says nothing
@@ -75,7 +76,7 @@ def entry_for(title: str, texts: Sequence[str], issued: Issued) -> Entry:
     if past and past.year < latest_year:
         past = None  # something more recent is told of, without a month
     # A title that the site cut is often said in full below.
-    below = texts[0] if texts and len(texts[0].split()) <= 20 else ""
+    below = texts[0] if texts and len(texts[0].split()) <= 20 and not ends_sentence(texts[0]) else ""
     years = set(_TITLE_YEAR.findall(title) or _TITLE_YEAR.findall(below))
     return Entry(issued, past, data, int(years.pop()) if len(years) == 1 else None)
 

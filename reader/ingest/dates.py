@@ -30,7 +30,7 @@ _DATE = re.compile(
     rf"(?:(?P<lone_year>(?:19|20)\d\d)\b(?!\s*[/–-]\s*\d\d\b)|['’](?P<short_year>\d\d)\b)"
     r"|(?P<iso_year>(?:19|20)\d\d)-(?P<iso_month>\d\d)(?:-(?P<iso_day>\d\d))?\b(?!-)"
     # 25/10/2019, 25.10.19
-    r"|(?P<num_day>\d{1,2})(?P<sign>[/.])(?P<num_month>\d{1,2})(?P=sign)(?P<num_year>(?:20)?\d\d)\b(?![/.]\d))"
+    r"|(?P<num_day>\d{1,2})(?P<sign>[/.])(?P<num_month>\d{1,2})(?P=sign)(?P<num_year>(?:19|20)?\d\d)\b(?![/.]\d))"
 )
 _DIGIT = re.compile(r"\d")
 _SEASON = re.compile(r"\b(?P<season>Spring|Summer|Autumn|Winter)\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)

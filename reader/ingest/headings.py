@@ -83,19 +83,22 @@ def _is_strong(line: Line) -> bool:
 
 
 def _look(line: Line) -> _Look:
-    if line.role is BlockType.LIST_ITEM or (
-        line.role is None and find_mark(line.text) and not _numbered_label(line)
-    ):
+    text = line.text
+    if line.role is BlockType.LIST_ITEM:
         return _Look.ITEM
-    if line.role not in _PLAIN or len(line.text) > 160:
+    if line.role not in _PLAIN or len(text) > 160:
         return _Look.BODY
-    if is_terminator(line.text):
+    mark = find_mark(text) if line.role is None else None
+    if mark is not None:
+        # "2. Findings" may be a heading; its neighbours decide (see `_headings_of_run`).
+        if mark.kind != "number" or line.indent or len(text.split()) > 9:
+            return _Look.ITEM
+        return _Look.LABEL if could_be_heading(text[mark.length :]) else _Look.ITEM
+    if is_terminator(text):
         return _Look.END
-    if is_link_label(line.text):
+    if is_link_label(text):
         return _Look.LINK
-    if is_date_line(line.text):
-        return _Look.BODY
-    return _Look.LABEL if could_be_heading(line.text) else _Look.BODY
+    return _Look.LABEL if not is_date_line(text) and could_be_heading(text) else _Look.BODY
 
 
 def _entries_of_a_list(lines: Sequence[Line]) -> list[int]:
@@ -120,19 +123,6 @@ def _bylines(lines: Sequence[Line]) -> list[int]:
         and at + 1 < len(lines)
         and is_date_line(lines[at + 1].text)
     ]
-
-
-def _numbered_label(line: Line) -> bool:
-    """ "2. Findings": a number before what may be a heading; its neighbours decide (see
-    `_headings_of_run`)."""
-    mark = find_mark(line.text)
-    return (
-        mark is not None
-        and mark.kind == "number"
-        and line.indent == 0
-        and len(line.text.split()) <= 9
-        and could_be_heading(line.text[mark.length :])
-    )
 
 
 def _runs(looks: Sequence[_Look]) -> Iterator[tuple[int, int]]:

@@ -65,9 +65,9 @@ _APPOINTED = re.compile(
     r"\b(?:has|have|was|were) (?:been )?(?:appointed|elected|named|awarded)\b", re.IGNORECASE
 )
 _PAPER = (
-    r"(?:report|paper|guidance|briefing(?: note| paper)?|guide|survey|toolkit|review|research|handbook|framework|"
-    r"manifesto(?:s|es)?|strategy|response|submission|analysis|study|evaluation|position statement|consultation|"
-    r"protocol|publication|summary)"
+    r"(?:report|paper|guidance|briefing(?: note| paper)?|guide|survey|toolkit|review|research|handbook|"
+    r"framework|manifesto(?:s|es)?|strategy|response|submission|analysis|study|evaluation|consultation|"
+    r"position statement|protocol|publication|summary)"
 )
 _PUBLICATION = re.compile(rf"\b{_PAPER}s?\b|\bpressures phase\b", re.IGNORECASE)
 _VIEW_PAPER = re.compile(rf"(?:view|download|read|access)\b.*\b{_PAPER}s?\b.*", re.IGNORECASE)

@@ -21,6 +21,7 @@ _SMALL = frozenset(
 _SUBJECTS = frozenset(
     "The A An This These Those Our We It They In Some Several Many All Two Three Four Five Six".split()
 )
+_PRONOUNS = frozenset("We They You It I He She".split())
 # Verbs of clauses that announce a list; too often nouns to make a sentence by themselves.
 _ANNOUNCING = frozenset(
     "agreed asks comes come comprise comprises consists considered contains cover covers discussed "
@@ -121,7 +122,9 @@ def is_lead_in(text: str) -> bool:
     if not text.endswith((":", ":-", ":–")):
         return False
     tokens = text.split()
-    if is_sentence(text) or len(tokens) > 9 or _LEAD_IN_END.search(text):
+    if is_sentence(text) or len(tokens) > 9 or tokens[0] in _PRONOUNS:
+        return True
+    if len(tokens) >= 3 and _LEAD_IN_END.search(text):
         return True
     if len(tokens) >= 6 and tokens[0] in _SUBJECTS and capitalised(text) < 0.6:
         return True
