@@ -159,9 +159,10 @@ class Adding:
             body = None if same_text else reading.body
             row_id = store.change(self._connection, row_id, metadata, body, self._learner)
         self._note_source(row_id, reading)
-        if not same_text or (same_place and not in_this_import and metadata != stored.metadata):
+        again = same_place and not in_this_import
+        if not same_text or (again and not metadata.agrees_with(stored.metadata)):
             self._updated += 1
-        elif same_place and not in_this_import:
+        elif again:
             self._unchanged += 1
         else:
             self._duplicates += 1

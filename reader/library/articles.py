@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.errors import UnknownArticle
@@ -23,15 +24,27 @@ from reader.model import (
     Version,
 )
 
-_BODY = f"SELECT text, text_hash, outline, markdown, html, facts, {SUMMARY_COLUMNS} "
-_CURRENT = _BODY + "FROM articles JOIN bodies ON article = articles.id WHERE key = ?"
-_EARLIER = (
-    "SELECT v.text, v.text_hash, v.outline, v.markdown, v.html, facts, articles.key, v.words, v.title, "
-    + SUMMARY_COLUMNS.split(", ", 3)[3]
-    + " FROM articles JOIN bodies ON bodies.article = articles.id "
-    "JOIN versions AS v ON v.article = articles.id WHERE key = ? AND v.number = ?"
+_CURRENT = (
+    f"SELECT articles.id, version, text, text_hash, outline, markdown, html, facts, {SUMMARY_COLUMNS} "
+    "FROM articles JOIN bodies ON article = articles.id WHERE key = ?"
 )
-_KEY_LENGTH = 20
+_EARLIER = (
+    "SELECT text, text_hash, outline, markdown, html, title, words FROM versions "
+    "WHERE article = ? AND number = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """One text of an article, partly as it is stored."""
+
+    summary: ArticleSummary
+    tags: tuple[str, ...]
+    text: str
+    text_hash: bytes
+    outline: str
+    markdown: bytes
+    html: bytes
 
 
 class Articles:
@@ -59,23 +72,21 @@ class Articles:
         """The article as the pane shows it. version: an earlier one; one that does not exist raises
         `UnknownArticle`.
         """
-        with self._connections.reading() as connection:
-            text, _, outline, markdown, html, facts, *columns = self._body(connection, key, version)
+        found = self._text(key, version)
         with understood("An article"):
             return ArticleText(
-                summary=summary(columns),
-                html=unpack_against(html, unpack(markdown)),
-                text=text,
-                headings=unpack_outline(outline, text),
-                tags=tuple(json.loads(facts).get("tags", ())),
+                summary=found.summary,
+                html=unpack_against(found.html, unpack(found.markdown)),
+                text=found.text,
+                headings=unpack_outline(found.outline, found.text),
+                tags=found.tags,
             )
 
     def markdown(self, key: str, version: int | None = None) -> str:
         """The body as Markdown, without the title."""
-        with self._connections.reading() as connection:
-            row = self._body(connection, key, version)
+        found = self._text(key, version)
         with understood("An article"):
-            return unpack(row[3])
+            return unpack(found.markdown)
 
     def details(self, key: str) -> ArticleDetails:
         with self._connections.reading() as connection:
@@ -140,23 +151,30 @@ class Articles:
             raise UnknownArticle(text)
         return str(rows[0][0])
 
-    def _body(self, connection: sqlite3.Connection, key: str, version: int | None) -> tuple[Any, ...]:
-        row = connection.execute(_CURRENT, (storable(key),)).fetchone()
-        if row is not None and version is not None:
-            current = connection.execute("SELECT version FROM articles WHERE key = ?", (key,)).fetchone()[0]
-            if version != current:
-                row = connection.execute(_EARLIER, (key, version)).fetchone()
-                if row is not None:
-                    with understood("An earlier text of an article"):
-                        row = (unpack(row[0]), *row[1:])
-        if row is None:
-            raise UnknownArticle(key)
-        if hashlib.sha256(row[0].encode()).digest() != row[1]:
+    def _text(self, key: str, version: int | None) -> _Text:
+        with self._connections.reading() as connection:
+            row = _found(connection, _CURRENT, key)
+            row_id, current, body, facts, columns = row[0], row[1], row[2:7], row[7], row[8:]
+            earlier = None
+            if version is not None and version != current:
+                # Compared before it is asked for: SQLite takes no number beyond 64 bits.
+                if 0 < version < current:
+                    earlier = connection.execute(_EARLIER, (row_id, version)).fetchone()
+                if earlier is None:
+                    raise UnknownArticle(f"{key}, text {version}")
+        with understood("An article"):
+            known, tags = summary(columns), tuple(json.loads(facts).get("tags", ()))
+            found = _Text(known, tags, *body)
+            if earlier is not None:
+                text, *rest, title, words = earlier
+                found = _Text(replace(known, title=title, words=words), tags, unpack(text), *rest)
+            whole = hashlib.sha256(found.text.encode()).digest() == found.text_hash
+        if not whole:
             # SQLite does not notice changed letters; a text that is not the stored one is never shown.
             raise damaged(
                 self._connections.path, "The text of an article in the library is damaged and is not shown."
             )
-        return tuple(row)
+        return found
 
 
 def _conditions(place: TreePlace) -> tuple[str, list[object]]:

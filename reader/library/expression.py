@@ -20,6 +20,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from itertools import chain, islice, product
 
+from reader.library.packing import storable
 from reader.library.vocabulary import Parter, forms
 from reader.model import Query, Term
 
@@ -72,6 +73,7 @@ def _phrase(term: Term, parter: Parter) -> list[Phrase]:
 
 def _spellings(word: str, parter: Parter) -> dict[Phrase, None]:
     """A typed word as the index may hold it: parted at its apostrophes, or without them."""
+    word = storable(word)
     typed, joined = parter.words(word), parter.words(_APOSTROPHES.sub("", word))
     return {tuple(words): None for words in (typed, joined) if words}
 

@@ -25,6 +25,9 @@ from reader.library.rows import METADATA_COLUMNS, metadata, now
 from reader.library.vocabulary import Learner
 from reader.model import CancelToken, article_key
 
+# SQLite's integers end here; a file may claim to be changed in the year 3000, which is beyond.
+_INTEGERS = 1 << 63
+
 
 class Imports:
     """Each method that writes is one short transaction, waits up to five seconds for another program that is
@@ -69,13 +72,13 @@ class Imports:
         with self._connections.reading() as connection:
             found = connection.execute(
                 "SELECT 1 FROM files WHERE path = ? AND size = ? AND mtime_ns = ?",
-                (_text_of(path), size, mtime_ns),
+                (_text_of(path), size, mtime_ns % _INTEGERS),
             ).fetchone()
             return found is not None
 
     def remember_files(self, batch: int, files: Iterable[tuple[Path | str, int, int]]) -> None:
         """Note files as read: path, size in bytes, time of the last change in nanoseconds."""
-        rows = [(_text_of(path), size, mtime_ns, batch) for path, size, mtime_ns in files]
+        rows = [(_text_of(path), size, mtime_ns % _INTEGERS, batch) for path, size, mtime_ns in files]
         with self._connections.writing() as connection:
             connection.executemany(
                 "INSERT OR REPLACE INTO files (path, size, mtime_ns, batch) VALUES (?, ?, ?, ?)", rows
@@ -100,9 +103,9 @@ class Imports:
             ]
             _take_out(connection, added)
             restored = _restore(connection, last.batch)
+            # The batch itself stays: another program may still be adding to it.
             for table in ("sources", "files"):
                 connection.execute(f"DELETE FROM {table} WHERE batch = ?", (last.batch,))
-            connection.execute("DELETE FROM batches WHERE id = ?", (last.batch,))
             return UndoReport(last.batch, last.begun, len(added), restored)
 
     def remove(self, keys: Sequence[str]) -> int:
@@ -153,13 +156,15 @@ def _restore(connection: sqlite3.Connection, batch: int) -> int:
     restored = set()
     for amendment, before in rows:
         # Looked up each time: taking a change back may give the article another row id.
-        article = connection.execute("SELECT article FROM amendments WHERE id = ?", (amendment,)).fetchone()[
-            0
-        ]
-        key = connection.execute("SELECT key FROM articles WHERE id = ?", (article,)).fetchone()[0]
-        versions.take_back(connection, article, before)
+        article, newest, key = connection.execute(
+            "SELECT article, (SELECT max(id) FROM amendments WHERE article = mine.article), key "
+            "FROM amendments AS mine JOIN articles ON articles.id = article WHERE mine.id = ?",
+            (amendment,),
+        ).fetchone()
+        if newest == amendment:  # else two programs imported at once, and the other's change came later
+            versions.take_back(connection, article, before)
+            restored.add(key)
         connection.execute("DELETE FROM amendments WHERE id = ?", (amendment,))
-        restored.add(key)
     return len(restored)
 
 

@@ -5,8 +5,8 @@ The same article is recognised, in this order, by:
 1. its key: same publisher, title and stated date; where none is stated, same publisher, title and opening;
 2. its place: the same document brought the very same text from there before (it was read differently then);
 3. its name, that is publisher and title, together with a text that is the very same, or similar enough. How
-   similar depends on the dates: those that contradict each other ask for nearly the same text, since regular
-   bulletins share much of theirs.
+   similar depends on the dates: those that contradict each other ask for nearly the same long text, since
+   regular bulletins share much of theirs, and a short notice may come back word for word.
 
 Two articles that stand in one document are two, unless their texts are the same.
 """
@@ -26,6 +26,7 @@ NEARLY_THE_SAME = 0.9
 
 _RUN = 3
 _CANDIDATES = 12
+_LONG = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +64,27 @@ def by_name(
     document is another one, unless the text is the same.
     """
     name = (comparable(known.publisher or ""), comparable(known.title))
+    words = len(text.split())
     rows = connection.execute(
         _STORED + "name_hash = ? ORDER BY abs(words - ?) LIMIT ?",
-        (known.name_hash, len(text.split()), _CANDIDATES),
+        (known.name_hash, words, _CANDIDATES),
     ).fetchall()
     best: Stored | None = None
     best_share = 0.0
-    runs: frozenset[tuple[str, ...]] | None = None
     for row in rows:
         candidate = _stored(row)
         theirs = candidate.metadata
         if (comparable(theirs.publisher or ""), comparable(theirs.title)) != name:
             continue
+        contradictory = contradict(known.issued, theirs.issued)
+        if contradictory and words < _LONG:
+            continue
         if candidate.text_hash == text_hash:
             return candidate
         if _brought_before(connection, candidate.row_id, path, batch):
             continue
-        if runs is None:
-            runs = _runs(text)
-        share = _shared(runs, _runs(_text(connection, candidate.row_id)))
-        floor = NEARLY_THE_SAME if contradict(known.issued, theirs.issued) else SIMILAR
-        if share >= floor and share > best_share:
+        share = similarity(text, _text(connection, candidate.row_id))
+        if share >= (NEARLY_THE_SAME if contradictory else SIMILAR) and share > best_share:
             best, best_share = candidate, share
     return best
 
@@ -101,7 +102,8 @@ def contradict(one: Issued, other: Issued) -> bool:
 
 def similarity(one: str, other: str) -> float:
     """The share of the three-word runs of both texts that stands in both, 0 to 1."""
-    return _shared(_runs(one), _runs(other))
+    runs, other_runs = _runs(one), _runs(other)
+    return len(runs & other_runs) / len(runs | other_runs)
 
 
 def merged(old: Metadata, new: Metadata, *, same_place: bool) -> Metadata:
@@ -166,7 +168,3 @@ def _runs(text: str) -> frozenset[tuple[str, ...]]:
     if len(words) < _RUN:
         return frozenset([tuple(words)])
     return frozenset(zip(*(words[start:] for start in range(_RUN)), strict=False))
-
-
-def _shared(one: frozenset[tuple[str, ...]], other: frozenset[tuple[str, ...]]) -> float:
-    return len(one & other) / len(one | other)

@@ -57,6 +57,12 @@ class Metadata:
             urls=tuple(map(storable, article.urls)),
         )
 
+    def agrees_with(self, other: Metadata) -> bool:
+        """Whether they say the same, though the dates may rest on something else."""
+        return replace(self, issued=replace(self.issued, reason="")) == replace(
+            other, issued=replace(other.issued, reason="")
+        )
+
     @property
     def name_hash(self) -> int:
         """The same for articles of the same publisher and title; others hardly ever share it."""

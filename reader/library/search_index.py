@@ -22,6 +22,7 @@ _OPTIONS: tuple[tuple[str, str | int], ...] = (
     ("hashsize", 16 * 1024 * 1024),
     ("automerge", 0),
     ("crisismerge", 16),
+    ("usermerge", 2),
 )
 _ENTER = "INSERT INTO search (rowid, title, headings, text) VALUES (?, ?, ?, ?)"
 _MERGE_PAGES = 1000
@@ -60,9 +61,8 @@ def take_out(connection: sqlite3.Connection, row_id: int) -> None:
 def merge_some(connection: sqlite3.Connection) -> bool:
     """Merge a stretch of the index's segments; returns whether there may be more to merge."""
     before = connection.total_changes
-    # A negative number also merges what is not full yet. FTS5 tells whether it did anything only by the rows
-    # that it wrote: the statement itself counts as one.
-    connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (-_MERGE_PAGES,))
+    # FTS5 tells whether it did anything only by the rows that it wrote; the statement itself counts as one.
+    connection.execute("INSERT INTO search (search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
     return connection.total_changes - before >= 2
 
 
