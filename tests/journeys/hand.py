@@ -56,27 +56,26 @@ class Hand:
     def drop_files(self, paths: Sequence[Path], on: QWidget) -> None:
         """Drag files out of another program's window and drop them in the middle of `on`."""
         program = Path(__file__).with_name("drag_source.py")
-        source = subprocess.Popen(
-            [sys.executable, str(program), *map(str, paths)], stdout=subprocess.PIPE, text=True
-        )
-        try:
+        command = [sys.executable, str(program), *map(str, paths)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as source:
             assert source.stdout is not None
             x, y = source.stdout.readline().split()
-            target = on.mapToGlobal(on.rect().center())
-            self._xdotool("mousemove", "--sync", x, y)
-            self._xdotool("mousedown", "1")
-            for step in range(1, 9):  # a drag starts, and is seen by the window, only with real movement
-                left = int(x) + (target.x() - int(x)) * step // 8
-                top = int(y) + (target.y() - int(y)) * step // 8
-                self._xdotool("mousemove", "--sync", str(left), str(top))
-                self._qtbot.wait(40)
-            self._xdotool("mousemove_relative", "1", "1")
-            self._qtbot.wait(100)
-            self._xdotool("mouseup", "1")
-            self._qtbot.wait(100)
-        finally:
-            source.terminate()
-            source.wait()
+            try:
+                self._drag(int(x), int(y), on.mapToGlobal(on.rect().center()))
+            finally:
+                source.terminate()
+
+    def _drag(self, x: int, y: int, target: QPoint) -> None:
+        self._xdotool("mousemove", "--sync", str(x), str(y))
+        self._xdotool("mousedown", "1")
+        for step in range(1, 9):  # a drag starts, and is seen by the window, only with real movement
+            left, top = x + (target.x() - x) * step // 8, y + (target.y() - y) * step // 8
+            self._xdotool("mousemove", "--sync", str(left), str(top))
+            self._qtbot.wait(40)
+        self._xdotool("mousemove_relative", "1", "1")
+        self._qtbot.wait(100)
+        self._xdotool("mouseup", "1")
+        self._qtbot.wait(100)
 
     def _xdotool(self, *arguments: str) -> None:
         process = subprocess.Popen(["xdotool", *arguments])
