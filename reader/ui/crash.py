@@ -27,6 +27,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from reader.errors import Cancelled, ReaderError
 from reader.paths import Home
@@ -67,6 +68,7 @@ class CrashHandler(QObject):
         super().__init__()
         self._home = home
         self._log: CrashLog | None = None
+        self._log_lock = threading.Lock()
         self._trace = HardCrashTrace(home.log)
         self._dialog: SentencesDialog | None = None
         self._told: dict[str, float] = {}  # place -> when its dialog was closed
@@ -117,8 +119,9 @@ class CrashHandler(QObject):
                 sys.stderr.write(text + "\n")
             except (OSError, ValueError):
                 pass  # the terminal is gone
-        if self._log is None:
-            self._log = CrashLog(self._home.log)
+        with self._log_lock:
+            if self._log is None:
+                self._log = CrashLog(self._home.log)
         return self._log.write(text)
 
     def _on_exception(
@@ -159,10 +162,14 @@ class CrashHandler(QObject):
 
     @Slot(object)
     def _on_reported(self, report: Report) -> None:
-        if self._dialog is not None and self._dialog.isVisible():
+        # A dialog that was closed together with its window no longer exists.
+        if self._dialog is not None and isValid(self._dialog) and self._dialog.isVisible():
             return  # one at a time; it is in the log
-        if time.monotonic() - self._told.get(report.place, -QUIET_SECONDS) < QUIET_SECONDS:
+        told = self._told.get(report.place)
+        if told is not None and time.monotonic() - told < QUIET_SECONDS:
             return
+        # Noted before: should the dialog itself crash, it must not try for ever.
+        self._told[report.place] = time.monotonic()
         self._show(report)
 
     def _show(self, report: Report) -> SentencesDialog:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QPushButton
+from shiboken6 import isValid
 
 T = TypeVar("T")
 
@@ -37,7 +37,7 @@ def while_alive(owner: QObject, callback: Callable[[T], None]) -> Callable[[T], 
     """`callback`, but nothing once `owner` is deleted: a result may come after its dialog was closed."""
 
     def call(value: T) -> None:
-        if shiboken6.isValid(owner):
+        if isValid(owner):
             callback(value)
 
     return call

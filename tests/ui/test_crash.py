@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import Cancelled, LibraryDamaged
 from reader.paths import Home
-from reader.ui import crash
+from reader.ui import crash, crash_dialog
 from reader.ui.crash import CrashHandler
 from reader.ui.crash_dialog import HAPPENED, CrashDialog
 from reader.ui.crash_log import CrashLog
@@ -142,6 +142,40 @@ def test_the_same_crash_is_told_again_later(
         _raise_in_a_slot(qtbot, _break)
         (dialog,) = _dialogs()
         dialog.reject()
+
+
+def test_a_dialog_that_went_with_its_window_does_not_silence_the_next(
+    qtbot: QtBot, handler: CrashHandler, home: Home
+) -> None:
+    second = QWidget()
+    second.show()
+    second.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is second)
+    _raise_in_a_slot(qtbot, _break)
+    (dialog,) = _dialogs()
+    assert dialog.parent() is second
+    second.deleteLater()
+    qtbot.waitUntil(lambda: not _dialogs())
+
+    def other() -> None:
+        raise KeyError(SECRET)
+
+    _raise_in_a_slot(qtbot, other)
+    assert len(_dialogs()) == 1
+
+
+def test_a_crash_of_the_crash_dialog_ends(
+    qtbot: QtBot, handler: CrashHandler, home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: object) -> None:
+        raise AttributeError(SECRET)
+
+    monkeypatch.setattr(crash_dialog.CrashDialog, "__init__", broken)
+    _raise_in_a_slot(qtbot, _break)
+    qtbot.wait(100)
+    log = home.log.read_text(encoding="utf-8")
+    assert log.count("ValueError") == 1
+    assert log.count("AttributeError") <= 2
 
 
 def test_faults_of_the_machine_get_their_own_sentences(qtbot: QtBot, handler: CrashHandler) -> None:

@@ -213,7 +213,7 @@ class ImportController(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.read_requested.connect(self.article_requested)
         dialog.remember_requested.connect(partial(remember, self._settings))
-        dialog.undo_requested.connect(self.undo_last)
+        dialog.undo_requested.connect(lambda: self._taking_out.undo_last(summary.batch))
         dialog.open()
 
     def _tell_quietly(self, summary: ImportSummary) -> None:

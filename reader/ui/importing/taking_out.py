@@ -7,12 +7,13 @@ crosses an import under way.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UnknownArticle
 from reader.library import BatchInfo, Library, UndoReport
 from reader.ui.details.wording import moment
 from reader.ui.dialogs import settle_buttons
@@ -61,9 +62,9 @@ class TakingOut(QObject):
             lambda error: self._set_last(None),
         )
 
-    def undo_last(self) -> None:
-        """Ask, then undo the last import."""
-        self._run(self._library.imports.last, self._ask_undo)
+    def undo_last(self, batch: int | None = None) -> None:
+        """Ask, then undo the last import. batch: only if it is this one."""
+        self._run(self._library.imports.last, partial(self._ask_undo, batch))
 
     def remove(self, keys: Sequence[str]) -> None:
         """Ask, then remove these articles."""
@@ -74,10 +75,19 @@ class TakingOut(QObject):
         self._last = last
         self.undo_changed.emit()
 
-    def _ask_undo(self, last: BatchInfo | None) -> None:
+    def _ask_undo(self, batch: int | None, last: BatchInfo | None) -> None:
         self._set_last(last)
         if last is None:
             self.failed.emit(ReaderError("There is no import that could be undone.", "Nothing was changed."))
+            return
+        if batch is not None and batch != last.batch:
+            self.failed.emit(
+                ReaderError(
+                    "Another import has come in since, and the newest is undone first.",
+                    "Nothing was changed.",
+                    "Choose “Undo last import” in the File menu, once for each import.",
+                )
+            )
             return
         question, known = wording.undo_question(moment(last.begun), last.added, last.updated)
         self._ask(question, known, "", "Undo import", self._undo)
@@ -108,7 +118,16 @@ class TakingOut(QObject):
         self.done.emit(said)
 
     def _run(self, work: Callable[[], T], done: Callable[[T], None]) -> None:
-        self._jobs.run(LANE, lambda token: work(), done, self.failed.emit)
+        self._jobs.run(LANE, lambda token: work(), done, self._fail)
+
+    def _fail(self, error: ReaderError) -> None:
+        if isinstance(error, UnknownArticle):
+            error = ReaderError(
+                "One of these articles is no longer in the library.",
+                "Nothing was changed.",
+                "Select again what is to be removed.",
+            )
+        self.failed.emit(error)
 
     def _ask(self, question: str, first: str, second: str, yes: str, act: Callable[[], None]) -> None:
         dialog = SentencesDialog("Regional Reader", question, first, second, self._window)

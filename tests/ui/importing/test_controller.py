@@ -210,6 +210,16 @@ def test_undo_from_the_summary_asks_too(desk: Desk, documents: Path) -> None:
     desk.wait_for(lambda: not desk.controller.can_undo)
 
 
+def test_undo_from_an_older_summary_takes_back_no_other_import(desk: Desk, documents: Path) -> None:
+    desk.controller.import_paths([documents / "kite.txt"])
+    older = _summary_of(desk)
+    desk.controller.import_paths([documents / "lantern.txt"])
+    desk.wait_for(lambda: len(desk.dialogs(SummaryDialog)) == 2)
+    older.undo.click()
+    assert "Another import has come in since" in _question_of(desk).accessibleDescription()
+    assert len(desk.titles()) == 2
+
+
 def test_undoing_nothing_is_said(desk: Desk) -> None:
     desk.controller.undo_last()
     assert "no import that could be undone" in _question_of(desk).accessibleDescription()
@@ -233,7 +243,7 @@ def test_removing_asks_with_the_titles_and_importing_brings_them_back(desk: Desk
 def test_removing_what_is_gone_is_said_and_changes_nothing(desk: Desk, documents: Path) -> None:
     _imported(desk, documents)
     desk.controller.remove(["0" * 20])
-    assert "No article in the library has the key" in _question_of(desk).accessibleDescription()
+    assert "no longer in the library" in _question_of(desk).accessibleDescription()
     desk.controller.remove([])
     assert len(desk.titles()) == 3
 
