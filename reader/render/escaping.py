@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
-# In a text: what opens code, emphasis, a link or an image, a tag, an entity, a struck-out stretch, what makes a
-# link's definition, and what escapes. Underscores within a word are left alone, and so are "<" and "&" where nothing could begin.
+# In a text: what opens code, emphasis, a link or an image, a tag, an entity, a struck-out stretch, what makes
+# the definition of a link, and what escapes. Underscores within a word are left alone, and so are "<" and "&"
+# where nothing could begin.
 _INLINE = re.compile(
     r"\\(?![^\W_]| )|[`*\[\]]|(?<![^\W_])_|_(?![^\W_])|<(?! )|&(?=#|\w[-.\w]*;)|~(?=~)|(?<=~)~|(?<=\]):"
 )

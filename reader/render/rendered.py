@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reader.model import Block, BlockType, Heading
 from reader.render.html_writer import to_html
+from reader.render.limits import check_amount
 from reader.render.markdown_writer import write_markdown
 from reader.render.normalise import normalise
 
@@ -34,11 +35,14 @@ class Rendered:
 def from_blocks(blocks: Sequence[Block]) -> Rendered:
     """Render `blocks`, brought into canonical form first (`normalise`).
 
-    Raises `UnreadableDocument` for a word so long that no pane could show it.
+    Raises `UnreadableDocument` for more text than an article can have, or a word so long that no pane could
+    show it.
     """
     canonical = normalise(blocks)
+    markdown = write_markdown(canonical)
+    check_amount(markdown)
     text, headings = _reading_text(canonical)
-    return Rendered(to_html(canonical), text, headings, write_markdown(canonical))
+    return Rendered(to_html(canonical), text, headings, markdown)
 
 
 def _reading_text(blocks: Iterable[Block]) -> tuple[str, tuple[Heading, ...]]:

@@ -1,9 +1,8 @@
 """Where each character of the reading text stands in the text pane's document, and back.
 
 The document holds the reading text block by block, with blocks of its own between: the title above, empty
-ones around tables and in empty cells. Inside a block the two differ in two things only: a line break is a line
-feed in the reading text and U+2028 in Qt, and Qt counts UTF-16 code units where this program counts code
-points.
+ones around tables and in empty cells. Inside a block the two differ in two things only: a line break is a
+U+2028 in Qt, and Qt counts UTF-16 code units where this program counts code points.
 """
 
 from __future__ import annotations
@@ -118,9 +117,7 @@ def _match(raw: str, text: str, skip: int) -> tuple[list[_Piece], int]:
         place += length + 1
     complete = offset == len(text) + 1 if text else not pieces
     if not complete:
-        raise ValueError(
-            f"the document and the reading text differ from character {offset} of {len(text)} on"
-        )
+        raise ValueError(f"document and reading text differ from character {offset} of {len(text)} on")
     return pieces, beginning
 
 
