@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reader.ingest.document import Line
-from reader.ingest.wording import ends_sentence, words
+from reader.ingest.wording import capitalised, ends_sentence
 from reader.model import BlockType, comparable
 
 
@@ -66,16 +66,16 @@ def _label_among(said: Sequence[str], following: Sequence[Line]) -> str:
     return next((name for count in (1, 2, 3) if (name := " ".join(said[:count])) in alone), "")
 
 
-_PERSON = re.compile(
-    r"\b(?:child|children|people|person|woman|women|man|men|girls?|boys?|students?|pupils?|teachers?|"
-    r"famil(?:y|ies)|"
-    r"hands?|babies|baby|toddlers?|teenagers?|adults?|parents?|mother|father|group|colleagues|friends?)\b",
-    re.IGNORECASE,
+_PEOPLE = (
+    r"\b(?:child|children|people|person|woman|women|man|men|girls?|boys?|students?|pupils?|teachers?|hands?|"
+    r"famil(?:y|ies)|babies|baby|toddlers?|teenagers?|adults?|parents?|mother|father|group|friends?)\b"
 )
-_POSE = re.compile(
-    r"\b(?:playing|smiling|holding|sitting|standing|walking|wearing|laughing|looking|running|reading|"
-    r"drawing|painting|"
-    r"learning|talking|sharing|pointing|jumping|waving|hugging|working|writing|using)\b",
+_SEEN = "playing|smiling|holding|sitting|standing|wearing|laughing|running|painting|jumping|waving|hugging"
+_DOING = _SEEN + "|walking|looking|reading|learning|talking|sharing|pointing|working|writing|drawing|using"
+# "Families learning together" may be a heading, "Two families learning together" is a picture.
+_PICTURED = re.compile(
+    rf"(?:an?|the|some|several|two|three|four|five|six|\d+)\b.{{0,40}}{_PEOPLE}.{{0,60}}\b(?:{_DOING})\b.*"
+    rf"|.{{0,40}}{_PEOPLE}.{{0,60}}\b(?:{_SEEN})\b.*",
     re.IGNORECASE,
 )
 
@@ -86,26 +86,16 @@ def _is_caption(line: Line, following: Sequence[Line]) -> bool:
     count = len(text.split())
     if count > 25 or ends_sentence(text) or text.endswith(":") or line.role is BlockType.HEADING:
         return False
-    if (
-        count >= 3
-        and _PERSON.search(text)
-        and _POSE.search(text)
-        and not any(w[0].isupper() for w in words(text)[1:2])
-    ):
+    if count >= 3 and _PICTURED.fullmatch(text) and capitalised(text) < 0.6:
         return True
-    if (
-        not following
-        or not 2 <= count <= 4
-        or not text.replace(" ", "").replace("’", "").replace("-", "").isalpha()
-    ):
+    if not following or not 2 <= count <= 4 or not all(_is_name(word) for word in text.split()):
         return False
-    named = all(word[0].isupper() for word in text.split())
     opening = following[0].text if following[0].text != text or len(following) < 2 else following[1].text
-    return (
-        named
-        and len(opening.split()) > 10
-        and opening.startswith((text + ",", text + " has ", text + " is "))
-    )
+    return len(opening.split()) > 10 and opening.startswith((text + ",", text + " has ", text + " is "))
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.replace("’", "").replace("-", "").isalpha()
 
 
 def _is_part_of_title(key: str, own: str, following: Sequence[Line]) -> bool:
