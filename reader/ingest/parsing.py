@@ -34,8 +34,7 @@ def read_file(path: Path) -> tuple[Parsed, ...]:
     Raises UnreadableDocument (`happened` is the reason, one plain sentence) for what cannot be read, and
     EnvironmentFault where the machine refuses.
     """
-    kind = format_of(path.suffix)
-    data = _bytes_of(path, kind.most_bytes)
+    kind, data = _opened(path)
     # The file's name may hold bytes that are no text; they must not reach the library.
     name = os.fsencode(path.name).decode("utf-8", "replace")
     return _parsed(_suited(kind, data), name, data)
@@ -84,21 +83,25 @@ def _suited(kind: Format, data: bytes) -> Format:
     return kind
 
 
-def _bytes_of(path: Path, most: int) -> bytes:
+def _opened(path: Path) -> tuple[Format, bytes]:
+    """The format that the file's name says, and what is in the file."""
     try:
         facts = path.stat()
         if stat.S_ISDIR(facts.st_mode):
+            os.scandir(path).close()  # of the folders only those come here that cannot be opened: say why
             raise UnreadableDocument("It is a folder, not a file.")
         if not stat.S_ISREG(facts.st_mode):
             raise UnreadableDocument("It is a device or a pipe, not a file.")
-        limits.check_size(facts.st_size, most)
+        # Only now, so that a path with nothing there is not told to have the wrong ending.
+        kind = format_of(path.suffix)
+        limits.check_size(facts.st_size, kind.most_bytes)
         with path.open("rb") as file:
-            return file.read(most + 1)
+            return kind, file.read(kind.most_bytes + 1)
     except FileNotFoundError:
-        raise UnreadableDocument("There is no such file.") from None
+        raise UnreadableDocument("There is no such file or folder.") from None
     except PermissionError:
         raise EnvironmentFault("You have no permission to open it.") from None
     except OSError as fault:
         raise EnvironmentFault(f"It could not be opened: {fault.strerror or fault}.") from None
     except ValueError:  # a NUL in the name
-        raise UnreadableDocument("There is no such file.") from None
+        raise UnreadableDocument("There is no such file or folder.") from None

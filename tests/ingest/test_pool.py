@@ -50,11 +50,12 @@ def test_many_files_come_back_in_order(tmp_path: Path, pool: ParserPool) -> None
     paths[7].write_bytes(b"")
     paths[250].unlink()
     paths.insert(20, tmp_path / "paper.pdf")
+    paths[20].write_bytes(b"%PDF-1.7")
     outcomes = list(pool.parse(paths, CancelToken()))
     assert [outcome.path for outcome in outcomes] == paths
     assert {outcome.path.name: outcome.failure for outcome in outcomes if outcome.failure} == {
         "0007.txt": "It is empty.",
-        "0250.txt": "There is no such file.",
+        "0250.txt": "There is no such file or folder.",
         "paper.pdf": "PDF files cannot be read yet.",
     }
     read = [outcome for outcome in outcomes if outcome.failure is None]
