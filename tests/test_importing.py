@@ -137,7 +137,9 @@ def test_a_removed_article_does_not_come_back_by_itself(
 def test_a_missing_folder_is_a_failure(importer: Importer, documents: Path) -> None:
     summary = importer.look_for_new_files([documents / "gone", documents])
     assert summary.added == 3
-    assert [failure.path for failure in summary.failed] == [str(documents / "gone")]
+    (failure,) = summary.failed
+    assert failure.path == str(documents / "gone")
+    assert failure.reason == "There is no such file or folder."
 
 
 def test_undo_takes_back_what_the_import_added(importer: Importer, library: Library, documents: Path) -> None:

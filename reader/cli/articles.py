@@ -48,15 +48,29 @@ def show(desk: Desk, key: str, version: int | None, form: Format) -> int:
     return 0
 
 
-@click.command()
-@click.argument("query")
-@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N")
+@click.command(context_settings={"ignore_unknown_options": True})
+@click.argument("words", metavar="QUERY...", nargs=-1, required=True)
+@click.option(
+    "--limit",
+    type=click.IntRange(min=1),
+    default=20,
+    show_default=True,
+    metavar="N",
+    help="The most articles to print; all of them are counted.",
+)
 @format_option
 @pass_desk
-def search(desk: Desk, query: str, limit: int, form: Format) -> int:
-    """Search the library for words and "phrases"."""
+def search(desk: Desk, words: tuple[str, ...], limit: int, form: Format) -> int:
+    """Search the library for words and "phrases".
+
+    All words must stand in an article, in any form; a phrase stands in quotes: '"early help"'.
+    """
+    # A query may begin with a hyphen, so click is told to let such words pass; a mistyped option is none.
+    mistyped = next((word for word in words if word.startswith("--")), None)
+    if mistyped:
+        raise click.NoSuchOption(mistyped)
     with desk.library() as library:
-        results = desk.services.make_searcher(library).search(query, limit)
+        results = desk.services.make_searcher(library).search(" ".join(words), limit)
     if form is Format.TEXT:
         for line in found_lines(results):
             output.write_line(line)
@@ -67,7 +81,7 @@ def search(desk: Desk, query: str, limit: int, form: Format) -> int:
     return 0
 
 
-@click.command()
+@click.command(short_help="Take articles out of the library.")
 @click.argument("keys", metavar="KEY...", nargs=-1, required=True)
 @format_option
 @pass_desk

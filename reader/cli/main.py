@@ -21,7 +21,7 @@ from reader.paths import HOME_VARIABLE, find_home
 PROGRAM = "regional-reader"
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(invoke_without_command=True)
 @click.option(
     "--home",
     metavar="DIR",

@@ -106,6 +106,11 @@ def test_search(filled: Run) -> None:
     assert result == filled("search", "kite “tartan tail”", "--format", "jsonl").lines[0]
 
 
+def test_a_query_may_be_several_arguments_and_begin_with_a_hyphen(filled: Run) -> None:
+    assert filled("search", "tartan", "tail", "--format", "json").json["query"] == "tartan tail"
+    assert filled("search", "-helping", "kite", "--format", "json").json["query"] == "-helping kite"
+
+
 def test_search_for_people(filled: Run) -> None:
     text = filled("search", "tartan").stdout
     assert text.startswith("1 article for tartan\n\nNorth West Update May 2018\n")

@@ -60,7 +60,7 @@ def test_parse_names_what_cannot_be_read(run: Run, documents: Path) -> None:
     outcome = run("parse", documents / "absent.txt", documents / "kite.txt", "--format", "jsonl")
     assert outcome.code == 1
     assert len(outcome.lines) == 1
-    assert "absent.txt: There is no such file." in outcome.stderr
+    assert "absent.txt: There is no such file or folder." in outcome.stderr
 
 
 def test_a_pattern_that_the_shell_left_is_read(run: Run, documents: Path) -> None:

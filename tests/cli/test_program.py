@@ -56,6 +56,7 @@ def test_version_and_help(run: Run) -> None:
         ["show"],
         ["search"],
         ["search", "kite", "--limit", "0"],
+        ["search", "kite", "--limt", "5"],
         ["--bench-start", "list"],
         ["--home"],
     ],
