@@ -8,15 +8,19 @@ from reader.query import parse
 
 
 class Searcher:
-    """Finds articles by what a person typed."""
+    """Finds articles by what a person typed; any text gives an answer, which says how it was read.
+
+    Both searches raise `Cancelled` where `cancel` says so, `LibraryError` or `EnvironmentFault` where the
+    library cannot be read.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
     def search(self, text: str, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
-        """The best `limit` articles for `text`, and how it was read; any text gives an answer.
-
-        Raises `Cancelled` where `cancel` says so, `LibraryError` or `EnvironmentFault` where the library
-        cannot be read.
-        """
+        """The best `limit` articles for `text`, best first."""
         return self._library.finder.search(parse(text), limit=limit, cancel=cancel)
+
+    def newest(self, text: str, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
+        """The newest `limit` articles for `text`, not ranked: quick, a first answer while a person types."""
+        return self._library.finder.newest(parse(text), limit=limit, cancel=cancel)
