@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from reader.ingest import read_file
 from tests.benchmarks.generator import generate, write_articles
 from tests.benchmarks.pages import make_page
 from tests.benchmarks.vocabulary import PROBES, topic
@@ -63,6 +64,22 @@ def test_length_and_size_are_those_of_real_articles() -> None:
 
 def test_long_page_has_about_the_words_asked_for() -> None:
     assert 49_000 < len(make_page(1, 1, words=50_000).text().split()) < 53_000
+
+
+def test_the_app_reads_what_was_written(tmp_path: Path) -> None:
+    files = list(generate(1000))
+    single, listing = files[:-1:9], files[-1]
+    assert {page.kind for file in single for page in file.pages} > {"newsletter", "publication"}
+    for number, file in enumerate((*single, listing)):
+        path = tmp_path / f"{number}.txt"
+        path.write_text(file.text, encoding="utf-8")
+        read = [parsed.article for parsed in read_file(path)]
+        assert [article.title for article in read] == [page.title for page in file.pages]
+        for article, page in zip(read, file.pages, strict=True):
+            assert article.kind == page.kind
+            assert article.regions == ((page.region,) if page.region else ())
+            assert article.issued.iso == page.issued
+            assert article.tags == page.tags
 
 
 @pytest.mark.reference
