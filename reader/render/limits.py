@@ -25,7 +25,7 @@ _MOST_MARKS = 20_000  # in one paragraph
 
 # To Qt a no-break space is part of the word.
 _TOO_LONG_WORD = re.compile(rf"[\S\u00a0\u2007\u202f]{{{LONGEST_WORD + 1}}}")
-_EMBEDDED_DATA = re.compile(r"data:[-\w.+/]+[;,][^\s)>\"']*")
+_EMBEDDED_DATA = re.compile(r"((?<!\\)\]\(\s*<?|<img\b[^<>]{0,500}?=\s*[\"'])data:[^\s)>\"']*", re.IGNORECASE)
 _MARKS = ("\\", "*", "_", "`", "[", "<", "&", "  \n")
 _PARAGRAPH_END = re.compile(r"\n[ \t>]*\n")
 _PLAIN = r"[^\s()<>\"']*"
@@ -53,7 +53,7 @@ def check_words(text: str) -> None:
 
 def without_embedded_data(markdown: str) -> str:
     """`markdown` without the pictures that are written into it as very long addresses."""
-    return _EMBEDDED_DATA.sub("data:,", markdown)
+    return _EMBEDDED_DATA.sub(r"\1data:,", markdown)
 
 
 def check_amount(markdown: str) -> None:

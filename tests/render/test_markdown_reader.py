@@ -103,6 +103,7 @@ def test_links_that_are_not_allowed_become_text() -> None:
         "![a chart](chart.png) words",
         "![a](data:image/png;base64," + "A" * 50_000 + ") words",
         "<img src=x onerror=alert(1)> words",
+        "<img alt='x' src='data:image/png;base64," + "A" * 3_000_000 + "'> words",
         "<script>alert(1)</script> words",
         "<style>p { color: red }</style> words",
         "<iframe src='https://example.org'>no frames</iframe> words",

@@ -17,9 +17,10 @@ def _paragraph(text: str, *spans: Span) -> list[Block]:
     return [Block(BlockType.PARAGRAPH, text, spans=spans)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(block_lists)
 @example(_paragraph("]: http://example.org", Span(0, 4, SpanStyle.LINK, "https://example.org")))
+@example(_paragraph("![a](data:image/png;base64,AAAA) and <img src='data:image/png,AAAA'> as words"))
 @example([Block(BlockType.HEADING, "#", 1)])
 @example([Block(BlockType.TABLE, rows=((Cell("&#3"),),))])
 @example([Block(BlockType.TABLE, rows=((Cell("\\\nword"),),))])
