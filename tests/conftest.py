@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+# Qt ends the process where it finds no screen; without one the window draws into memory.
+if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 _CHECKOUT = Path(__file__).resolve().parent.parent
 
 
