@@ -146,6 +146,7 @@ class Actions:
 
     def __init__(self, owner: QWidget) -> None:
         self._made: dict[str, QAction] = {}
+        self._menus: list[QMenu] = []
         groups: dict[str, QActionGroup] = {}
         for spec in SPECS:
             action = QAction(spec.text, owner)
@@ -177,11 +178,13 @@ class Actions:
             if spec.icon:
                 self._made[spec.name].setIcon(icon(spec.icon, theme))
 
-    def fill(self, bar: QMenuBar) -> None:
-        """Put the menus into the menu bar."""
-        for title, entries in MENUS:
-            menu = bar.addMenu(title)
-            menu.setToolTipsVisible(False)
+    def add_menus(self, bar: QMenuBar) -> None:
+        """Put the menus into the menu bar, empty so far."""
+        self._menus = [bar.addMenu(title) for title, _ in MENUS]
+
+    def fill_menus(self) -> None:
+        """Put the actions into the menus; nobody needs them before the window stands."""
+        for menu, (_, entries) in zip(self._menus, MENUS, strict=True):
             for entry in entries:
                 if isinstance(entry, str):
                     self._add(menu, entry)

@@ -123,7 +123,7 @@ class Commands(QObject):
         parts.finding.result_opened.connect(self._on_result_opened)
         parts.finding.reading_wanted.connect(self._focus_article)
         parts.appearance.theme_changed.connect(self._on_theme_changed)
-        parts.side.details.original_requested.connect(self._show_original)
+        parts.side.original_requested.connect(self._show_original)
         parts.jobs.fault_occurred.connect(self._on_fault)
 
     def _tick(self) -> None:
@@ -175,12 +175,12 @@ class Commands(QObject):
         self._refresh_actions()
 
     def _on_search_began(self) -> None:
-        self._parts.left.setCurrentWidget(self._parts.results)
+        self._parts.left.show_results()
         self._parts.panes.set_searching(True)
 
     def _on_search_ended(self) -> None:
         parts = self._parts
-        parts.left.setCurrentWidget(parts.shelf.view)
+        parts.left.show_tree()
         parts.panes.set_searching(False)
         parts.article.forget_hits()
         shown = parts.article.view.article
@@ -193,7 +193,7 @@ class Commands(QObject):
     def _on_theme_changed(self, theme: Theme) -> None:
         parts = self._parts
         parts.actions.wear(theme)
-        for part in (parts.top_bar, parts.shelf.view, parts.results, parts.article, parts.side):
+        for part in (parts.top_bar, parts.left, parts.article, parts.side):
             part.wear(theme)
 
     def _on_fault(self, error: ReaderError) -> None:

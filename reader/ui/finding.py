@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.model import SearchResult, SearchResults
 from reader.ui.jobs import Jobs
+from reader.ui.left import LeftPane
 from reader.ui.results.box import SearchBox
-from reader.ui.results.pane import ResultsPane
 
 if TYPE_CHECKING:
     from reader.searching import Searcher
+    from reader.ui.results.pane import ResultsPane
 
 _LANE = "search"
 _FIRST, _MORE = 30, 100
@@ -31,24 +32,25 @@ class Finding(QObject):
     reading_wanted = Signal()
 
     def __init__(
-        self, searcher: Searcher, jobs: Jobs, box: SearchBox, pane: ResultsPane, parent: QObject
+        self, searcher: Searcher, jobs: Jobs, box: SearchBox, left: LeftPane, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._searcher = searcher
         self._jobs = jobs
         self._box = box
-        self._pane = pane
+        self._left = left
         self._text = ""
         self._enter_waits = False
         self.active = False
         box.search_requested.connect(self._on_search_requested)
         box.escaped.connect(self.end)
         box.entered.connect(self._on_entered)
-        box.left.connect(pane.enter)
-        pane.left_upwards.connect(box.setFocus)
-        pane.more_wanted.connect(self._on_more_wanted)
-        pane.result_chosen.connect(self.result_opened)
-        pane.result_activated.connect(self._on_result_activated)
+        box.left.connect(self._on_box_left)
+        left.results_made.connect(self._join)
+
+    @property
+    def _pane(self) -> ResultsPane:
+        return self._left.results
 
     def begin(self) -> None:
         """Put the keyboard into the search box, with what stands there selected."""
@@ -68,6 +70,16 @@ class Finding(QObject):
         """Stand on the next or previous result."""
         self._pane.step(down)
 
+    def _join(self, pane: ResultsPane) -> None:
+        pane.left_upwards.connect(self._box.setFocus)
+        pane.more_wanted.connect(self._on_more_wanted)
+        pane.result_chosen.connect(self.result_opened)
+        pane.result_activated.connect(self._on_result_activated)
+
+    def _on_box_left(self) -> None:
+        if self.active:
+            self._pane.enter()
+
     def _on_search_requested(self, text: str) -> None:
         self._text = text
         self._enter_waits = False
@@ -76,8 +88,8 @@ class Finding(QObject):
             return
         # A search that is still running must not bring its results after the box was cleared.
         self._jobs.run(_LANE, lambda token: None, lambda nothing: None, latest=True)
-        self._pane.clear()
         if self.active:
+            self._pane.clear()
             self.active = False
             self.ended.emit()
 
@@ -104,7 +116,7 @@ class Finding(QObject):
     def _on_entered(self) -> None:
         if self._jobs.busy(_LANE) or self._box.text() != self._text:
             self._enter_waits = bool(self._box.text().strip())
-        else:
+        elif self.active:
             self._pane.activate_first()
 
     def _on_more_wanted(self, shown: int) -> None:

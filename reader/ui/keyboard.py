@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from typing import TYPE_CHECKING
 
-_BY_KEY = {
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget as Base
+else:
+    Base = object
+
+_BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
-}
+)
+# A menu or another window takes the focus for a while only.
+_FOR_A_WHILE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
 
-class KeyboardUse(QObject):
-    """Watches `widget`. `active` is true from the first key, or from Tab, until a click or it is left."""
+class KeyboardUse(Base):
+    """To be mixed into a widget, before Qt's class. `by_keyboard` is true from the first key, or from Tab,
+    until a click or until the widget is left; `keyboard_use_changed` is called when it changes.
+    """
 
-    changed = Signal()
+    by_keyboard = False
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self.active = False
-        widget.installEventFilter(self)
-        if isinstance(widget, QAbstractScrollArea):
-            widget.viewport().installEventFilter(self)
+    def keyboard_use_changed(self) -> None:
+        """Paint anew what depends on it."""
+        self.update()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        match event.type():
-            case QEvent.Type.KeyPress:
-                self._set(True)
-            case QEvent.Type.FocusIn if isinstance(event, QFocusEvent) and event.reason() in _BY_KEY:
-                self._set(True)
-            case QEvent.Type.MouseButtonPress:
-                self._set(False)
-            case QEvent.Type.FocusOut if isinstance(event, QFocusEvent):
-                # A menu or another window takes the focus for a while only.
-                if event.reason() not in (
-                    Qt.FocusReason.PopupFocusReason,
-                    Qt.FocusReason.ActiveWindowFocusReason,
-                ):
-                    self._set(False)
-        return False
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEY:
+            self._set_by_keyboard(True)
 
-    def _set(self, active: bool) -> None:
-        if active != self.active:
-            self.active = active
-            self.changed.emit()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _FOR_A_WHILE:
+            self._set_by_keyboard(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._set_by_keyboard(True)
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._set_by_keyboard(False)
+        super().mousePressEvent(event)
+
+    def _set_by_keyboard(self, by_keyboard: bool) -> None:
+        if by_keyboard != self.by_keyboard:
+            self.by_keyboard = by_keyboard
+            self.keyboard_use_changed()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.paths import Home
 from reader.ui.actions import Actions
@@ -13,9 +13,9 @@ from reader.ui.article.pane import ArticlePane
 from reader.ui.article.side import ArticleSide
 from reader.ui.finding import Finding
 from reader.ui.jobs import Jobs
+from reader.ui.left import LeftPane
 from reader.ui.panes import Panes
 from reader.ui.reading import Reading
-from reader.ui.results.pane import ResultsPane
 from reader.ui.settings import Settings
 from reader.ui.status import StatusBar
 from reader.ui.theme.appearance import Appearance
@@ -25,11 +25,12 @@ from reader.ui.tree.shelf import Shelf
 if TYPE_CHECKING:
     from reader.library import Library
     from reader.searching import Searcher
+    from reader.ui.results.pane import ResultsPane
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """left: the pane that holds either the tree or the results."""
+    """All of them; `results` is made when first asked for."""
 
     home: Home
     settings: Settings
@@ -39,14 +40,17 @@ class Parts:
     actions: Actions
     top_bar: TopBar
     shelf: Shelf
-    results: ResultsPane
-    left: QStackedWidget
+    left: LeftPane
     article: ArticlePane
     side: ArticleSide
     panes: Panes
     status: StatusBar
     reading: Reading
     finding: Finding
+
+    @property
+    def results(self) -> ResultsPane:
+        return self.left.results
 
 
 def make_parts(
@@ -63,14 +67,10 @@ def make_parts(
     actions.wear(appearance.theme)
     top_bar = TopBar(actions, appearance.theme)
     shelf = Shelf(library, jobs, settings.grouping, window)
-    results = ResultsPane()
-    left = QStackedWidget()
-    left.setObjectName("pane")
-    left.addWidget(shelf.view)
-    left.addWidget(results)
+    left = LeftPane(shelf.view, appearance.theme)
     article = ArticlePane(appearance, actions)
-    side = ArticleSide()
-    parts = Parts(
+    side = ArticleSide(appearance.theme)
+    return Parts(
         home=home,
         settings=settings,
         appearance=appearance,
@@ -79,15 +79,11 @@ def make_parts(
         actions=actions,
         top_bar=top_bar,
         shelf=shelf,
-        results=results,
         left=left,
         article=article,
         side=side,
         panes=Panes(left, article, side),
         status=StatusBar(),
         reading=Reading(library, jobs, article, side, window),
-        finding=Finding(searcher, jobs, top_bar.search_box, results, window),
+        finding=Finding(searcher, jobs, top_bar.search_box, left, window),
     )
-    for part in (shelf.view, results, side):
-        part.wear(appearance.theme)
-    return parts

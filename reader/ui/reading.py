@@ -45,9 +45,9 @@ class Reading(QObject):
         pane.view.place_changed.connect(self._on_place_changed)
         # After the text stands on the screen, not before.
         pane.view.painted.connect(self._on_place_changed, Qt.ConnectionType.QueuedConnection)
-        side.outline.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
-        side.details.earlier_text_requested.connect(lambda key, version: self.open(key, version=version))
-        side.details.current_text_requested.connect(lambda key: self.open(key))
+        side.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
+        side.earlier_text_requested.connect(lambda key, version: self.open(key, version=version))
+        side.current_text_requested.connect(lambda key: self.open(key))
 
     @property
     def key(self) -> str | None:
@@ -72,10 +72,16 @@ class Reading(QObject):
         except UnknownArticle:
             return False
         self._wanted = key
-        visit = self.history.visit(key)
-        self._show(visit, (), 0, text)
-        self._read_details(visit)
+        self.history.visit(key)
+        self._pane.show_article(text)
         return True
+
+    def finish_first(self) -> None:
+        """What belongs to the article of `open_first`, once it stands on the screen."""
+        visit, text = self.history.current, self._pane.view.article
+        if visit and text and visit.key == text.summary.key:
+            self._show_around(text)
+            self._read_details(visit)
 
     def go(self, steps: int) -> None:
         """Back (-1) or forward (1)."""
@@ -139,13 +145,16 @@ class Reading(QObject):
 
     def _show(self, visit: Visit, hits: Sequence[Hit], place: int, text: ArticleText) -> None:
         self._pane.show_article(text, hits, place)
+        self._show_around(text)
+
+    def _show_around(self, text: ArticleText) -> None:
+        """Show everything that goes with the article in the pane."""
         self._side.show_article(text)
         self.opened.emit(text.summary)
         self.history_changed.emit()
 
     def _show_details(self, visit: Visit, details: ArticleDetails) -> None:
-        self._side.show_details(details)
-        self._side.details.show_version(visit.version)
+        self._side.show_details(details, visit.version)
 
     def _on_failed(self, visit: Visit, error: ReaderError) -> None:
         if isinstance(error, UnknownArticle):
@@ -157,4 +166,4 @@ class Reading(QObject):
 
     def _on_place_changed(self) -> None:
         if self._side.isVisible() and self._pane.view.article and self._pane.view.article.headings:
-            self._side.outline.show_place(self._pane.view.top_offset)
+            self._side.show_place(self._pane.view.top_offset)

@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import QApplication
 
 from reader.errors import LibraryDamaged, ReaderError
 from reader.paths import APP_NAME, Home
-from reader.ui.crash import install
 from reader.ui.settings import Settings
 from reader.ui.theme.appearance import Appearance
 from reader.ui.window import MainWindow
@@ -47,34 +47,50 @@ def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
     application.setApplicationName(APP_NAME)
     application.setApplicationDisplayName("Regional Reader")
     application.setDesktopFileName(APP_NAME)
-    crashes = install(home)
+    crashes = _LateCrashHandler(home)
+    settings = Settings(home.settings)
+    appearance = Appearance(application, settings)
     try:
-        settings = Settings(home.settings)
-        appearance = Appearance(application, settings)
-        try:
-            library, report = _open(home, makers)
-        except ReaderError as error:
-            _refuse(error)
-            return 2
-        try:
-            window = MainWindow(
-                home,
-                settings,
-                appearance,
-                library,
-                makers.make_searcher(library),
-                lambda: makers.make_importer(library),
-            )
-            window.first_painted.connect(_report_start if bench_start else window.begin_work)
-            window.open_first()
-            window.show()
-            if report:
-                QTimer.singleShot(0, lambda: window.commands.tell_recovered(report))
-            return application.exec()
-        finally:
-            library.close()
+        library, report = _open(home, makers)
+    except ReaderError as error:
+        _refuse(error)
+        return 2
+    try:
+        searcher = makers.make_searcher(library)
+        window = MainWindow(
+            home, settings, appearance, library, searcher, lambda: makers.make_importer(library)
+        )
+        window.first_painted.connect(_report_start if bench_start else crashes.install)
+        window.first_painted.connect(window.begin_work)
+        window.open_first()
+        window.show()
+        if report:
+            QTimer.singleShot(0, lambda: window.commands.tell_recovered(report))
+        return application.exec()
     finally:
-        crashes.uninstall()
+        library.close()
+
+
+class _LateCrashHandler:
+    """Installs the crash handler after the first paint, or when the first exception asks for it."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._before = sys.excepthook
+        sys.excepthook = self._on_exception
+
+    def install(self) -> None:
+        from reader.ui.crash import install
+
+        if sys.excepthook == self._on_exception:
+            sys.excepthook = self._before
+            self.handler = install(self._home)
+
+    def _on_exception(
+        self, kind: type[BaseException], exception: BaseException, trace: TracebackType | None
+    ) -> None:
+        self.install()
+        sys.excepthook(kind, exception, trace)
 
 
 def _open(home: Home, makers: Makers) -> tuple[Library, CheckReport | None]:

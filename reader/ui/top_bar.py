@@ -52,13 +52,18 @@ class TopBar(QWidget):
         button.setToolTip("Text size and theme")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
+        button.setMenu(menu)
+        menu.aboutToShow.connect(lambda: _fill_look_menu(menu, actions))
+        return button
+
+
+def _fill_look_menu(menu: QMenu, actions: Actions) -> None:
+    if menu.isEmpty():
         for name in ("larger", "smaller", "normal_size"):
             menu.addAction(actions[name])
         menu.addSeparator()
         for theme in ThemeName:
             menu.addAction(actions[f"theme_{theme.value}"])
-        button.setMenu(menu)
-        return button
 
 
 def _button(actions: Actions, name: str, text: str = "") -> QToolButton:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from reader.paths import Home
 from reader.ui.commands import Commands
 from reader.ui.parts import make_parts
 from reader.ui.settings import Settings
 from reader.ui.theme.appearance import Appearance
+from reader.ui.theme.icons import application_icon
 from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
@@ -46,21 +47,21 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Regional Reader")
         self.setMinimumSize(*_LEAST_SIZE)
         self._make_importer = make_importer
-        self._shown = False
+        self._closed = False
         self.parts = make_parts(self, home, settings, appearance, library, searcher)
-        self.parts.actions.fill(self.menuBar())
+        self.parts.actions.add_menus(self.menuBar())
         self._place_parts()
         self.commands = Commands(self, self.parts)
         self.watch = Watch(library, self.parts.jobs, self)
         self.watch.changed.connect(self.commands.on_library_changed)
-        self.parts.article.view.painted.connect(self._on_article_painted)
+        self.parts.article.painted.connect(self._on_first_paint)
 
     def open_first(self) -> None:
         """Read what the first window shows, here and now: the counts, and the article last read, else the
         newest.
         """
         parts = self.parts
-        articles = parts.shelf.show_first(parts.settings.expanded)
+        articles = parts.shelf.show_first()
         if articles == 0:
             parts.article.show_empty_library()
             return
@@ -72,26 +73,34 @@ class MainWindow(QMainWindow):
             parts.article.show_nothing_chosen()
 
     def showEvent(self, event: QShowEvent) -> None:
+        self.parts.appearance.dress()
         super().showEvent(event)
-        if not self._shown:
-            self._shown = True
-            if self.parts.article.view.article is None:
-                QTimer.singleShot(0, self.first_painted.emit)
 
     def begin_work(self) -> None:
         """Start what the first window did not need: importing, and noticing changes from outside."""
+        if self._closed:
+            return
+        QApplication.setWindowIcon(application_icon())
         self.commands.begin_importing(self._make_importer)
         self.watch.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._closed = True
         self.watch.stop()
         self._remember()
         self.parts.jobs.close()
         super().closeEvent(event)
 
-    def _on_article_painted(self) -> None:
-        self.parts.article.view.painted.disconnect(self._on_article_painted)
-        QTimer.singleShot(0, self.first_painted.emit)
+    def _on_first_paint(self) -> None:
+        self.parts.article.painted.disconnect(self._on_first_paint)
+        QTimer.singleShot(0, self, self._tell_first_paint)
+
+    def _tell_first_paint(self) -> None:
+        self.first_painted.emit()
+        if not self._closed:
+            self.parts.actions.fill_menus()
+            self.parts.shelf.view.expand_branches(self.parts.settings.expanded)
+            self.parts.reading.finish_first()
 
     def _place_parts(self) -> None:
         parts, settings = self.parts, self.parts.settings
@@ -110,9 +119,7 @@ class MainWindow(QMainWindow):
         if settings.pane_widths:
             parts.panes.set_widths(*settings.pane_widths)
         QWidget.setTabOrder(parts.top_bar.search_box, parts.shelf.view)
-        QWidget.setTabOrder(parts.shelf.view, parts.results.list)
-        QWidget.setTabOrder(parts.results.list, parts.article.view)
-        QWidget.setTabOrder(parts.article.view, parts.side.outline)
+        QWidget.setTabOrder(parts.shelf.view, parts.article.view)
         parts.shelf.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self) -> None:

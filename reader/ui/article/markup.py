@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from reader.model import ArticleSummary
 from reader.ui.article.header import date_evidence, facts
+from reader.ui.texts import as_html
 
 HEADER_BLOCKS = 2
 """How many blocks of the document stand above the reading text: the line of facts and the title."""
@@ -13,9 +12,9 @@ HEADER_BLOCKS = 2
 
 def header(summary: ArticleSummary) -> str:
     """The header as HTML: facts in one paragraph, the date with its evidence as tooltip, then the title."""
-    dated = f'<span title="{escape(date_evidence(summary.issued))}">{escape(summary.issued.label)}</span>'
-    parts = [dated if part == summary.issued.label else escape(part) for part in facts(summary)]
-    return f'<p class="facts">{" · ".join(parts)}</p>\n<p class="title">{escape(summary.title)}</p>\n'
+    dated = f'<span title="{as_html(date_evidence(summary.issued))}">{as_html(summary.issued.label)}</span>'
+    parts = [dated if part == summary.issued.label else as_html(part) for part in facts(summary)]
+    return f'<p class="facts">{" · ".join(parts)}</p>\n<p class="title">{as_html(summary.title)}</p>\n'
 
 
 def body(html: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from reader.model import Heading
 from reader.ui.keyboard import KeyboardUse
+from reader.ui.texts import as_tooltip
 from reader.ui.theme.tokens import CORNER, FOCUS_WIDTH, LIGHT, ROW_HEIGHT, SPACE_1, SPACE_3, SPACE_4, Theme
 
 _LEVEL = Qt.ItemDataRole.UserRole + 1
@@ -40,7 +40,7 @@ class _Headings(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return heading.text.replace("\n", " ")
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<p>{escape(heading.text)}</p>"
+            return as_tooltip(heading.text)
         return heading.level if role == _LEVEL else None
 
 
@@ -83,7 +83,7 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
 
-class Outline(QListView):
+class Outline(KeyboardUse, QListView):
     """`heading_chosen` carries the `Heading` to go to."""
 
     heading_chosen = Signal(object)
@@ -92,8 +92,6 @@ class Outline(QListView):
         super().__init__()
         self._model = _Headings()
         self._delegate = _Delegate()
-        self._keyboard = KeyboardUse(self)
-        self._keyboard.changed.connect(self._on_keyboard_changed)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Outline of this article")
@@ -137,8 +135,8 @@ class Outline(QListView):
         else:
             super().keyPressEvent(event)
 
-    def _on_keyboard_changed(self) -> None:
-        self._delegate.keyboard = self._keyboard.active
+    def keyboard_use_changed(self) -> None:
+        self._delegate.keyboard = self.by_keyboard
         self.viewport().update()
 
     def _on_clicked(self, index: QModelIndex) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.model import ArticleText, Hit
@@ -13,15 +13,17 @@ from reader.ui.actions import Actions
 from reader.ui.article.hit_bar import HitBar
 from reader.ui.article.view import ArticleView
 from reader.ui.empty import EmptyState
-from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import FOCUS_WIDTH, Theme
 
 
 class ArticlePane(QWidget):
-    """`hits_changed` says that there are other matches, or that one stands at another."""
+    """`hits_changed` says that there are other matches, or that one stands at another; `painted` that an
+    article, or what stands in its place, is on the screen.
+    """
 
     hits_changed = Signal()
+    painted = Signal()
 
     def __init__(self, appearance: Appearance, actions: Actions) -> None:
         super().__init__()
@@ -30,7 +32,6 @@ class ArticlePane(QWidget):
         self._appearance = appearance
         self._actions = actions
         self.view = ArticleView(appearance)
-        self._keyboard = KeyboardUse(self.view)
         self.hit_bar = HitBar(actions["previous_hit"], actions["next_hit"], appearance.theme)
         self._nothing_there: EmptyState | None = None
         self._nothing_chosen: EmptyState | None = None
@@ -42,7 +43,8 @@ class ArticlePane(QWidget):
         layout.addWidget(self.hit_bar)
         layout.addWidget(self._stack, 1)
         self.hit_bar.closed.connect(self.forget_hits)
-        self._keyboard.changed.connect(self.update)
+        self.view.keyboard_used.connect(self.update)
+        self.view.painted.connect(self.painted)
 
     def wear(self, theme: Theme) -> None:
         self.hit_bar.wear(theme)
@@ -89,13 +91,41 @@ class ArticlePane(QWidget):
         self.view.forget_hits()
         self._show_hits()
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._hand_on(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.view.wheelEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self._keyboard.active:
+        if self.view.by_keyboard:
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._appearance.theme.accent), FOCUS_WIDTH))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
             painter.end()
+        if self._stack.currentWidget() is not self.view:
+            self.painted.emit()
+
+    def _hand_on(self, event: QMouseEvent) -> None:
+        """Let the mouse work beside the column as in it: a selection may begin in the margin."""
+        if self._stack.currentWidget() is not self.view:
+            return
+        page = self.view.viewport()
+        place = QPointF(page.mapFrom(self, event.position().toPoint()))
+        moved = QMouseEvent(
+            event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+        QCoreApplication.sendEvent(page, moved)
 
     def _show_instead(self, state: EmptyState) -> None:
         self.view.empty()

@@ -2,37 +2,54 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from reader.model import ArticleDetails, ArticleText
-from reader.ui.article.outline import Outline
-from reader.ui.details.panel import DetailsPanel
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
+
+if TYPE_CHECKING:
+    from reader.ui.article.outline import Outline
+    from reader.ui.details.panel import DetailsPanel
+
+_LEAST_OUTLINE = 120
 
 
 class ArticleSide(QWidget):
-    """Shows what belongs to the open article; empty where none is open."""
+    """Shows what belongs to the open article; empty where none is open.
 
-    def __init__(self) -> None:
+    What it holds is made for the first article it shows. `heading_chosen` carries the `Heading` to go to; the
+    other signals are those of the details panel.
+    """
+
+    heading_chosen = Signal(object)
+    earlier_text_requested = Signal(str, int)
+    current_text_requested = Signal(str)
+    original_requested = Signal(object)
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.outline = Outline()
-        self.details = DetailsPanel()
-        self._titles = [_section("OUTLINE"), _section("DETAILS")]
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE_1, 0, 0)
-        layout.setSpacing(SPACE_1)
-        layout.addWidget(self._titles[0])
-        layout.addWidget(self.outline)
-        layout.addWidget(self._titles[1])
-        layout.addWidget(self.details, 1)
-        self.clear()
+        self._theme = theme
+        self._made: tuple[Outline, DetailsPanel] | None = None
+        self._titles: list[QLabel] = []
+
+    @property
+    def outline(self) -> Outline:
+        return self._contents()[0]
+
+    @property
+    def details(self) -> DetailsPanel:
+        return self._contents()[1]
 
     def wear(self, theme: Theme) -> None:
-        self.outline.wear(theme)
+        self._theme = theme
+        if self._made:
+            self.outline.wear(theme)
 
     def show_article(self, article: ArticleText) -> None:
         """Show the outline of `article`; its details come when they are read."""
@@ -41,23 +58,56 @@ class ArticleSide(QWidget):
         self.outline.setVisible(bool(article.headings))
         self._fit_outline()
 
-    def show_details(self, details: ArticleDetails) -> None:
+    def show_details(self, details: ArticleDetails, version: int | None = None) -> None:
+        """Show `details`. version: the earlier text that is open, None for the current one."""
         self._titles[1].show()
         self.details.show_details(details)
+        self.details.show_version(version)
+
+    def show_place(self, offset: int) -> None:
+        """Mark the section that holds the reading text's `offset`."""
+        self.outline.show_place(offset)
 
     def clear(self) -> None:
-        self.outline.show_headings(())
-        self.details.clear()
-        for widget in (*self._titles, self.outline):
-            widget.hide()
+        if self._made:
+            self.outline.show_headings(())
+            self.details.clear()
+            for widget in (*self._titles, self.outline):
+                widget.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit_outline()
+        if self._made:
+            self._fit_outline()
+
+    def _contents(self) -> tuple[Outline, DetailsPanel]:
+        if self._made is None:
+            from reader.ui.article.outline import Outline
+            from reader.ui.details.panel import DetailsPanel
+
+            outline, details = Outline(), DetailsPanel()
+            outline.wear(self._theme)
+            outline.heading_chosen.connect(self.heading_chosen)
+            details.earlier_text_requested.connect(self.earlier_text_requested)
+            details.current_text_requested.connect(self.current_text_requested)
+            details.original_requested.connect(self.original_requested)
+            self._titles = [_section("OUTLINE"), _section("DETAILS")]
+            layout = QVBoxLayout(self)
+            layout.setContentsMargins(0, SPACE_1, 0, 0)
+            layout.setSpacing(SPACE_1)
+            layout.addWidget(self._titles[0])
+            layout.addWidget(outline)
+            layout.addWidget(self._titles[1])
+            layout.addWidget(details, 1)
+            self._titles[1].hide()
+            self._made = outline, details
+        return self._made
 
     def _fit_outline(self) -> None:
         """The outline takes what it needs, at most half of the pane."""
-        self.outline.setFixedHeight(min(self.outline.sizeHint().height(), max(120, self.height() // 2)))
+        self.outline.setFixedHeight(
+            min(self.outline.sizeHint().height(), max(_LEAST_OUTLINE, self.height() // 2))
+        )
 
 
 def _section(text: str) -> QLabel:

@@ -8,31 +8,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextOption,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QMenu, QTextBrowser, QTextEdit
+from PySide6.QtWidgets import QMenu, QTextBrowser
 
 from reader.model import ArticleText, Hit, HitPlace
-from reader.ui.article.copying import selected_text
-from reader.ui.article.links import ask_and_open
 from reader.ui.article.markup import HEADER_BLOCKS, body, header
-from reader.ui.article.ornaments import paint_ornaments
 from reader.ui.article.positions import TextPositions
-from reader.ui.article.tables import fit_columns
 from reader.ui.article.utf16 import to_units
+from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
 
@@ -40,16 +33,10 @@ from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
 _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
 _READING_LINE = 0.25  # where a hit is brought to, from the top of the pane
 _HEADING_LINE = 24  # pixels above a heading that one goes to
-_MOUSE = {
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseButtonRelease,
-    QEvent.Type.MouseButtonDblClick,
-    QEvent.Type.MouseMove,
-}
-_TO_ARTICLE_MARGIN = SPACE_8
+_MARGIN = SPACE_8
 
 
-class ArticleView(QTextBrowser):
+class ArticleView(KeyboardUse, QTextBrowser):
     """Shows one article.
 
     `place_changed` carries the reading text's offset at the top of the pane when it was scrolled, `painted`
@@ -59,6 +46,7 @@ class ArticleView(QTextBrowser):
     place_changed = Signal(int)
     painted = Signal()
     address_hovered = Signal(str)
+    keyboard_used = Signal(bool)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -70,17 +58,19 @@ class ArticleView(QTextBrowser):
         self._waits_for_paint = False
         self._filling = False
         self.setAccessibleName("Article")
+        self._ornamented = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(_TO_ARTICLE_MARGIN)
+        self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(lambda url: self.address_hovered.emit(url.toString()))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         appearance.text_changed.connect(self._on_text_changed)
+        self.painted.connect(self._call_title_heading, Qt.ConnectionType.QueuedConnection)
         self._set_column()
 
     @property
@@ -143,12 +133,15 @@ class ArticleView(QTextBrowser):
     @property
     def top_offset(self) -> int:
         """The reading text's offset of what stands at the top of the pane."""
-        cursor = self.cursorForPosition(QPoint(_TO_ARTICLE_MARGIN, _HEADING_LINE + 8))
+        cursor = self.cursorForPosition(QPoint(_MARGIN, _HEADING_LINE + 8))
         return self.positions.to_offset(cursor.position())
 
     def go_to(self, offset: int) -> None:
         """Bring the reading text's `offset` near the top of the pane."""
         self._scroll_to(self.positions.to_cursor(offset), _HEADING_LINE)
+
+    def keyboard_use_changed(self) -> None:
+        self.keyboard_used.emit(self.by_keyboard)
 
     # What Qt calls
 
@@ -157,6 +150,8 @@ class ArticleView(QTextBrowser):
         return None
 
     def createMimeDataFromSelection(self) -> QMimeData:
+        from reader.ui.article.copying import selected_text
+
         data = QMimeData()
         data.setText(selected_text(self.textCursor()))
         return data
@@ -179,6 +174,20 @@ class ArticleView(QTextBrowser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self._ornamented:
+            self._paint_ornaments(event)
+        else:
+            # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
+            # viewport makes PySide go through every class of widget there is.
+            self._ornamented = True
+            QTimer.singleShot(0, self, lambda: self.viewport().update())
+        if self._waits_for_paint:
+            self._waits_for_paint = False
+            self.painted.emit()
+
+    def _paint_ornaments(self, event: QPaintEvent) -> None:
+        from reader.ui.article.ornaments import paint_ornaments
+
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
         top, bottom = scrolled.y() + event.rect().top(), scrolled.y() + event.rect().bottom()
         painter = QPainter(self.viewport())
@@ -186,26 +195,6 @@ class ArticleView(QTextBrowser):
         first = self.cursorForPosition(QPoint(0, event.rect().top())).block()
         paint_ornaments(painter, self.document(), first, top, bottom, self._appearance.theme)
         painter.end()
-        if self._waits_for_paint:
-            self._waits_for_paint = False
-            self.painted.emit()
-
-    def event(self, event: QEvent) -> bool:
-        """Beside the column the mouse works as in it."""
-        if isinstance(event, QWheelEvent):
-            return self.viewportEvent(event)
-        if isinstance(event, QMouseEvent) and event.type() in _MOUSE:
-            place = QPointF(self.viewport().mapFrom(self, event.position().toPoint()))
-            moved = QMouseEvent(
-                event.type(),
-                place,
-                event.globalPosition(),
-                event.button(),
-                event.buttons(),
-                event.modifiers(),
-            )
-            return self.viewportEvent(moved)
-        return super().event(event)
 
     # Behind it
 
@@ -219,12 +208,16 @@ class ArticleView(QTextBrowser):
         self._positions = None
         self._filling = True
         self.setHtml(header(self._article.summary) + body(self._article.html))
-        self._call_title_heading()
-        fit_columns(self.document())
+        if "<table>" in self._article.html:
+            from reader.ui.article.tables import fit_columns
+
+            fit_columns(document)
         self._filling = False
 
     def _call_title_heading(self) -> None:
         """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
+        if self._article is None:
+            return
         cursor = QTextCursor(self.document().findBlockByNumber(HEADER_BLOCKS - 1))
         heading = cursor.blockFormat()
         heading.setHeadingLevel(1)
@@ -236,28 +229,15 @@ class ArticleView(QTextBrowser):
         font.setPixelSize(self._appearance.text_size)
         self.setFont(font)
         letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        column = round(letter * COLUMN_CHARACTERS) + 2 * _TO_ARTICLE_MARGIN
+        column = round(letter * COLUMN_CHARACTERS) + 2 * _MARGIN
         aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
         self.setViewportMargins(aside, 0, aside, 0)
 
     def _mark_hits(self) -> None:
-        theme = self._appearance.theme
-        plain, current = QTextCharFormat(), QTextCharFormat()
-        for look, ground, ink in ((plain, theme.hit, theme.ink), (current, theme.accent, theme.paper)):
-            look.setBackground(QColor(ground))
-            look.setForeground(QColor(ink))
-            look.setFontUnderline(True)
-        marks = []
-        for number, hit in enumerate(self._hits):
-            mark = QTextEdit.ExtraSelection()
-            start, end = self._cursor_range(hit)
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(start)
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            mark.cursor = cursor
-            mark.format = current if number == self._hit else plain
-            marks.append(mark)
-        self.setExtraSelections(marks)
+        from reader.ui.article.hits import marks
+
+        ranges = [self._cursor_range(hit) for hit in self._hits]
+        self.setExtraSelections(marks(self.document(), ranges, self._hit, self._appearance.theme))
 
     def _cursor_range(self, hit: Hit) -> tuple[int, int]:
         if hit.place is HitPlace.TITLE and self._article:
@@ -280,6 +260,8 @@ class ArticleView(QTextBrowser):
         if url.isRelative() and url.hasFragment():
             self.scrollToAnchor(url.fragment())
         else:
+            from reader.ui.article.links import ask_and_open
+
             ask_and_open(url, self.window())
 
     def _on_scrolled(self) -> None:

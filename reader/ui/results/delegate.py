@@ -9,13 +9,13 @@ from PySide6.QtGui import (
     QFontMetrics,
     QPainter,
     QPen,
-    QTextCharFormat,
     QTextLayout,
     QTextOption,
 )
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import SearchResult, Snippet
+from reader.ui.article.hits import hit_format
 from reader.ui.article.utf16 import to_units
 from reader.ui.results.model import Role, facts
 from reader.ui.theme.tokens import (
@@ -116,15 +116,6 @@ class ResultsDelegate(QStyledItemDelegate):
             mark.format = hit_format(self.theme)
             marks.append(mark)
         return marks
-
-
-def hit_format(theme: Theme) -> QTextCharFormat:
-    """How a hit looks wherever it stands: on its own ground, underlined, in ink."""
-    made = QTextCharFormat()
-    made.setBackground(QColor(theme.hit))
-    made.setForeground(QColor(theme.ink))
-    made.setFontUnderline(True)
-    return made
 
 
 def _bold(font: QFont) -> QFont:

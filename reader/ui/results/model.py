@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import IntEnum
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from reader.model import SearchResult, SearchResults
+from reader.ui.texts import as_tooltip
 
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
@@ -77,7 +77,7 @@ class ResultsModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{result.summary.title}, {facts(result)}. {result.snippet.text}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<p>{escape(result.summary.title)}</p>"
+                return as_tooltip(result.summary.title)
             case Role.RESULT:
                 return result
         return None

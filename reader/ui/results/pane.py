@@ -14,7 +14,7 @@ from reader.ui.results.model import ResultsModel
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
 
-class ResultsList(QListView):
+class ResultsList(KeyboardUse, QListView):
     """The list itself. `left_upwards`: the person pressed Up on the first row."""
 
     left_upwards = Signal()
@@ -23,8 +23,6 @@ class ResultsList(QListView):
     def __init__(self, model: ResultsModel) -> None:
         super().__init__()
         self.delegate = ResultsDelegate()
-        self._keyboard = KeyboardUse(self)
-        self._keyboard.changed.connect(self._on_keyboard_changed)
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("Search results")
@@ -43,8 +41,8 @@ class ResultsList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def _on_keyboard_changed(self) -> None:
-        self.delegate.keyboard = self._keyboard.active
+    def keyboard_use_changed(self) -> None:
+        self.delegate.keyboard = self.by_keyboard
         self.viewport().update()
 
 

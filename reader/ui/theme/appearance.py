@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
 from reader.ui.settings import Settings
 from reader.ui.theme.article import article_style
@@ -28,9 +28,9 @@ class Appearance(QObject):
         self._application = application
         self._settings = settings
         self.families = load_fonts(application)
-        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setStyle("Fusion")
         self.theme = self._wanted_theme()
-        self._dress()
+        application.setPalette(palette(self.theme))
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
     @property
@@ -73,15 +73,18 @@ class Appearance(QObject):
             return HIGH_CONTRAST
         return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
-    def _dress(self) -> None:
-        self._application.setPalette(palette(self.theme))
-        self._application.setStyleSheet(widget_style(self.theme))
+    def dress(self) -> None:
+        """Put the widgets' style sheet on: after they are made, else Qt goes through it again and again."""
+        style = widget_style(self.theme)
+        if style != self._application.styleSheet():
+            self._application.setStyleSheet(style)
 
     @Slot()
     def _on_system_changed(self) -> None:
         theme = self._wanted_theme()
         if theme is not self.theme:
             self.theme = theme
-            self._dress()
+            self._application.setPalette(palette(theme))
+            self.dress()
             self.theme_changed.emit(theme)
             self.text_changed.emit()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.theme.tokens import (
     CORNER,
@@ -21,7 +21,6 @@ from reader.ui.theme.tokens import (
 from reader.ui.tree.model import Role, Sort
 
 _COUNT_WIDTH = 52
-_State = QStyle.StateFlag
 
 
 class TreeDelegate(QStyledItemDelegate):
@@ -34,15 +33,11 @@ class TreeDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, ROW_HEIGHT)
 
-    def paint_ground(self, painter: QPainter, row: QRect, state: QStyle.StateFlag, *, focused: bool) -> None:
+    def paint_ground(
+        self, painter: QPainter, row: QRect, *, selected: bool, hovered: bool, focused: bool
+    ) -> None:
         """The row's ground over its whole width; a ring where the keyboard is."""
-        colour = (
-            self.theme.soft
-            if state & _State.State_Selected
-            else self.theme.hover
-            if state & _State.State_MouseOver
-            else None
-        )
+        colour = self.theme.soft if selected else self.theme.hover if hovered else None
         box = QRectF(row).adjusted(SPACE_1, 1, -SPACE_1, -1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if colour:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from reader.model import ArticleSummary, Grouping, TreeCount, TreePlace
+from reader.ui.texts import as_tooltip
 from reader.ui.tree.branches import Branch, plant
 from reader.ui.tree.labels import row_label, tooltip
 
@@ -190,7 +190,7 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{summary.title}, {summary.issued.label}"
             case Qt.ItemDataRole.ToolTipRole:
-                return f"<p style='white-space: pre-wrap'>{escape(tooltip(summary))}</p>"
+                return as_tooltip(tooltip(summary))
             case Role.KEY:
                 return summary.key
             case Role.SUMMARY:

@@ -39,14 +39,10 @@ class Shelf(QObject):
     def grouping(self) -> Grouping:
         return self._grouping
 
-    def show_first(self, expanded: Sequence[str]) -> int:
-        """Read the counts here and now, for the first window. Returns how many articles there are.
-
-        expanded: the branches that were open when the window was closed.
-        """
+    def show_first(self) -> int:
+        """Read the counts here and now, for the first window. Returns how many articles there are."""
         counts, articles = self._library.tree.counts(), self._library.articles.count()
         self.model.replace(counts, self._grouping)
-        self.view.expand_branches(expanded)
         self.counted.emit(articles)
         return articles
 

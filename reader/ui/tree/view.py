@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.model import ArticleSummary
 from reader.ui.keyboard import KeyboardUse
@@ -17,7 +17,7 @@ from reader.ui.tree.model import Role, Sort, TreeModel
 _INDENT = SPACE_4
 
 
-class TreeView(QTreeView):
+class TreeView(KeyboardUse, QTreeView):
     """Shows a `TreeModel`.
 
     `article_chosen` names the article on which the person now stands; `activated_article` the one on which
@@ -33,8 +33,6 @@ class TreeView(QTreeView):
         self._delegate = TreeDelegate()
         self._quiet = False
         self._hovered = QPersistentModelIndex()
-        self._keyboard = KeyboardUse(self)
-        self._keyboard.changed.connect(self.viewport().update)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Library")
@@ -55,8 +53,9 @@ class TreeView(QTreeView):
         self.entered.connect(self._on_entered)
 
     def wear(self, theme: Theme) -> None:
-        self._delegate.theme = theme
-        self.viewport().update()
+        if theme is not self._delegate.theme:
+            self._delegate.theme = theme
+            self.viewport().update()
 
     def selected_keys(self) -> list[str]:
         """The keys of the selected articles, from top to bottom, each once."""
@@ -125,20 +124,23 @@ class TreeView(QTreeView):
                 return str(key)
         return None
 
+    def keyboard_use_changed(self) -> None:
+        self.viewport().update()
+
     # What Qt calls
 
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = QStyleOptionViewItem(option)
-        state = QStyle.StateFlag.State_None
-        if self.selectionModel().isSelected(index):
-            state |= QStyle.StateFlag.State_Selected
-        if index == self._hovered and index.data(Role.SORT) != Sort.HEADER:
-            state |= QStyle.StateFlag.State_MouseOver
         painter.save()
-        focused = self._keyboard.active and index == self.currentIndex()
-        self._delegate.paint_ground(painter, option.rect, state, focused=focused)
+        self._delegate.paint_ground(
+            painter,
+            option.rect,
+            selected=self.selectionModel().isSelected(index),
+            hovered=index == self._hovered and index.data(Role.SORT) != Sort.HEADER,
+            focused=self.by_keyboard and index == self.currentIndex(),
+        )
         row.rect = self._text_rect(option.rect, index)
         if self._model.hasChildren(index):
             middle = QPointF(row.rect.left() - SPACE_2, row.rect.center().y() + 0.5)

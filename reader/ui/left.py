@@ -1,0 +1,56 @@
+"""The left pane: the library's tree, or what a search found in its place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from reader.ui.theme.tokens import Theme
+from reader.ui.tree.view import TreeView
+
+if TYPE_CHECKING:
+    from reader.ui.results.pane import ResultsPane
+
+
+class LeftPane(QStackedWidget):
+    """`results` is made when it is first asked for: a start without a search does not pay for it.
+
+    `results_made` carries it then, for those who join it to other parts.
+    """
+
+    results_made = Signal(QWidget)
+
+    def __init__(self, tree: TreeView, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("pane")
+        self._tree = tree
+        self._theme = theme
+        self._results: ResultsPane | None = None
+        self.addWidget(tree)
+        tree.wear(theme)
+
+    @property
+    def results(self) -> ResultsPane:
+        if self._results is None:
+            from reader.ui.results.pane import ResultsPane
+
+            self._results = ResultsPane()
+            self._results.wear(self._theme)
+            self.addWidget(self._results)
+            QWidget.setTabOrder(self._tree, self._results.list)
+            self.results_made.emit(self._results)
+        return self._results
+
+    def wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self._tree.wear(theme)
+        if self._results:
+            self._results.wear(theme)
+
+    def show_tree(self) -> None:
+        self.setCurrentWidget(self._tree)
+
+    def show_results(self) -> None:
+        self.setCurrentWidget(self.results)
