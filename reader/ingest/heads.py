@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from reader.ingest.document import Line
+from reader.ingest.marks import find_mark
 from reader.ingest.wording import capitalised, ends_sentence
 from reader.model import BlockType, comparable
 
@@ -37,7 +38,7 @@ def strip_head(lines: Sequence[Line], title: str) -> list[Line]:
                 continue
             if key in labels or _is_caption(line, following) or _is_part_of_title(key, own, following):
                 continue
-            if following and following[0].text == line.text and len(line.text.split()) <= 8:
+            if _is_said_twice(line, following):
                 skip = True
                 continue
             head = len(line.text.split()) < 12 or not ends_sentence(line.text)
@@ -92,6 +93,16 @@ def _is_caption(line: Line, following: Sequence[Line]) -> bool:
         return False
     opening = following[0].text if following[0].text != text or len(following) < 2 else following[1].text
     return len(opening.split()) > 10 and opening.startswith((text + ",", text + " has ", text + " is "))
+
+
+def _is_said_twice(line: Line, following: Sequence[Line]) -> bool:
+    """A caption printed below its picture and once more as the picture's description."""
+    if not following or following[0].text != line.text or find_mark(line.text):
+        return False
+    tokens = line.text.split()
+    if not 2 <= len(tokens) <= 8 or ends_sentence(line.text) or line.text.endswith(":"):
+        return False
+    return following[0].gap == 0 or all(_is_name(word) for word in tokens)
 
 
 def _is_name(word: str) -> bool:

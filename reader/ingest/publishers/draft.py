@@ -85,6 +85,8 @@ def read_draft(part: Part, document: Document, *, alone: bool, association_page:
     title, used = find_title(part.lines, document.title if alone else None)
     above = [line for line in part.lines[: max(0, used - 1)] if _is_text(line)]
     body = strip_edges(strip_head([*above, *part.lines[used:]], title or ""))
+    if not title and not body:
+        body = list(part.lines)  # nothing but menu words; better shown than lost
     bulletin = read_bulletin(body, title or "")
     kind = kind_of(title or "", body, is_bulletin=bulletin is not None)
     texts = [line.text for line in body]

@@ -13,16 +13,19 @@ from reader.model import Kind, Region
 _ASSOCIATION = "ADCS"
 _NAME = r"(?P<name>(?:[A-Z][\w’'&.-]*|[A-Z&]{2,})(?:\s+(?:of|for|the|and|&|in|[A-Z][\w’'&-]*)){0,9})"
 _SAYS = (
-    re.compile(rf"\bAt {_NAME} we\b"),
     re.compile(
-        rf"(?:©|\(c\)|"
-        rf"[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{{4}}(?:\s*[-–]\s*\d{{2,4}})?)?,?\s*(?:by\s+)?{_NAME}"
+        r"(?:©|\(c\)|[Cc]opyright)\s*(?:[Cc]opyright\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?,?\s*"
+        rf"(?:by\s+)?(?:the\s+)?{_NAME}"
     ),
+    # At the start of the line only: texts are full of reports "published by" others.
     re.compile(
-        rf"\b(?i:published|produced|issued|circulated|sent out|compiled|brought to you) by (?:the )?{_NAME}"
+        r"^(?i:(?:this (?:newsletter|bulletin|update|page|site|website|briefing) (?:is|was) )?"
+        r"(?:published|produced|issued|circulated|sent out|compiled|brought to you)(?: \d[\w ]{0,25})?) by "
+        rf"(?:the )?{_NAME}"
     ),
     re.compile(rf"\bat the discretion of (?:the )?{_NAME}"),
 )
+_NEWSLETTER_SAYS = (re.compile(rf"\bAt {_NAME} we\b"), *_SAYS)
 _BODY_NAME = re.compile(
     r"\b(?:Alliance|Partnership|Programme|Network|Association|Council|Trust|Board|Hub|Consortium|"
     r"Federation|Foundation|"
@@ -56,10 +59,10 @@ def publisher_of(
     if given:
         return given
     if kind is Kind.NEWSLETTER:
-        return _from_title(title) or _known_name(texts) or _from_statement(texts)
+        return _from_title(title) or _known_name(texts) or _from_statement(texts, _NEWSLETTER_SAYS)
     if kind is Kind.POLICY_COMMITTEE_UPDATE:
         return _ASSOCIATION
-    stated = _from_statement(texts)
+    stated = _from_statement(texts, _SAYS)
     if stated is None and _speaks_for_association(title, texts, kind):
         return _ASSOCIATION
     return stated or _from_title(title)
@@ -124,9 +127,9 @@ def _is_plain_update(title: str) -> bool:
     return bool(regions_named(title)) and _PLAIN_UPDATE.search(title) is not None
 
 
-def _from_statement(texts: Sequence[str]) -> str | None:
+def _from_statement(texts: Sequence[str], patterns: Sequence[re.Pattern[str]]) -> str | None:
     """The name that the page gives as its own ("At … we", a copyright line)."""
-    for pattern in _SAYS:
+    for pattern in patterns:
         for text in texts:
             match = pattern.search(text)
             if match:
