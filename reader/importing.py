@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,9 +46,11 @@ def _unreported(_progress: ImportProgress) -> None:
 
 
 class Importer:
-    """Brings documents into `library`. make_parsers: gives a pool of parsers, closed after each import."""
+    """Brings documents into `library`. make_parsers: gives the parsers for one import."""
 
-    def __init__(self, library: Library, make_parsers: Callable[[], ParserPool] = ParserPool) -> None:
+    def __init__(
+        self, library: Library, make_parsers: Callable[[], AbstractContextManager[ParserPool]] = ParserPool
+    ) -> None:
         self._library = library
         self._make_parsers = make_parsers
 

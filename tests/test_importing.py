@@ -2,12 +2,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from reader.errors import EnvironmentFault
 from reader.importing import PASTED, Importer, ImportProgress
+from reader.ingest import ParserPool
 from reader.library import Library
 from reader.model import CancelToken
 from tests.invented import KITE, LANTERN, write_documents
@@ -20,9 +22,16 @@ def library(tmp_path: Path) -> Iterator[Library]:
     library.close()
 
 
+@pytest.fixture(scope="module")
+def parsers() -> Iterator[ParserPool]:
+    """Worker processes that all tests share."""
+    with ParserPool(1) as pool:
+        yield pool
+
+
 @pytest.fixture
-def importer(library: Library) -> Importer:
-    return Importer(library)
+def importer(library: Library, parsers: ParserPool) -> Importer:
+    return Importer(library, lambda: nullcontext(parsers))
 
 
 @pytest.fixture
