@@ -25,7 +25,7 @@ class Branch:
     """One branch. id: the same after every reload, for remembering which branches are open.
 
     place: which articles it holds. header: a heading between branches, which holds nothing itself.
-    `parent`, `row` and `number` are where it stands in the model; `articles` are those read so far, newest
+    `parent`, `row` and `number` are where it stands in the model (no number yet: -1); `articles` are those read so far, newest
     first, of a leaf; `trailing` says that a row "Loading…" or "Show more" stands below them.
     """
 
@@ -38,7 +38,7 @@ class Branch:
     count: int = 0
     parent: Branch | None = None
     row: int = 0
-    number: int = 0
+    number: int = -1
     loading: bool = False
     trailing: bool = False
     articles: list[ArticleSummary] = field(default_factory=list)

@@ -242,11 +242,12 @@ class TreeModel(QAbstractItemModel):
 
     def _set_root(self, root: Branch) -> None:
         self._root = root
-        self._branches = [root]
+        self._branches: list[Branch] = []
+        self._known(root)
 
     def _known(self, branch: Branch) -> Branch:
         """`branch` with a number, under which indexes find it."""
-        if not branch.number:
+        if branch.number < 0:
             branch.number = len(self._branches)
             self._branches.append(branch)
         return branch
