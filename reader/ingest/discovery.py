@@ -7,24 +7,26 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.ingest.formats import FORMATS
+from reader.model import CancelToken
 
 # Browsers put a saved page's pictures and scripts into a folder beside it.
 _COMPANION_ENDS = ("_files", "-dateien", "_fichiers", ".files")
 
 
-def find_files(paths: Iterable[Path]) -> Iterator[Path]:
+def find_files(paths: Iterable[Path], cancel: CancelToken | None = None) -> Iterator[Path]:
     """The files to read, one at a time, as they are found.
 
     A file given by name comes as it is, whatever its kind: reading says why it cannot be read. Folders are
     walked to the bottom in sorted order; there only supported kinds count, and hidden files, links back to a
     folder being walked and the companion folders of saved pages are left out. A folder that cannot be opened
-    comes itself, so that it fails by name. No file comes twice, and nothing is raised.
+    comes itself, so that it fails by name. No file comes twice, and nothing is raised. Ends soon after
+    `cancel` is cancelled, also amid folders that hold nothing to read.
     """
     seen: set[str] = set()
     for path in paths:
         # Path.is_dir() raises for a name that is too long or stands where one may not look.
         is_folder = os.path.isdir(path)  # noqa: PTH112
-        for file in _walk(path, frozenset()) if is_folder else (path,):
+        for file in _walk(path, frozenset(), cancel or CancelToken()) if is_folder else (path,):
             # Path.absolute() keeps "..", and one file would count twice.
             place = os.path.abspath(file)  # noqa: PTH100
             if place not in seen:
@@ -32,10 +34,10 @@ def find_files(paths: Iterable[Path]) -> Iterator[Path]:
                 yield file
 
 
-def _walk(folder: Path, above: frozenset[str]) -> Iterator[Path]:
+def _walk(folder: Path, above: frozenset[str], cancel: CancelToken) -> Iterator[Path]:
     """`above`: the real places of the folders that lead here."""
     here = os.path.realpath(folder)
-    if here in above:
+    if here in above or cancel.cancelled:
         return
     try:
         with os.scandir(folder) as found:
@@ -50,7 +52,7 @@ def _walk(folder: Path, above: frozenset[str]) -> Iterator[Path]:
         path = folder / entry.name
         if _is_folder(entry):
             if not _is_companion(entry.name, names):
-                yield from _walk(path, above | {here})
+                yield from _walk(path, above | {here}, cancel)
         elif path.suffix.lower() in FORMATS:
             yield path
 

@@ -14,7 +14,7 @@ from reader.errors import UnreadableDocument
 
 MEBIBYTE = 1024 * 1024
 
-TEXT_BYTES = 16 * MEBIBYTE
+TEXT_BYTES = 8 * MEBIBYTE  # some three thousand articles in one file
 MARKDOWN_BYTES = 4 * MEBIBYTE
 PAGE_BYTES = 32 * MEBIBYTE  # a saved page may carry its pictures inside
 MAIL_BYTES = 64 * MEBIBYTE  # mail carries its attachments
@@ -25,7 +25,8 @@ WORD_CHARACTERS = 5_000
 
 # Real pages stay below 100 levels, mail built of tables below 200.
 PAGE_DEPTH = 400
-PAGE_ELEMENTS = 500_000
+PAGE_FORMATTING_DEPTH = 100
+PAGE_ELEMENTS = 150_000  # a page of a thousand articles
 # nh3 0.3 takes quadratic time over the "&" in one stretch of text: 1 s at this number.
 PAGE_REFERENCES = 150_000
 
@@ -79,7 +80,5 @@ def check_page(html: str) -> None:
             # A closing tag closes everything opened since.
             while stack.pop() != tag:
                 pass
-        if len(stack) + formatting > PAGE_DEPTH:
-            raise UnreadableDocument(
-                f"The page's parts are nested more than {PAGE_DEPTH} deep, which cannot be read safely."
-            )
+        if len(stack) + formatting > PAGE_DEPTH or formatting > PAGE_FORMATTING_DEPTH:
+            raise UnreadableDocument("The page's parts are nested too deeply to be read safely.")

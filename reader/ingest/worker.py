@@ -12,9 +12,6 @@ from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-# The last two are for the first file: what they load must not count towards its time.
-import reader.ingest.formats.plain_text
-import reader.ingest.publishers  # noqa: F401
 from reader.errors import ReaderError
 from reader.ingest.parsing import Parsed, read_file
 
@@ -34,6 +31,11 @@ def serve(connection: Connection) -> None:
     # Ctrl+C in a terminal reaches every process there; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    # For the first file: what these load must not count towards its time. Here and not above, since the
+    # program itself, which imports this module to name it, has no need of them.
+    import reader.ingest.formats.plain_text
+    import reader.ingest.publishers  # noqa: F401
+
     with contextlib.suppress(EOFError, ConnectionError):
         connection.send_bytes(READY)
         while True:

@@ -10,6 +10,7 @@ import pytest
 from reader.errors import UnreadableDocument
 from reader.ingest import find_files, read_file
 from reader.ingest.formats import FORMATS, format_of
+from reader.model import CancelToken
 
 
 def _make(folder: Path, *names: str) -> None:
@@ -57,13 +58,13 @@ def test_no_file_comes_twice(tmp_path: Path) -> None:
     assert list(find_files(given)) == [tmp_path / "in" / "one.txt"]
 
 
-def test_finding_is_lazy(tmp_path: Path) -> None:
-    _make(tmp_path, "1.txt")
-
-    def paths() -> list[Path]:
-        return [tmp_path]
-
-    assert next(iter(find_files(paths()))) == tmp_path / "1.txt"
+def test_finding_is_lazy_and_can_be_stopped(tmp_path: Path) -> None:
+    _make(tmp_path, "a/1.txt", "b/2.txt")
+    token = CancelToken()
+    found = find_files([tmp_path], token)
+    assert next(found) == tmp_path / "a" / "1.txt"
+    token.cancel()
+    assert list(found) == []
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may open every folder")

@@ -172,7 +172,7 @@ def processor_seconds(process: int) -> float:
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs the processor time of a process")
 def test_a_file_over_which_workers_die_again_fails_alone(tmp_path: Path) -> None:
     paths = make_files(tmp_path, 4)
-    paths[1].write_bytes(b"word of text\n" * 1_000_000)
+    paths[1].write_bytes(b"word of text\n" * 600_000)
     stop = threading.Event()
 
     def kill_whoever_reads_long() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from reader.ingest.formats.page.tree import Element, common_ancestor, drop, plain_lengths, text_of
+from reader.ingest.formats.page.tree import Element, common_ancestor, drop, is_within, plain_lengths, text_of
 
 _CONTENT_NAMES = re.compile(
     r"(^|[\s_-])(main-?content|page-?content|content-?main|entry-?content|post-?content|article-?(body|content|text)"
@@ -103,7 +103,7 @@ def _drop_menus(found: Element, h1: Element | None, lengths: dict[Element, int])
     for element in found.iter():
         if element is h1:
             break
-        if element.tag in ("ul", "ol"):
+        if element.tag in ("ul", "ol") and not is_within(element, "ul", "ol"):
             before.append(element)
     for menu in before:
         links = [text_of(link) for link in menu.iter("a") if link.get("href")]

@@ -60,10 +60,11 @@ def drop_hidden(body: Element) -> None:
 def drop_captions(body: Element) -> None:
     """Take out the captions of pictures, since the pictures are not shown; a table's caption stays."""
     for element in list(body.iterdescendants()):
-        classes = set((element.get("class") or "").lower().split())
-        figure = next(element.iterancestors("figure"), None)
-        of_picture = element.tag == "figcaption" and (figure is None or figure.find(".//table") is None)
-        if of_picture or classes & _CAPTION_NAMES:
+        if element.tag == "figcaption":
+            figure = next(element.iterancestors("figure"), None)
+            if figure is None or figure.find(".//table") is None:
+                drop(element)
+        elif not _CAPTION_NAMES.isdisjoint((element.get("class") or "").lower().split()):
             drop(element)
 
 

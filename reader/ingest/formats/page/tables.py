@@ -14,10 +14,11 @@ _MOST_SPAN_ROWS = 200
 
 def settle_tables(body: Element) -> None:
     """Turn layout tables into plain boxes, and fill up rows and columns that cells of data tables span."""
-    # Inner tables first: one that holds a table of data is itself layout.
-    for table in reversed(list(body.iter("table"))):
+    tables = list(body.iter("table"))
+    around_others = {next(table.iterancestors("table"), None) for table in tables}
+    for table in tables:
         rows = _rows(table)
-        if _is_data(table, rows):
+        if table not in around_others and _is_data(table, rows):
             _fill_spans(rows)
             _put_caption_before(table)
         else:
@@ -39,7 +40,7 @@ def _cells(row: Element) -> list[Element]:
 
 def _is_data(table: Element, rows: list[Element]) -> bool:
     """Has it a header or says it is a table, at least two rows and columns, and cells of a line or a few?"""
-    if (table.get("role") or "").lower() in ("presentation", "none") or table.find(".//table") is not None:
+    if (table.get("role") or "").lower() in ("presentation", "none"):
         return False
     cells = [cell for row in rows for cell in _cells(row)]
     columns = max((len(_cells(row)) for row in rows), default=0)
