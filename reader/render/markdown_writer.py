@@ -86,12 +86,17 @@ def _lists(run: Sequence[Block]) -> str:
 
 
 def _needs_blank_lines(run: Sequence[Block]) -> bool:
-    """Whether a paragraph continues an item, or an ordered and an unordered list follow each other."""
+    """Whether a paragraph continues an item, or an ordered and an unordered list follow each other, or a list
+    within an item starts with another number than 1, which CommonMark would take for words of that item.
+    """
     ordered: list[bool] = []
     for block in run:
         if block.type is not BlockType.LIST_ITEM:
             return True
-        if block.level <= len(ordered) and ordered[block.level - 1] != block.ordered:
+        if block.level <= len(ordered):
+            if ordered[block.level - 1] != block.ordered:
+                return True
+        elif block.level > 1 and block.ordered and block.number != 1:
             return True
         ordered[block.level - 1 :] = [block.ordered]
     return False

@@ -125,3 +125,5 @@ def test_a_list_has_blank_lines_where_one_is_needed() -> None:
     blocks = [Block(ITEM, "one", 1), Block(PARAGRAPH, "goes on\nand on", 1), Block(ITEM, "two", 1)]
     assert to_markdown(blocks) == "- one\n\n    goes on  \n    and on\n\n- two"
     assert to_markdown([Block(ITEM, "one", 1), Block(ITEM, "two", 1, True, 1)]) == "- one\n\n1. two"
+    assert to_markdown([Block(ITEM, "one", 1), Block(ITEM, "two", 2, True, 1)]) == "- one\n    1. two"
+    assert to_markdown([Block(ITEM, "one", 1), Block(ITEM, "two", 2, True, 3)]) == "- one\n\n    3. two"
