@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from reader.ingest.document import Line
 from reader.ingest.marks import find_mark
+from reader.ingest.wording import ends_sentence
 
 _WIDEST = 100  # characters; text with longer lines was not wrapped
 _NARROWEST = 60
@@ -22,7 +23,9 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
         if " " in line.text:
             width = max(width, line.indent + len(line.text))
     breaks = [at for at in range(1, len(lines)) if _was_wrapped(lines[at - 1], lines[at], width)]
-    if width < _NARROWEST or len(breaks) < _LEAST:
+    # A line that goes on in small letters after no sentence's end is proof enough.
+    plain = any(lines[at].text[0].islower() and not ends_sentence(lines[at - 1].text) for at in breaks)
+    if width < _NARROWEST or not (plain or len(breaks) >= _LEAST):
         return list(lines)
     broken = set(breaks)
     joined: list[list[Line]] = []
@@ -36,10 +39,18 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 def _was_wrapped(before: Line, after: Line, width: int) -> bool:
     """Whether the break between the lines is there only because the next word did not fit."""
-    if after.gap or find_mark(after.text):
+    if after.gap:
         return False
-    mark = find_mark(before.text)
-    if mark is not None and after.indent == before.indent + mark.length:
+    mark = find_mark(after.text)
+    # A dash may be a list's mark, or stand in the midst of a sentence.
+    if mark is not None and (
+        mark.kind not in "-–—" or ends_sentence(before.text) or before.text.endswith(":")
+    ):
+        return False
+    item = find_mark(before.text)
+    if item is not None and mark is None and after.indent == before.indent + item.length:
         return True  # set below the item's own words
+    if item is not None and mark is not None:
+        return False
     first_word = after.text.split(" ", 1)[0]
     return before.indent + len(before.text) + 1 + len(first_word) > width

@@ -10,14 +10,12 @@ from reader.ingest.wrapping import unwrapped
 from reader.model import BlockType
 from tests.ingest.reading import lines_of
 
-_PARAGRAPH = st.lists(
-    st.sampled_from("club games lunch winter afternoon we played in the rain".split()), min_size=45
-)
+_WORDS = "club games lunch in the rain one winter afternoon when nobody was about and we played".split()
 
 
-@given(st.lists(_PARAGRAPH, min_size=1, max_size=4), st.integers(66, 78))
-def test_wrapped_paragraphs_are_joined(paragraphs: list[list[str]], width: int) -> None:
-    whole = [" ".join(words) for words in paragraphs]
+@given(st.lists(st.integers(45, 120), min_size=1, max_size=4), st.integers(66, 78))
+def test_wrapped_paragraphs_are_joined(lengths: list[int], width: int) -> None:
+    whole = [" ".join(_WORDS[at % len(_WORDS)] for at in range(length, 2 * length)) for length in lengths]
     wrapped = "\n\n".join(textwrap.fill(text, width) for text in whole)
     assert [line.text for line in unwrapped(lines_of(wrapped))] == whole
 
@@ -34,3 +32,8 @@ def test_text_with_long_lines_and_pages_stay_as_they_are() -> None:
     assert unwrapped(long) == list(long)
     page = [Line("word " * 14, BlockType.PARAGRAPH, gap=0)] * 9
     assert unwrapped(page) == page
+
+
+def test_a_dash_in_the_midst_of_a_sentence_is_no_item() -> None:
+    text = f"{'club games lunch winter ' * 3}and\n– to be plain about it – {'afternoon ' * 4}it was\nall."
+    assert len(unwrapped(lines_of(text))) == 1

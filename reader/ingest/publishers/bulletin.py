@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reader.ingest.document import Line
+from reader.ingest.headings import find_headings
 from reader.ingest.publishers.contacts import read_contacts
 from reader.ingest.publishers.labels import PLAIN_NAMES, Field, Label, Labels, Place, place_of
 from reader.ingest.structure import as_paragraph, read_blocks, without_start
@@ -30,8 +31,26 @@ def read_bulletin(lines: Sequence[Line], title: str) -> Bulletin | None:
     labels = Labels(lines)
     if not labels.make_a_bulletin:
         return None
-    reader = _Reader(title)
     heads = frozenset() if labels.names_programmes else _unlabelled_heads(lines, labels)
+    return _read(lines, title, labels, heads)
+
+
+def read_headed(lines: Sequence[Line], title: str) -> Bulletin:
+    """A newsletter without labels: every heading opens an item, and what stands below it is its update."""
+    heads = set()
+    below_place = False
+    for at, level in find_headings(lines, title).items():
+        if level == 1:
+            below_place = place_of(lines[at]) is not None
+        if not below_place or level == 2:
+            heads.add(at)
+    bulletin = _read(lines, title, Labels(()), frozenset(heads))
+    bulletin.items = [item for item in bulletin.items if item.update]
+    return bulletin
+
+
+def _read(lines: Sequence[Line], title: str, labels: Labels, heads: frozenset[int]) -> Bulletin:
+    reader = _Reader(title)
     cells = {at for table in find_flat_tables(lines) for at in range(table.start, table.end)}
     for at, line in enumerate(lines):
         if at in cells:
@@ -217,7 +236,7 @@ def _joined(lines: Sequence[Line]) -> Block:
 
 
 def _text(blocks: Sequence[Block]) -> str:
-    """What the blocks say, one line each, a table's row being a line."""
+    """What the blocks say, one line each; a table's row is a line."""
     lines = []
     for block in blocks:
         lines += [", ".join(cell.text for cell in row) for row in block.rows] if block.rows else [block.text]

@@ -16,7 +16,7 @@ from reader.ingest.kinds import kind_of
 from reader.ingest.links import listed_addresses
 from reader.ingest.places import committees_named
 from reader.ingest.publishers.association import Part
-from reader.ingest.publishers.bulletin import Bulletin, read_bulletin
+from reader.ingest.publishers.bulletin import Bulletin, read_bulletin, read_headed
 from reader.ingest.publishers.origin import publisher_of, regions_of
 from reader.ingest.structure import read_blocks
 from reader.ingest.titles import find_title
@@ -89,6 +89,8 @@ def read_draft(part: Part, document: Document, *, alone: bool, association_page:
         body = list(part.lines)  # nothing but menu words; better shown than lost
     bulletin = read_bulletin(body, title or "")
     kind = kind_of(title or "", body, is_bulletin=bulletin is not None)
+    if bulletin is None and kind is Kind.NEWSLETTER:
+        bulletin = read_headed(body, title or "")
     texts = [line.text for line in body]
     everything = [line.text for line in (document.lines if alone else body)]
     publisher = publisher_of(title or "", everything, kind, metadata, association_page)

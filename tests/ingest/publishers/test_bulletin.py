@@ -127,3 +127,17 @@ def test_items_come_back_and_no_word_is_lost(
     dropped = {"programme", "update"} & {label.casefold().rstrip(":") for label in labels}
     expected = [word for part in parts for word in words(part) if word not in dropped]
     assert words(" ".join(texts(article.blocks))) == expected
+
+
+def test_a_newsletter_without_labels_has_its_headings_as_items() -> None:
+    article = read_one(
+        f"Friday update 3 May 2021\n\nWelcome to a wet week.\n\nClub nights\n\n{_TALK}\n\n"
+        f"Reminders\n\nGames\n\n{_TALK}\n\nUseful links\n\nRules of games\n\n"
+        "Contacts\n\nGames: Jo Bell\n\njo@example.org"
+    )
+    assert [(item.programme, item.update, item.section) for item in article.items] == [
+        ("Club nights", _TALK, Section.THIS_WEEK),
+        ("Games", _TALK, Section.REMINDERS),
+    ]
+    assert article.resources == ("Rules of games",)
+    assert [(one.name, one.email) for one in article.contacts] == [("Jo Bell", "jo@example.org")]
