@@ -169,6 +169,7 @@ def test_a_table_inside_a_layout_table() -> None:
     ("head", "title"),
     [
         ("<title>Coast Update May 2018 | Association of Coasts</title>", "Coast Update May 2018"),
+        ("<title>COASTS | Coast Update May 2018</title>", "Coast Update May 2018"),
         ("<title>Coast Update - Spring - May</title>", "Coast Update - Spring - May"),
         (
             "<title>Coast Update - Coasts Together</title><meta property='og:site_name' content='Coasts "
@@ -216,6 +217,12 @@ def test_the_main_heading_is_the_title() -> None:
 )
 def test_the_day_of_publication(head: str, body: str, published: str | None) -> None:
     assert page(f"<h1>Title</h1>{body}<p>Text.</p>", head).metadata.get("published") == published
+
+
+def test_headings_say_nothing_of_bold_type() -> None:
+    heading, paragraph = page("<h2><b>Part</b></h2><p><b>Bold</b></p>").lines
+    assert (heading.text, heading.spans) == ("Part", ())
+    assert paragraph.spans
 
 
 def test_other_facts_of_the_head() -> None:

@@ -111,12 +111,16 @@ def _title(head: str, named: dict[str, str], site: str | None) -> str | None:
 
 
 def without_site(title: str, site: str | None) -> str:
-    """`title` without the site's name behind a bar, or behind a dash where the page names its site so."""
+    """`title` without the site's name behind or before a bar, or a dash where the page names its site so."""
     breaks = list(_SUFFIX.finditer(title))
     for found in breaks:
-        rest = title[found.end() :]
-        if site and comparable(rest) == comparable(site):
-            return title[: found.start()]
+        before, behind = title[: found.start()], title[found.end() :]
+        if site and comparable(behind) == comparable(site):
+            return before
+        if site and comparable(before) == comparable(site):
+            return behind
     if breaks and any(mark in breaks[-1][0] for mark in ("|", "»", "::")):
-        return title[: breaks[-1].start()]
+        start, end = breaks[-1].span()
+        # One word in front of the bar is the site, not the page.
+        return title[end:] if len(title[:start].split()) == 1 else title[:start]
     return title

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-from reader.ingest.formats.page.tree import Element, drop, text_of
+from reader.ingest.formats.page.tree import HEADINGS, Element, drop, is_within, text_of
 
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00)", re.IGNORECASE)
 _NOT_BOLD = re.compile(r"font-weight\s*:\s*(normal|[1-4]00)", re.IGNORECASE)
@@ -32,7 +32,8 @@ def settle_styles(body: Element) -> None:
             if element.get("type") == "cite" or _QUOTED_MAIL.search(element.get("class") or ""):
                 element.tag = "div"
         elif element.tag in ("b", "strong"):
-            if _NOT_BOLD.search(style):
+            # A heading is bold without saying so.
+            if _NOT_BOLD.search(style) or is_within(element, *HEADINGS):
                 element.tag = "span"
         elif _BOLD.search(style):
             element.tag = "strong"
