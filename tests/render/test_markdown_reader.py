@@ -172,7 +172,8 @@ def test_what_would_hold_the_parser_is_refused_with_the_reason(markdown: str, re
     ],
 )
 def test_what_looks_bad_and_is_not_is_read(markdown: str) -> None:
-    assert to_markdown(parse_markdown(markdown)) is not None
+    blocks = parse_markdown(markdown)
+    assert parse_markdown(to_markdown(blocks)) == blocks
 
 
 _BITS = (
