@@ -7,14 +7,16 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from reader.errors import UnreadableDocument
 from reader.library import matching, store, versions
 from reader.library.counts import AddCounts, Incoming
 from reader.library.matching import Stored
-from reader.library.packing import storable
-from reader.library.rows import Metadata, now, short_hash
+from reader.library.packing import storable, unpack
+from reader.library.rows import Metadata, now, short_hash, understood
 from reader.library.store import Body, NewArticle
 from reader.library.vocabulary import Learner
 from reader.model import article_key
+from reader.render import RENDERER_VERSION, from_markdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,9 @@ class Adding:
 
     def _amend(self, stored: Stored, reading: Reading) -> None:
         """`stored` is the article that was read; change of it what is to be changed, and count."""
+        if stored.renderer != RENDERER_VERSION:
+            # Else the program's own change would be taken for an amendment by the publisher.
+            stored = self._lay_out_anew(stored)
         same_place, in_this_import = self._has_brought(stored.row_id, reading)
         same_text = stored.text_hash == reading.body.text_hash
         if not same_text and not same_place and self._had_text(stored.row_id, reading.body.text_hash):
@@ -166,6 +171,18 @@ class Adding:
             self._unchanged += 1
         else:
             self._duplicates += 1
+
+    def _lay_out_anew(self, stored: Stored) -> Stored:
+        markdown = self._connection.execute(
+            "SELECT markdown FROM bodies WHERE article = ?", (stored.row_id,)
+        ).fetchone()[0]
+        try:
+            with understood("An article"):
+                body = Body.of(from_markdown(unpack(markdown)))
+        except UnreadableDocument:
+            return stored
+        row_id = store.change(self._connection, stored.row_id, stored.metadata, body, self._learner)
+        return matching.by_id(self._connection, row_id)
 
     def _source_at(self, reading: Reading) -> _Source | None:
         if not reading.path:

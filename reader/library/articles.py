@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
+import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -129,7 +130,7 @@ class Articles:
         with self._connections.reading() as connection:
             rows = connection.execute(
                 f"SELECT {SUMMARY_COLUMNS} {where} ORDER BY articles.id DESC LIMIT ? OFFSET ?",
-                (*values, -1 if limit is None else limit, offset),
+                (*values, -1 if limit is None else min(limit, sys.maxsize), min(offset, sys.maxsize)),
             ).fetchall()
         with understood("An article"):
             return [summary(row) for row in rows]

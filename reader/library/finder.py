@@ -20,10 +20,11 @@ RANKED = 2000
 """Of how many matches, the newest, the best are picked. Scoring all that a common word has would cost a
 tenth of a second at 100,000 articles, and a word in most articles tells them apart by date only."""
 
-_NEWEST = "SELECT rowid, 0.0 FROM search WHERE search MATCH ? ORDER BY rowid DESC LIMIT ?"
+_MOST = 1_000_000
+_NEWEST = "SELECT rowid, 0.0 FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2"
 _BEST = (
     "SELECT id, score FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0) AS score FROM search "
-    f"WHERE search MATCH ? ORDER BY rowid DESC LIMIT {RANKED}) ORDER BY score, id DESC LIMIT ?"
+    f"WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT max({RANKED}, ?2)) ORDER BY score, id DESC LIMIT ?2"
 )
 _FOUND = (
     f"SELECT highlight(search, 0, ?, ?), highlight(search, 2, ?, ?), bodies.text, outline, {SUMMARY_COLUMNS} "
@@ -59,7 +60,7 @@ class Finder:
             expression = match_expression(query, connection, self._words())
             if expression is None:
                 return SearchResults(query, describe(query), 0, ())
-            found = connection.execute(statement, (expression, max(limit, 0))).fetchall()
+            found = connection.execute(statement, (expression, min(max(limit, 0), _MOST))).fetchall()
             token.check()
             total = connection.execute(
                 "SELECT count(*) FROM search WHERE search MATCH ?", (expression,)

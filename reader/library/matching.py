@@ -36,12 +36,13 @@ class Stored:
     row_id: int
     key: str
     version: int
+    renderer: int
     text_hash: bytes
     metadata: Metadata
 
 
 _STORED = (
-    f"SELECT id, key, version, text_hash, facts, {METADATA_COLUMNS} "
+    f"SELECT id, key, version, renderer, text_hash, facts, {METADATA_COLUMNS} "
     "FROM articles JOIN bodies ON article = id WHERE "
 )
 
@@ -146,9 +147,9 @@ def _width(issued: Issued) -> float:
 
 
 def _stored(row: Row) -> Stored:
-    row_id, key, version, text_hash, facts, *columns = row
+    row_id, key, version, renderer, text_hash, facts, *columns = row
     with understood("An article"):
-        return Stored(row_id, key, version, text_hash, metadata(columns, facts))
+        return Stored(row_id, key, version, renderer, text_hash, metadata(columns, facts))
 
 
 def _text(connection: sqlite3.Connection, row_id: int) -> str:
