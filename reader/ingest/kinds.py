@@ -74,12 +74,9 @@ _VIEW_PAPER = re.compile(rf"(?:view|download|read|access)\b.*\b{_PAPER}s?\b.*", 
 _THIS_PAPER = re.compile(rf"\b(?:this|the|our) (?:\w+ )?(?:{_PAPER}|document)\b", re.IGNORECASE)
 
 
-def kind_of(title: str, lines: Sequence[Line], is_bulletin: bool = False) -> Kind:
-    """The kind of the article `title` with the body `lines`.
-
-    is_bulletin: the lines are items of a newsletter.
-    """
-    if is_bulletin or _NEWSLETTER.search(title):
+def kind_of(title: str, lines: Sequence[Line]) -> Kind:
+    """The kind of the article `title` with the body `lines`."""
+    if _NEWSLETTER.search(title):
         return Kind.NEWSLETTER
     texts = [line.text for line in lines]
     closed = any(is_terminator(text) for text in texts)

@@ -22,6 +22,7 @@ _MOST_COLUMNS = 8
 _LONGEST_RUN = 400  # lines looked at for one table, so that hostile text costs little
 _LEAST_AGREEMENT = 0.8
 _NUMBER = re.compile(r"[£€$]?\s?\d[\d,.]*\s?(?:%|k|m|bn|st|nd|rd|th)?", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d)?")
 _TIME = re.compile(
     r"\d{1,2}[:.]\d\d\s?(?:am|pm)?(?:\s?[-–]\s?\d{1,2}[:.]\d\d\s?(?:am|pm)?)?|\d{1,2}\s?(?:am|pm)",
     re.IGNORECASE,
@@ -73,7 +74,9 @@ def _table_in(lines: Sequence[Line], start: int, end: int) -> FlatTable | None:
     for skip in range(min(3, len(kinds))):
         for columns in range(2, _MOST_COLUMNS + 1):
             rows = (len(kinds) - skip) // columns
-            if rows < 3 or any(kind != "words" for kind in kinds[skip : skip + columns]):
+            if rows < 3 or not all(
+                _heads_column(line.text) for line in lines[start + skip : start + skip + columns]
+            ):
                 continue
             rows = _rows_that_agree(kinds, skip, columns, rows)
             agreement = _agreement(kinds, skip, columns, rows)
@@ -82,6 +85,10 @@ def _table_in(lines: Sequence[Line], start: int, end: int) -> FlatTable | None:
                 best = rank
                 table = FlatTable(start + skip, start + skip + rows * columns, columns)
     return table
+
+
+def _heads_column(text: str) -> bool:
+    return _kind(text) == "words" or _YEAR.fullmatch(text) is not None
 
 
 def _rows_that_agree(kinds: Sequence[str], skip: int, columns: int, rows: int) -> int:

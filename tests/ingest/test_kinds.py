@@ -42,7 +42,3 @@ _STATEMENT = "Commenting on the plans, Marta Okonjo, President of ADCS, said:\n\
 )
 def test_kinds(title: str, body: str, kind: Kind) -> None:
     assert kind_of(title, lines_of(body)) is kind
-
-
-def test_items_make_a_newsletter_whatever_the_title() -> None:
-    assert kind_of("Friday", (), is_bulletin=True) is Kind.NEWSLETTER

@@ -26,10 +26,13 @@ class Bulletin:
     contacts: list[Contact] = field(default_factory=list)
 
 
-def read_bulletin(lines: Sequence[Line], title: str) -> Bulletin | None:
-    """The newsletter in `lines`, the body below `title`; None where they are not made of labelled items."""
+def read_bulletin(lines: Sequence[Line], title: str, *, firmly: bool = False) -> Bulletin | None:
+    """The newsletter in `lines`, the body below `title`; None where they are not made of labelled items.
+
+    firmly: only where a label says where each item begins.
+    """
     labels = Labels(lines)
-    if not labels.make_a_bulletin:
+    if not (labels.names_programmes if firmly else labels.make_a_bulletin):
         return None
     heads = frozenset() if labels.names_programmes else _unlabelled_heads(lines, labels)
     return _read(lines, title, labels, heads)

@@ -23,6 +23,8 @@ from reader.ingest.titles import find_title
 from reader.ingest.wording import ends_sentence
 from reader.model import Article, Block, BlockType, Committee, Issued, Kind, Region, TitleEvidence
 
+# Kinds that a title or closing line settles, unless every item is labelled as one.
+_NO_NEWSLETTERS = (Kind.REGIONAL_UPDATE, Kind.POLICY_COMMITTEE_UPDATE, Kind.PRESS_RELEASE, Kind.SPEECH)
 _OPENING_WORDS = 8
 _KEPT_BEFORE_TITLE = (
     20  # words from which a paragraph above the title is text and not part of the page's head
@@ -87,9 +89,11 @@ def read_draft(part: Part, document: Document, *, alone: bool, association_page:
     body = strip_edges(strip_head([*above, *part.lines[used:]], title or ""))
     if not title and not body:
         body = list(part.lines)  # nothing but menu words; better shown than lost
-    bulletin = read_bulletin(body, title or "")
-    kind = kind_of(title or "", body, is_bulletin=bulletin is not None)
-    if bulletin is None and kind is Kind.NEWSLETTER:
+    kind = kind_of(title or "", body)
+    bulletin = None if association_page else read_bulletin(body, title or "", firmly=kind in _NO_NEWSLETTERS)
+    if bulletin is not None:
+        kind = Kind.NEWSLETTER
+    elif kind is Kind.NEWSLETTER:
         bulletin = read_headed(body, title or "")
     texts = [line.text for line in body]
     everything = [line.text for line in (document.lines if alone else body)]

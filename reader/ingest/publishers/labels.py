@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reader.ingest.document import Line
+from reader.ingest.marks import find_mark
+from reader.ingest.wording import ends_sentence, is_link_label, is_weekday
 from reader.model import BlockType, comparable
 
 
@@ -57,6 +59,13 @@ _FIELDS = {
 _BY_WORDING = {wording: field for field, wordings in _FIELDS.items() for wording in wordings.split("|")}
 # The field's own name adds nothing beside the heading that the item gets.
 PLAIN_NAMES = frozenset({"programme", "update"})
+
+# What is asked of the reader, in whatever words.
+_ASKS = re.compile(
+    r"\b(?:actions?|asks?|asking|need|needed|required|requests?|respond|deadlines?|to do)\b", re.IGNORECASE
+)
+_NO_LABELS = (BlockType.LIST_ITEM, BlockType.TABLE, BlockType.QUOTE)
+_LONGEST_LABEL = 45
 
 _PLACES = (
     (
@@ -108,41 +117,66 @@ def place_of(line: Line) -> Place | None:
 
 
 class Labels:
-    """The labels that one document uses, and whether they make it a newsletter of items."""
+    """The labels that one document uses, and whether they make it a newsletter of items.
+
+    names_programmes: a label says where each item begins.
+    """
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        found = [label for line in lines if (label := _label_in(line)) is not None]
-        counts = Counter((label.wording, label.field) for label in found)
-        # A label comes again; a single "Background" or "Next steps" is a heading. Beside programmes, one
-        # will do.
-        programmes = sum(count for (_, field), count in counts.items() if field is Field.PROGRAMME)
-        least = 1 if programmes >= 2 else 2
-        self._known = {wording for (wording, _), count in counts.items() if count >= least}
+        self._fields = _BY_WORDING | _learned(lines)
+        found = [label for line in lines if (label := self._label_in(line)) is not None]
+        counts = Counter(label.wording for label in found)
+        per_field = Counter(label.field for label in found)
+        # A label comes again; one "Background" or "Next steps" is a heading. Beside programmes one will do.
+        least = 1 if per_field[Field.PROGRAMME] >= 2 else 2
+        self._known = {wording for wording, count in counts.items() if count >= least}
         per_field = Counter(label.field for label in found if label.wording in self._known)
         self.names_programmes = per_field[Field.PROGRAMME] >= 2 and len(per_field) > 1
-        self.make_a_bulletin = (
-            self.names_programmes or per_field[Field.ACTION] >= 2 or per_field[Field.UPDATE] >= 3
-        )
+        others = per_field[Field.ACTION] >= 2 or per_field[Field.UPDATE] >= 3
+        self.make_a_bulletin = self.names_programmes or others
         if not self.names_programmes:
-            self._known -= {wording for wording, field in _BY_WORDING.items() if field is Field.PROGRAMME}
+            self._known = {wording for wording in self._known if self._fields[wording] is not Field.PROGRAMME}
 
     def find(self, line: Line) -> Label | None:
         """The label that `line` is or begins with, if the document uses it as one."""
-        label = _label_in(line)
+        label = self._label_in(line)
         return label if label is not None and label.wording in self._known else None
 
+    def _label_in(self, line: Line) -> Label | None:
+        if line.role in _NO_LABELS:
+            return None
+        text = line.text
+        colon = text.find(":", 0, _LONGEST_LABEL)
+        if colon < 0 and len(text) > _LONGEST_LABEL:
+            return None
+        wording = comparable(text[:colon] if colon >= 0 else text)
+        field = self._fields.get(wording)
+        if field is None:
+            return None
+        length = colon + 1 if colon >= 0 else len(text)
+        return Label(field, length, not text[length:].strip(), wording)
 
-def _label_in(line: Line) -> Label | None:
-    if line.role in (BlockType.LIST_ITEM, BlockType.TABLE, BlockType.QUOTE):
-        return None
+
+def _learned(lines: Sequence[Line]) -> dict[str, Field]:
+    """Labels in a newsletter's own words: short lines that come again and again beside one known by meaning.
+
+    Only where no known label says what an item is about.
+    """
+    repeated = Counter(comparable(line.text) for line in lines if _could_label(line))
+    colons = {comparable(line.text) for line in lines if line.text.endswith(":")}
+    labels = [word for word, count in repeated.items() if word and count >= (2 if word in colons else 3)]
+    known = {word: _BY_WORDING.get(word) or (Field.ACTION if _ASKS.search(word) else None) for word in labels}
+    if len(labels) < 2 or Field.PROGRAMME in known.values() or not any(known.values()):
+        return {}
+    # The first of the labels opens the item.
+    opener = Field.PROGRAMME if known[labels[0]] is None else None
+    return {
+        word: opener if at == 0 and opener else known[word] or Field.UPDATE for at, word in enumerate(labels)
+    }
+
+
+def _could_label(line: Line) -> bool:
     text = line.text
-    colon = text.find(":", 0, 45)
-    if colon < 0:
-        wording = comparable(text) if len(text) <= 40 else ""
-        field = _BY_WORDING.get(wording)
-        return Label(field, len(text), True, wording) if field else None
-    wording = comparable(text[:colon])
-    field = _BY_WORDING.get(wording)
-    if field is None:
-        return None
-    return Label(field, colon + 1, not text[colon + 1 :].strip(), wording)
+    if line.role in _NO_LABELS or len(text) > _LONGEST_LABEL or len(text.split()) > 5 or find_mark(text):
+        return False
+    return text[0].isupper() and not ends_sentence(text) and not is_link_label(text) and not is_weekday(text)

@@ -24,6 +24,23 @@ def test_labels_may_stand_before_their_text() -> None:
     ]
 
 
+def test_labels_in_words_of_its_own_are_told_by_coming_again() -> None:
+    item = "Our work on\n\n{}\n\nHow it is going\n\n{}\n\nWhat we ask of you\n\nTell us.\n\n"
+    names = ("Club nights", "Songs", "Games")
+    article = read_one("Northern notes 3 May 2021\n\n" + "".join(item.format(name, _TALK) for name in names))
+    assert article.kind is Kind.NEWSLETTER
+    assert [(one.programme, one.update, one.action) for one in article.items] == [
+        (name, _TALK, "Tell us.") for name in names
+    ]
+
+
+def test_a_regional_update_with_progress_and_next_steps_stays_one() -> None:
+    part = f"Progress\n\n{_TALK}\n\nNext steps\n\n{_TALK}\n\n"
+    article = read_one(f"South West Region Update May 2019\n\nClub nights\n\n{part}Songs\n\n{part}")
+    assert article.kind is Kind.REGIONAL_UPDATE
+    assert article.items == ()
+
+
 def test_one_background_and_one_next_steps_make_no_newsletter() -> None:
     text = f"Club nights\n\nBackground\n\n{_TALK}\n\nNext steps\n\n{_TALK}"
     assert read_bulletin(lines_of(text), "A plan") is None
