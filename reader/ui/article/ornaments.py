@@ -10,6 +10,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTe
 
 from reader.ui.theme.tokens import QUOTE_MARGIN, Theme
 
+_RULE = 3
+_OVERLAP = 2  # so that the round ends of two stretches do not show between them
+
 
 def paint_ornaments(
     painter: QPainter, document: QTextDocument, first: QTextBlock, top: float, bottom: float, theme: Theme
@@ -62,8 +65,9 @@ def _paint_bullet(painter: QPainter, block: QTextBlock, box: QRectF, theme: Them
 def _paint_rule(painter: QPainter, block: QTextBlock, box: QRectF, theme: Theme) -> None:
     """A line along the quotation; it runs on through the space to the next block of the same quotation."""
     after = block.next()
-    more = after.isValid() and after.blockFormat().leftMargin() == QUOTE_MARGIN
-    bottom = box.bottom() + (block.blockFormat().bottomMargin() if more else 0)
+    bottom = box.bottom()
+    if after.isValid() and after.blockFormat().leftMargin() == QUOTE_MARGIN:
+        bottom = block.document().documentLayout().blockBoundingRect(after).top() + _OVERLAP
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(theme.line))
-    painter.drawRoundedRect(QRectF(box.left() - QUOTE_MARGIN, box.top(), 3, bottom - box.top()), 1.5, 1.5)
+    painter.drawRoundedRect(QRectF(box.left(), box.top(), _RULE, bottom - box.top()), _RULE / 2, _RULE / 2)

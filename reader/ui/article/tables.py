@@ -5,20 +5,24 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLength, QTextTable
 
 _ROWS_LOOKED_AT = 60
+_SLACK = 3  # Qt rounds, and a word that misses its room by one pixel is broken
 
 
-def fit_columns(document: QTextDocument) -> None:
-    """Give the columns of every table at the top level widths by their words and texts."""
+def fit_columns(document: QTextDocument, room: float) -> None:
+    """Give the columns of every table at the top level widths by their words and texts.
+
+    room: the width of the text's column in pixels, where the window is wide enough for it.
+    """
     for frame in document.rootFrame().childFrames():
         if isinstance(frame, QTextTable) and frame.columns() > 1:
             layout = frame.format()
             layout.setColumnWidthConstraints(
-                [QTextLength(QTextLength.Type.PercentageLength, share) for share in _shares(frame)]
+                [QTextLength(QTextLength.Type.PercentageLength, share) for share in _shares(frame, room)]
             )
             frame.setFormat(layout)
 
 
-def _shares(table: QTextTable) -> list[float]:
+def _shares(table: QTextTable, room: float) -> list[float]:
     """Per cent of the width for each column: its longest word, and a share of the rest by its texts."""
     words, texts = [1.0] * table.columns(), [1.0] * table.columns()
     for row in range(min(table.rows(), _ROWS_LOOKED_AT)):
@@ -29,11 +33,10 @@ def _shares(table: QTextTable) -> list[float]:
             if not text:
                 continue
             metrics = QFontMetricsF(cursor.block().begin().fragment().charFormat().font())
-            padding = cell.format().toTableCellFormat().rightPadding()
+            padding = cell.format().toTableCellFormat().rightPadding() + _SLACK
             longest = max(metrics.horizontalAdvance(word) for word in text.split() or [text])
             words[column] = max(words[column], padding + longest)
             texts[column] = max(texts[column], padding + metrics.horizontalAdvance(text))
-    room = table.document().textWidth() - 2 * table.document().documentMargin()
     rest = max(room - sum(words), 0.0)
     wanted = [text - word for text, word in zip(texts, words, strict=True)]
     spread = sum(wanted) or 1.0

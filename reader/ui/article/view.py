@@ -8,15 +8,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFont,
     QFontMetricsF,
+    QImage,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextDocument,
     QTextOption,
 )
 from PySide6.QtWidgets import QMenu, QTextBrowser
@@ -146,8 +148,15 @@ class ArticleView(KeyboardUse, QTextBrowser):
     # What Qt calls
 
     def loadResource(self, type: int, name: QUrl | str) -> Any:
-        """Nothing is ever loaded, from the disk or from anywhere else."""
-        return None
+        """Nothing is ever loaded, from the disk or from anywhere else.
+
+        Where it got nothing, or no picture for a picture, Qt would go on and read the file itself.
+        """
+        if type != QTextDocument.ResourceType.ImageResource.value:
+            return QByteArray(b"")
+        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
+        nothing.fill(Qt.GlobalColor.transparent)
+        return nothing
 
     def createMimeDataFromSelection(self) -> QMimeData:
         from reader.ui.article.copying import selected_text
@@ -211,7 +220,7 @@ class ArticleView(KeyboardUse, QTextBrowser):
         if "<table>" in self._article.html:
             from reader.ui.article.tables import fit_columns
 
-            fit_columns(document)
+            fit_columns(document, self._column)
         self._filling = False
 
     def _call_title_heading(self) -> None:
@@ -229,8 +238,9 @@ class ArticleView(KeyboardUse, QTextBrowser):
         font.setPixelSize(self._appearance.text_size)
         self.setFont(font)
         letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        column = round(letter * COLUMN_CHARACTERS) + 2 * _MARGIN
-        aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - column) // 2)
+        self._column = round(letter * COLUMN_CHARACTERS)
+        page = self._column + 2 * _MARGIN
+        aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - page) // 2)
         self.setViewportMargins(aside, 0, aside, 0)
 
     def _mark_hits(self) -> None:

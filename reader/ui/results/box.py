@@ -38,6 +38,8 @@ class SearchBox(QLineEdit):
         self.setFixedHeight(_HEIGHT)
         self._glass = self.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
         self._clear = self.addAction(icon("clear", theme), QLineEdit.ActionPosition.TrailingPosition)
+        self._glass.setText("Search")
+        self._clear.setText("Clear the search")
         self._clear.setToolTip("Clear the search")
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)

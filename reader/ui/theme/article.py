@@ -33,6 +33,7 @@ h3 {{ font-size: medium; margin-top: {round(20 * scale)}px; }}
 h4, h5, h6 {{ font-size: medium; margin-top: {round(16 * scale)}px; font-style: italic; }}
 p {{ margin-top: 0; margin-bottom: {space}px; line-height: {LINE_HEIGHT}%; }}
 ul, ol {{ margin-top: 0; margin-bottom: {space}px; }}
+li ul, li ol {{ margin-bottom: 0; }}
 ul {{ list-style-type: none; }}
 ol {{ list-style-type: decimal; }}
 li {{ margin-top: 0; margin-bottom: {space // 2}px; line-height: {LINE_HEIGHT}%; }}

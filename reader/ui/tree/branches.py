@@ -25,8 +25,8 @@ class Branch:
     """One branch. id: the same after every reload, for remembering which branches are open.
 
     place: which articles it holds. header: a heading between branches, which holds nothing itself.
-    `parent`, `row` and `number` are where it stands in the model (no number yet: -1); `articles` are those read so far, newest
-    first, of a leaf; `trailing` says that a row "Loading…" or "Show more" stands below them.
+    `parent`, `row` and `number` are where it stands in the model (-1: not known there yet). A leaf's
+    `articles` are those read so far, newest first; `trailing`: "Loading…" or "Show more" stands below them.
     """
 
     id: str

@@ -42,12 +42,16 @@ def _dated(issued: Issued) -> str:
 def _without_region(summary: ArticleSummary, above: TreePlace) -> str:
     label = next((region.label for region in summary.regions if region == above.region), "")
     if label and summary.title.casefold().startswith(f"{label} ".casefold()):
-        return summary.title[len(label) :].strip(_EDGES) or summary.title
+        rest = summary.title[len(label) :].strip(_EDGES)
+        # "Update" alone would say nothing.
+        return rest if len(_without_month(rest, summary.issued.month).split()) > 1 else summary.title
     return summary.title
 
 
-def _without_month(title: str, month: Month) -> str:
+def _without_month(title: str, month: Month | None) -> str:
     """`title` without the issue month; never an empty text."""
+    if month is None:
+        return title
     shortened = _month_pattern(month).sub(" ", title, count=1)
     if shortened == title:
         return title

@@ -30,6 +30,7 @@ class Shelf(QObject):
         self._library = library
         self._jobs = jobs
         self._grouping = grouping
+        self._shown: ArticleSummary | None = None
         self._awaited: ArticleSummary | None = None
         self.model = TreeModel(self._read, self)
         self.view = TreeView(self.model)
@@ -67,7 +68,10 @@ class Shelf(QObject):
 
         def show(found: tuple[int, Sequence[TreeCount], dict[str, list[ArticleSummary]]]) -> None:
             number, counts, articles = found
+            regrouped = grouping is not self.model.grouping
             self.view.keeping_state(lambda: self.model.replace(counts, grouping, articles))
+            if regrouped and self._shown:
+                self.reveal(self._shown)
             self.counted.emit(number)
             if done:
                 done()
@@ -76,7 +80,7 @@ class Shelf(QObject):
 
     def reveal(self, summary: ArticleSummary) -> None:
         """Stand on the article in the tree, as soon as its branch is read."""
-        self._awaited = summary
+        self._shown = self._awaited = summary
         if self.view.reveal(summary):
             self._awaited = None
 

@@ -1,0 +1,183 @@
+"""The window on a library of invented articles; and nothing may be left of it after a test."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex, QObject, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from reader.importing import Importer
+from reader.library import Library
+from reader.model import ArticleText
+from reader.paths import Home
+from reader.searching import Searcher
+from reader.ui.parts import Parts
+from reader.ui.settings import Settings
+from reader.ui.theme.appearance import Appearance
+from reader.ui.tree.model import Role
+from reader.ui.window import MainWindow
+from tests import showcase
+
+
+class Reader(QObject):
+    """The program as `reader.ui.start` puts it together, in a window of 1280 by 800."""
+
+    def __init__(self, qtbot: QtBot, home: Home) -> None:
+        super().__init__()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._closed = False
+        self.qtbot = qtbot
+        self.home = home
+        self.settings = Settings(home.settings)
+        self.appearance = Appearance(application, self.settings)
+        self.library = Library.open(home.library)
+        self.window = MainWindow(
+            home,
+            self.settings,
+            self.appearance,
+            self.library,
+            Searcher(self.library),
+            lambda: Importer(self.library),
+        )
+        self.window.first_painted.connect(self.window.begin_work)
+
+    @property
+    def parts(self) -> Parts:
+        return self.window.parts
+
+    def show(self) -> None:
+        """Open the window and wait until everything stands."""
+        self.window.open_first()
+        with self.qtbot.waitSignal(self.window.first_painted):
+            self.window.show()
+        self.until(lambda: self.window.commands.imports is not None)
+        self.settle()
+
+    def until(self, condition: Callable[[], object]) -> None:
+        self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
+
+    def settle(self) -> None:
+        """Wait until no work is under way."""
+        self.until(lambda: not self.parts.jobs.busy())
+        QApplication.sendPostedEvents()
+
+    def key_of(self, title: str) -> str:
+        return next(each.key for each in self.library.articles.list() if each.title == title)
+
+    def open(self, title: str) -> ArticleText:
+        """Open the article with this title and wait until it is shown."""
+        key = self.key_of(title)
+        self.parts.reading.open(key)
+        return self.shown(title)
+
+    def shown(self, title: str) -> ArticleText:
+        """Wait until the article with this title is shown."""
+
+        def here() -> bool:
+            article = self.parts.article.view.article
+            return article is not None and article.summary.title == title
+
+        self.until(here)
+        self.settle()
+        article = self.parts.article.view.article
+        assert article is not None
+        return article
+
+    def search(self, text: str) -> None:
+        """Type `text` into the search box and wait for what is found."""
+        box = self.parts.top_bar.search_box
+        box.clear()
+        self.settle()
+        QTest.keyClicks(box, text)
+        self.until(lambda: self.parts.finding.active)
+        self.settle()
+
+    def rows(self, path: str = "") -> list[str]:
+        """What the tree shows under the branch with this id (the whole for ""), counts in brackets."""
+        model = self.parts.shelf.model
+        parent = model.branch_index(path) if path else QModelIndex()
+        self.parts.shelf.view.expand(parent)
+        self.settle()
+        found = []
+        for row in range(model.rowCount(parent)):
+            index = model.index(row, 0, parent)
+            count = index.data(Role.COUNT)
+            found.append(index.data() + (f" ({count})" if count is not None else ""))
+        return found
+
+    def close(self) -> None:
+        """Close the window; a second time does nothing."""
+        if not self._closed:
+            self._closed = True
+            self.window.close()
+            self.library.close()
+            self.window.deleteLater()
+            self.appearance.deleteLater()
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return Home(tmp_path / "home")
+
+
+@pytest.fixture(scope="session")
+def shelf_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library filled once; each test has a copy."""
+    path = tmp_path_factory.mktemp("showcase") / "library.sqlite"
+    library = Library.open(path)
+    showcase.fill(library)
+    library.close()
+    return path
+
+
+@pytest.fixture
+def filled_home(home: Home, shelf_file: Path) -> Home:
+    home.folder.mkdir(parents=True)
+    home.library.write_bytes(shelf_file.read_bytes())
+    return home
+
+
+@pytest.fixture
+def reader(qtbot: QtBot, filled_home: Home, nothing_left: None) -> Iterator[Reader]:
+    """The window, open on the invented articles."""
+    reader = Reader(qtbot, filled_home)
+    reader.show()
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def empty_reader(qtbot: QtBot, home: Home, nothing_left: None) -> Iterator[Reader]:
+    """The window, open on an empty library."""
+    reader = Reader(qtbot, home)
+    reader.show()
+    yield reader
+    reader.close()
+
+
+@pytest.fixture
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """After the test: no window, no thread of ours, no timer that runs."""
+    before = set(map(id, qapp.topLevelWidgets()))
+    yield
+    qapp.sendPostedEvents(None, 0)
+    deadline = time.monotonic() + 5
+    while _lanes() and time.monotonic() < deadline:
+        time.sleep(0.01)
+    left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in before and widget.isVisible()]
+    assert not left, f"windows left: {left}"
+    assert not _lanes()
+    timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
+    assert not timers, f"timers left: {timers}"
+
+
+def _lanes() -> list[str]:
+    return [thread.name for thread in threading.enumerate() if thread.name.startswith("lane-")]
