@@ -17,9 +17,8 @@ from reader.ingest.wording import could_be_heading
 from reader.model import BlockType
 
 _TAG = re.compile(
-    r"</?\s?(?:p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|table|tbody|tr|td|th|img|font|section|"
-    r"article|o:p)\b"
-    r"[^<>]{0,300}>",
+    r"</?\s?(?:p|br|div|span|strong|em|b|i|u|a|ul|ol|li|h[1-6]|table|tbody|tr|td|th|img|font|section|article|"
+    r"o:p)\b[^<>]{0,300}>",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(
@@ -92,16 +91,16 @@ _TAIL_SHARE = 0.4  # of an article's words at most may stand behind a footer's f
 def clean_lines(lines: Sequence[Line]) -> list[Line]:
     """`lines` without leftover markup, site furniture and boxes with events of their own."""
     kept: list[Line] = []
-    before = ""
+    said_twice = ""
     for line in lines:
         text = _without_markup(line) if line.role is None or not line.spans else line.text
         if _READING_TIME.fullmatch(text):
             _drop_byline(kept)
-        elif text == before and _PICTURE.search(text):
-            kept.pop()  # a caption that is said twice, for the eye and for the ear
-        elif (text and not _is_furniture(text, line)) or line.rows:
+        elif kept and text == kept[-1].text and _PICTURE.search(text):
+            said_twice = text  # a caption, for the eye and for the ear
+            kept.pop()
+        elif (text and text != said_twice and not _is_furniture(text, line)) or line.rows:
             kept.append(line if text == line.text else replace(line, text=text))
-            before = text
     return _without_event_boxes(kept)
 
 
@@ -110,6 +109,8 @@ def strip_edges(lines: Sequence[Line]) -> list[Line]:
     start, end = 0, len(lines)
     while start < end and _is_edge(lines[start]):
         start += 1
+    if start == 1:
+        start = 0  # one such word may be the text's first heading
     total = sum(len(line.text) for line in lines) or 1
     behind = 0
     for at in range(end - 1, start, -1):

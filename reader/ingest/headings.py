@@ -36,8 +36,7 @@ class _Look(Enum):
 
 
 def find_headings(lines: Sequence[Line], title: str = "") -> dict[int, int]:
-    """Line number (from 0) -> heading level (from 1) for the headings among `lines`, the body below
-    `title`."""
+    """Line number (from 0) -> level (from 1) for the headings among `lines`, the body below `title`."""
     if any(line.role is BlockType.HEADING for line in lines):
         return _marked_headings(lines)
     strong = [_is_strong(line) for line in lines]
@@ -61,8 +60,7 @@ def find_headings(lines: Sequence[Line], title: str = "") -> dict[int, int]:
 
 
 def _marked_headings(lines: Sequence[Line]) -> dict[int, int]:
-    """The format's headings, their levels closed up to 1, 2, 3; bold lines of their own stand below the
-    last."""
+    """The format's headings, levels closed up to 1, 2, 3; lone bold lines stand below the last of them."""
     given = sorted({line.level for line in lines if line.role is BlockType.HEADING})
     rank = {level: at for at, level in enumerate(given, start=1)}
     levels: dict[int, int] = {}

@@ -1,5 +1,4 @@
-"""What a saved page repeats between its title and its text: the title again, an excerpt, captions, the
-category."""
+"""What a saved page puts between its title and its text: the title again, an excerpt, captions."""
 
 from __future__ import annotations
 
@@ -16,7 +15,7 @@ def strip_head(lines: Sequence[Line], title: str) -> list[Line]:
     """The body below `title` without the title said again, an excerpt, captions and the category's name."""
     kept: list[Line] = []
     own = comparable(title)
-    labels: set[str] = {"newsletters", "newsletter", "news", "blog", "blogs", "press releases", "latest news"}
+    labels = {"newsletters", "newsletter", "blog", "press releases", "latest news"}
     head = True
     skip = False
     for at, line in enumerate(lines):
@@ -47,8 +46,7 @@ def strip_head(lines: Sequence[Line], title: str) -> list[Line]:
 
 
 def _category_of_excerpt(text: str, following: Sequence[Line]) -> str | None:
-    """The category's name ("" for none) before an excerpt of what follows, cut with […]; None for any other
-    line."""
+    """The category's name, or "", before an excerpt of what follows; None where the line is no excerpt."""
     cut = re.search(r"\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)$", text)
     if cut is None or len(text.split()) < 8:
         return None

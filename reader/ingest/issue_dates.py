@@ -108,8 +108,7 @@ def _from_today(title: str, texts: Sequence[str]) -> Issued | None:
 
 
 def _year_for(one: Mention, title: str, texts: Sequence[str]) -> int | None:
-    """The year of a day written without it: the title's, else the latest in the text, that the weekday
-    agrees with."""
+    """The year of a day written without: the title's, else the latest in the text, if the weekday agrees."""
     for years in (body_years([title]), body_years(texts)):
         fitting = sorted(year for year in years if one.fits(year))
         if fitting:

@@ -16,8 +16,7 @@ from reader.model import comparable
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A heading: its line number and text, whether a heading follows at once, whether it stands above all
-    body."""
+    """A heading. heads_heading: another follows at once. opens: it stands above all body text."""
 
     at: int
     text: str

@@ -44,8 +44,7 @@ class Address:
 
 
 def find_addresses(text: str) -> tuple[Address, ...]:
-    """The addresses written in `text`, in order, as written: without a sentence's full stop or a bracket
-    around."""
+    """The addresses in `text`, in order, as written: without a sentence's full stop or a bracket around."""
     # Most texts hold no address; these tests are far quicker than the search.
     if "@" not in text and _HINT.search(text) is None:
         return ()

@@ -18,8 +18,10 @@ _ROMAN = ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A list mark at the start of a line. length: code points up to the item's own text. kind: what it looks
-    like."""
+    """A list mark at the start of a line.
+
+    kind: what it looks like. length: code points up to the item's own text. number: where it counts.
+    """
 
     kind: str
     length: int

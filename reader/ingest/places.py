@@ -87,12 +87,15 @@ def organisation_at(address: str) -> Organisation | None:
     return None
 
 
-def organisation_named(text: str) -> Organisation | None:
-    """The organisation that `text` names most often; the first named of equals; None where it names none."""
+def organisation_named(text: str, *, regional: bool = False) -> Organisation | None:
+    """The organisation that `text` names most often, of equals the first; None where it names none.
+
+    regional: only those that speak for a region.
+    """
     counted = [
         (len(places), -places[0].start(), one)
         for one in gazetteer().organisations
-        if (places := list(one.pattern.finditer(text)))
+        if (one.region or not regional) and (places := list(one.pattern.finditer(text)))
     ]
     return max(counted, key=lambda entry: entry[:2])[2] if counted else None
 

@@ -105,8 +105,7 @@ def _rows_that_agree(kinds: Sequence[str], skip: int, columns: int, rows: int) -
 
 
 def _agreement(kinds: Sequence[str], skip: int, columns: int, rows: int) -> float:
-    """The share of cells of their column's kind, where one column at least is of another kind than words;
-    else 0."""
+    """The share of cells of their column's kind; 0 where no column is of another kind than words."""
     if rows < 3:
         return 0.0
     same = 0

@@ -81,8 +81,11 @@ def test_tables_stay_whatever_their_cells_say() -> None:
 
 
 def test_edges_and_footers() -> None:
-    body = lines_of(f"News\n\n{_BODY}\n\n{_BODY}\n\nRelated posts\n\nAnother title\n\nPrivacy policy")
+    body = lines_of(
+        f"Facebook\n\nTwitter\n\n{_BODY}\n\n{_BODY}\n\nRelated posts\n\nAnother title\n\nPrivacy policy"
+    )
     assert [line.text for line in strip_edges(body)] == [_BODY, _BODY]
+    assert len(strip_edges(lines_of(f"Events\n\n{_BODY}"))) == 2
     heading_inside = lines_of(f"Related posts\n\n{_BODY}\n\n{_BODY}")
     assert len(strip_edges(heading_inside)) == 3
 

@@ -104,8 +104,7 @@ def _read_tags(lines: Sequence[Line], at: int, rest: str) -> tuple[int, tuple[st
 
 
 def tags_written(lines: Sequence[str]) -> tuple[str, ...]:
-    """The tags in the lines of a trailer: `NAME COUNT NAME COUNT`, on one line or several, else one a
-    line."""
+    """The tags in a trailer's lines: `NAME COUNT NAME COUNT`, on one line or several; else one a line."""
     lines = [line for line in lines if line and not _NO_TAGS.fullmatch(line)]
     tokens = " ".join(lines).replace("(", " ").replace(")", " ").split()
     if not any(token.isdigit() for token in tokens):
@@ -135,8 +134,7 @@ def _is_related(line: Line) -> bool:
 
 
 def _without_related(lines: list[Line], titles: set[str]) -> list[Line]:
-    """What is left without the links to other articles that open it: list items, whole-line links, known
-    titles."""
+    """`lines` without the links to other articles that open them: items, whole-line links, known titles."""
     at = 0
     while at < len(lines) and _is_link(lines[at]):
         at += 1

@@ -1,5 +1,4 @@
-"""Newsletters made of labelled items: programme, update, action; reminders, resources and contacts behind
-them."""
+"""Newsletters made of items: programme, update, action; then reminders, resources and contacts."""
 
 from __future__ import annotations
 
@@ -194,8 +193,7 @@ def _in_bold(label: str) -> Block:
 
 
 def _unlabelled_heads(lines: Sequence[Line], labels: Labels) -> frozenset[int]:
-    """The lines that head items where no label says so: set apart by wider gaps, marked by the format, or
-    label-like."""
+    """The lines that head items where no label says so: set apart, or the last heading before a label."""
     apart = {
         at
         for at in range(len(lines) - 1)

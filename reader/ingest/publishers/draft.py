@@ -1,5 +1,4 @@
-"""One article's lines to everything that they say by themselves; a bracket from its neighbours comes
-later."""
+"""One article's lines to all that they say by themselves; what its neighbours say of its date comes later."""
 
 from __future__ import annotations
 
@@ -26,9 +25,8 @@ from reader.model import Article, Block, BlockType, Committee, Issued, Kind, Reg
 # Kinds that a title or closing line settles, unless every item is labelled as one.
 _NO_NEWSLETTERS = (Kind.REGIONAL_UPDATE, Kind.POLICY_COMMITTEE_UPDATE, Kind.PRESS_RELEASE, Kind.SPEECH)
 _OPENING_WORDS = 8
-_KEPT_BEFORE_TITLE = (
-    20  # words from which a paragraph above the title is text and not part of the page's head
-)
+# Words from which a paragraph above the title is text, and not part of the page's head.
+_KEPT_BEFORE_TITLE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +79,11 @@ class Draft:
 
 
 def read_draft(part: Part, document: Document, *, alone: bool, association_page: bool = False) -> Draft:
-    """The article in the lines of `part`; `alone`: the document holds no other, so that its own details
-    apply."""
+    """The article in the lines of `part`.
+
+    alone: the document holds no other, so that its own title and details apply. association_page: it is one
+    of the association's own pages.
+    """
     metadata: Mapping[str, str] = document.metadata if alone else {}
     title, used = find_title(part.lines, document.title if alone else None)
     above = [line for line in part.lines[: max(0, used - 1)] if _is_text(line)]

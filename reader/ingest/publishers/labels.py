@@ -99,8 +99,7 @@ _PLACE_PATTERNS = tuple((place, re.compile(pattern, re.IGNORECASE)) for place, p
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A label at the start of a line: what it announces, its length with the colon, whether it is the whole
-    line."""
+    """A label at the start of a line. length: code points, colon included. whole: it is all of the line."""
 
     field: Field
     length: int

@@ -27,9 +27,8 @@ _SAYS = (
 )
 _NEWSLETTER_SAYS = (re.compile(rf"\bAt {_NAME} we\b"), *_SAYS)
 _BODY_NAME = re.compile(
-    r"\b(?:Alliance|Partnership|Programme|Network|Association|Council|Trust|Board|Hub|Consortium|"
-    r"Federation|Foundation|"
-    r"Institute|Society|Collaborative|ADCS|RIIA)\b"
+    r"\b(?:Alliance|Partnership|Programme|Network|Association|Council|Trust|Board|Hub|Consortium|Federation|"
+    r"Foundation|Institute|Society|Collaborative|ADCS|RIIA)\b"
 )
 _TITLE_NAME = re.compile(
     rf"^{_NAME}\s+(?i:e-?bulletin|bulletin|newsletter|e-?news|news|update|briefing|digest)\b"
@@ -50,8 +49,7 @@ def publisher_of(
 ) -> str | None:
     """The publisher's name: that of a known organisation, else as the site or the text gives it, else None.
 
-    association_page: the page carries the association's own trailer. texts: the page's lines, furniture
-    included.
+    texts: the page's lines, furniture included. association_page: it is one of the association's own.
     """
     if association_page:
         return _ASSOCIATION
@@ -69,8 +67,7 @@ def publisher_of(
 
 
 def regions_of(title: str, texts: Sequence[str], kind: Kind, publisher: str | None) -> tuple[Region, ...]:
-    """The region that issues the article, from title, standfirst, masthead and publisher; not from mentions
-    in the text.
+    """The region that issues the article: from title, publisher, standfirst and masthead, not from mentions.
 
     A national body's statements and papers are of no region, whatever their titles name.
     """
@@ -102,10 +99,9 @@ def _from_metadata(metadata: Mapping[str, str]) -> str | None:
 
 
 def _known_name(texts: Sequence[str]) -> str | None:
-    """A regional organisation that the text names again and again; the national one only where it alone is
-    named."""
-    organisation = organisation_named("\n".join(texts))
-    return organisation.name if organisation and organisation.region else None
+    """The regional organisation that the text names most often."""
+    organisation = organisation_named("\n".join(texts), regional=True)
+    return organisation.name if organisation else None
 
 
 def _speaks_for_association(title: str, texts: Sequence[str], kind: Kind) -> bool:

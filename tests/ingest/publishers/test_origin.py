@@ -41,7 +41,7 @@ def test_a_bulletin_is_of_the_body_that_it_is_named_after() -> None:
     assert _publisher("MRSP newsletter", kind=news) == "MRSP"
     assert _publisher("Weekly bulletin", kind=news) is None
     assert _publisher("Weekly bulletin", "At Moorland Trust we like rain.", kind=news) == "Moorland Trust"
-    assert _publisher("UPDATE NO 4", "SESLIP is glad.", "Ask SESLIP.", kind=news) == "SESLIP"
+    assert _publisher("UPDATE NO 4", "SESLIP is glad.", "ADCS and ADCS", kind=news) == "SESLIP"
     assert _publisher("UPDATE NO 4", "ADCS wrote to us.", kind=news) is None
 
 
