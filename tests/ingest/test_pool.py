@@ -207,7 +207,17 @@ def test_cancelling_ends_at_once_whatever_the_workers_do(tmp_path: Path) -> None
             os.kill(worker.pid, signal.SIGSTOP)
         threading.Timer(0.1, token.cancel).start()
         assert len(list(outcomes)) < 100
-        assert all(outcome.failure is None for outcome in pool.parse(paths[:5], CancelToken()))
+    assert not workers()
+
+
+def test_a_pool_reads_on_after_a_cancelled_call(tmp_path: Path, pool: ParserPool) -> None:
+    paths = make_files(tmp_path, 100)
+    token = CancelToken()
+    outcomes = pool.parse(paths, token)
+    next(outcomes)
+    token.cancel()
+    assert len(list(outcomes)) < 100
+    assert [outcome.failure for outcome in pool.parse(paths[:5], CancelToken())] == [None] * 5
 
 
 def test_a_token_cancelled_before_gives_nothing(tmp_path: Path, pool: ParserPool) -> None:
