@@ -47,15 +47,15 @@ class _Print:
 
 def levels_of(found: Sequence[Found], lines: Sequence[str], title: str) -> dict[int, int]:
     """Line number -> level (1 or 2, 3 below an announced group) for `found`, in order of `lines`."""
-    mostly_capitalised = sum(_print(one.text).case is _Case.TITLE for one in found) * 2 > len(found)
+    prints = [_print(one.text) for one in found]
+    mostly_capitalised = sum(one.case is _Case.TITLE for one in prints) * 2 > len(found)
     levels: dict[int, int] = {}
     parent: _Print | None = None
     child: _Print | None = None
     below = 0
-    for one in found:
+    for one, here in zip(found, prints, strict=True):
         if one.at and groups_what_follows(lines[one.at - 1]):
             below, parent, child = 1, None, None
-        here = _print(one.text)
         if parent is not None and child is None:
             child = None if here.like(parent) and here.case is not _Case.UNTOLD else here
             parent = parent if child else None

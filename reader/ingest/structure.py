@@ -80,12 +80,11 @@ def _counts_on(around: Sequence[Line], number: int) -> bool:
 
 
 def _marked_item(line: Line, mark: Mark, nesting: Nesting) -> Block:
-    bare = without_start(line, mark.length)
-    level = nesting.level(mark, line.indent, bare.text)
+    text = line.text[mark.length :].lstrip()
+    spans = moved(line.spans, len(text) - len(line.text), len(text)) if line.spans else ()
+    level = nesting.level(mark, line.indent, text)
     return _linked(
-        Block(
-            BlockType.LIST_ITEM, bare.text, level, ordered=mark.ordered, number=mark.number, spans=bare.spans
-        )
+        Block(BlockType.LIST_ITEM, text, level, ordered=mark.ordered, number=mark.number, spans=spans)
     )
 
 
