@@ -103,9 +103,10 @@ class Reader(QObject):
     def rows(self, path: str = "") -> list[str]:
         """What the tree shows under the branch with this id (the whole for ""), counts in brackets."""
         model = self.parts.shelf.model
-        parent = model.branch_index(path) if path else QModelIndex()
-        self.parts.shelf.view.expand(parent)
+        parts = path.split("/")
+        self.parts.shelf.view.expand_branches(["/".join(parts[:depth]) for depth in range(2, len(parts) + 1)])
         self.settle()
+        parent = model.branch_index(path) if path else QModelIndex()
         found = []
         for row in range(model.rowCount(parent)):
             index = model.index(row, 0, parent)

@@ -1,0 +1,178 @@
+"""Searching in the window: as one types, by keyboard, to the hits in the article."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from reader.ui.results.pane import count_in_words
+from tests import showcase
+from tests.ui.conftest import Reader
+
+
+def _texts(reader: Reader) -> list[str]:
+    return [label.text() for label in reader.parts.results.findChildren(QLabel) if label.isVisible()]
+
+
+def test_typing_brings_results_in_place_of_the_tree(reader: Reader) -> None:
+    parts = reader.parts
+    reader.search(f'"{showcase.QUOTED_PHRASE}"')
+    assert parts.left.currentWidget() is parts.results
+    assert parts.results.count_text == "3 articles"
+    found = {parts.results.model.index(row).data() for row in range(3)}
+    assert found == {showcase.EAST_JUNE, showcase.NEWSLETTER, showcase.UNDATED}
+    assert parts.panes.sizes()[0] == 380
+    spoken = parts.results.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "paper lantern" in spoken
+
+
+def test_escape_clears_and_brings_the_tree_back(reader: Reader) -> None:
+    parts = reader.parts
+    reader.search("lantern")
+    QTest.keyClick(parts.top_bar.search_box, Qt.Key.Key_Escape)
+    reader.until(lambda: parts.left.currentWidget() is parts.shelf.view)
+    assert parts.top_bar.search_box.text() == ""
+    assert parts.results.model.rowCount() == 0
+    assert parts.panes.sizes()[0] == 280
+
+
+def test_enter_opens_the_first_result_at_its_first_hit(reader: Reader) -> None:
+    parts = reader.parts
+    reader.search("receipts")
+    QTest.keyClick(parts.top_bar.search_box, Qt.Key.Key_Return)
+    reader.shown(showcase.UNDATED)
+    assert parts.article.view.hits == 1
+    assert parts.article.hit_bar.isVisible()
+    assert parts.article.hit_bar.text == "One match"
+    marks = parts.article.view.extraSelections()
+    assert [mark.cursor.selectedText() for mark in marks] == ["receipts"]
+    assert all(mark.format.fontUnderline() for mark in marks)
+    assert parts.article.view.hasFocus()
+
+
+def test_enter_before_the_results_are_there_opens_the_first_all_the_same(reader: Reader) -> None:
+    box = reader.parts.top_bar.search_box
+    QTest.keyClicks(box, "receipts")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    reader.shown(showcase.UNDATED)
+
+
+def test_down_goes_into_the_results_and_up_comes_back(reader: Reader) -> None:
+    parts = reader.parts
+    reader.search("lantern")
+    QTest.keyClick(parts.top_bar.search_box, Qt.Key.Key_Down)
+    assert parts.results.list.hasFocus()
+    first = parts.results.list.currentIndex().data()
+    reader.shown(first)
+    QTest.keyClick(parts.results.list, Qt.Key.Key_Down)
+    second = parts.results.list.currentIndex().data()
+    assert second != first
+    reader.shown(second)
+    parts.actions["previous_article"].trigger()
+    reader.shown(first)
+    QTest.keyClick(parts.results.list, Qt.Key.Key_Up)
+    assert parts.top_bar.search_box.hasFocus()
+
+
+def test_f3_walks_round_the_matches(reader: Reader) -> None:
+    parts = reader.parts
+    reader.search("the")
+    parts.finding.result_opened.emit(_result(reader, showcase.EAST_JUNE))
+    reader.shown(showcase.EAST_JUNE)
+    view = parts.article.view
+    assert view.hits > 5
+    assert parts.article.hit_bar.text == f"Match 1 of {view.hits}"
+    parts.actions["next_hit"].trigger()
+    assert view.hit == 1
+    for _ in range(2):
+        parts.actions["previous_hit"].trigger()
+    assert view.hit == view.hits - 1
+    last = view.extraSelections()[-1]
+    box = view.cursorRect(last.cursor)
+    assert view.viewport().rect().contains(box.center())
+
+
+def test_marks_go_when_they_are_closed_or_the_search_ends(reader: Reader) -> None:
+    parts = reader.parts
+    reader.search("receipts")
+    QTest.keyClick(parts.top_bar.search_box, Qt.Key.Key_Return)
+    reader.shown(showcase.UNDATED)
+    parts.article.hit_bar.closed.emit()
+    assert not parts.article.view.extraSelections()
+    assert not parts.article.hit_bar.isVisible()
+    assert not parts.actions["next_hit"].isEnabled()
+
+
+def test_a_hit_in_the_title_is_marked_there(reader: Reader) -> None:
+    parts = reader.parts
+    reader.search("settled")
+    QTest.keyClick(parts.top_bar.search_box, Qt.Key.Key_Return)
+    reader.shown(showcase.STATEMENT)
+    assert [mark.cursor.selectedText() for mark in parts.article.view.extraSelections()] == ["settled"]
+
+
+def test_nothing_found_says_what_was_searched(reader: Reader) -> None:
+    reader.search("zeppelin")
+    texts = _texts(reader)
+    assert "Nothing found" in texts
+    assert any("titles and texts" in text for text in texts)
+    QTest.keyClick(reader.parts.top_bar.search_box, Qt.Key.Key_Return)
+    reader.settle()
+    assert reader.parts.left.currentWidget() is reader.parts.results
+
+
+def test_results_follow_the_library(reader: Reader) -> None:
+    reader.search("lantern")
+    showcase.fill(
+        reader.library, [showcase.Invented("Lantern night", "A lantern.", showcase.month("2024-09"))]
+    )
+    reader.window.commands.on_library_changed()
+    reader.settle()
+    assert reader.parts.results.count_text == "4 articles"
+
+
+def test_more_results_come_when_the_end_is_reached(reader: Reader) -> None:
+    many = [
+        showcase.Invented(f"Zeppelin {number}", f"Zeppelin number {number}.", showcase.month("2024-09"))
+        for number in range(50)
+    ]
+    showcase.fill(reader.library, many)
+    reader.search("zeppelin")
+    model = reader.parts.results.model
+    assert reader.parts.results.count_text == "50 articles"
+    reader.parts.results.list.scrollToBottom()
+    reader.until(lambda: model.rowCount() == 50)
+    assert not model.canFetchMore(model.index(-1))
+
+
+def test_the_search_box_is_one_key_away(reader: Reader) -> None:
+    reader.parts.article.view.setFocus()
+    QTest.keyClick(
+        reader.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    assert reader.parts.top_bar.search_box.hasFocus()
+    assert (
+        QAccessible.queryAccessibleInterface(reader.parts.top_bar.search_box)
+        .text(QAccessible.Text.Name)
+        .startswith("Search every article")
+    )
+
+
+@pytest.mark.parametrize(
+    ("total", "words"),
+    [(0, "Nothing found"), (1, "One article"), (12, "12 articles"), (1234, "1,234 articles")],
+)
+def test_the_number_of_results_in_words(total: int, words: str) -> None:
+    assert count_in_words(total) == words
+
+
+def _result(reader: Reader, title: str) -> object:
+    model = reader.parts.results.model
+    return next(
+        result
+        for row in range(model.rowCount())
+        if (result := model.result(row)) and result.summary.title == title
+    )
