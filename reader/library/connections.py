@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,7 @@ from reader.model import CancelToken
 
 BUSY_SECONDS = 5.0
 _CLOSE_SECONDS = 10.0
+_INTERRUPT_SECONDS = 0.05
 _CHECKPOINT_BYTES = 64 * 1024 * 1024
 _CACHE_KIB = 8 * 1024
 
@@ -86,6 +88,8 @@ class Connections:
                 connection.execute("BEGIN")
                 try:
                     yield connection
+                    if cancel:
+                        cancel.check()
                 finally:
                     interrupt.disarm()
                     if connection.in_transaction:
@@ -137,9 +141,12 @@ class Connections:
         """Interrupts what still reads, waits for it, and closes. May be called twice."""
         with self._returned:
             self._closed = True
-            for connection in self._busy:
-                connection.interrupt()
-            self._returned.wait_for(lambda: not self._busy, timeout=_CLOSE_SECONDS)
+            end = time.monotonic() + _CLOSE_SECONDS
+            while self._busy and time.monotonic() < end:
+                # Again and again: between two statements there is nothing to interrupt.
+                for connection in self._busy:
+                    connection.interrupt()
+                self._returned.wait(_INTERRUPT_SECONDS)
             idle, self._idle = self._idle, []
         with self._watch_lock:
             if self._watch is not None:

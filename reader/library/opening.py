@@ -17,6 +17,8 @@ SCHEMA_VERSION = 1
 SIDE_FILES = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to the name of the library's file for those that belong to it."""
 
+_NO_SIDE_FILES = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
+
 APPLICATION_ID = 0x52526C62
 """Marks the file as one of ours ("RRlb"), so that another program's database is never written into."""
 
@@ -108,7 +110,7 @@ def _open_reading(path: Path) -> Connections:
         except sqlite3.OperationalError as error:
             # WAL needs a file beside the library; where it cannot be made, nobody writes, and it is not
             # needed.
-            if immutable or error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+            if immutable or error.sqlite_errorcode & 0xFF not in _NO_SIDE_FILES:
                 raise
             continue
         finally:
