@@ -89,7 +89,7 @@ SPECS = (
         "details_pane",
         "Show &details",
         "Show or hide the right pane",
-        ("F10",),
+        ("Shift+F9",),
         "details-pane",
         checkable=True,
     ),

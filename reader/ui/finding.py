@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -40,7 +41,7 @@ class Finding(QObject):
         self._box = box
         self._left = left
         self._text = ""
-        self._enter_waits = False
+        self._waiting: Callable[[], None] | None = None
         self.active = False
         box.search_requested.connect(self._on_search_requested)
         box.escaped.connect(self.end)
@@ -77,12 +78,21 @@ class Finding(QObject):
         pane.result_activated.connect(self._on_result_activated)
 
     def _on_box_left(self) -> None:
-        if self.active:
-            self._pane.enter()
+        self._when_found(lambda: self._pane.enter())
+
+    def _on_entered(self) -> None:
+        self._when_found(lambda: self._pane.activate_first())
+
+    def _when_found(self, act: Callable[[], None]) -> None:
+        """Do it with the results of what stands in the box: now, or when they come."""
+        if self._jobs.busy(_LANE) or self._box.text() != self._text:
+            self._waiting = act if self._box.text().strip() else None
+        elif self.active:
+            act()
 
     def _on_search_requested(self, text: str) -> None:
         self._text = text
-        self._enter_waits = False
+        self._waiting = None
         if text:
             self._search(text, _FIRST, extend=False)
             return
@@ -102,9 +112,9 @@ class Finding(QObject):
             if not self.active:
                 self.active = True
                 self.began.emit()
-            if self._enter_waits:
-                self._enter_waits = False
-                self._pane.activate_first()
+            waiting, self._waiting = self._waiting, None
+            if waiting:
+                waiting()
 
         self._jobs.run(
             _LANE,
@@ -112,12 +122,6 @@ class Finding(QObject):
             show,
             latest=True,
         )
-
-    def _on_entered(self) -> None:
-        if self._jobs.busy(_LANE) or self._box.text() != self._text:
-            self._enter_waits = bool(self._box.text().strip())
-        elif self.active:
-            self._pane.activate_first()
 
     def _on_more_wanted(self, shown: int) -> None:
         self._search(self._text, shown + _MORE, extend=True)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton, QWidget
 
+from reader.ui.dialogs import settle_buttons
 from reader.ui.sentences import SentencesDialog
 
 _WEB = {"http", "https"}
@@ -48,13 +49,11 @@ def ask_and_open(url: QUrl, parent: QWidget) -> SentencesDialog | None:
     copy_button = QPushButton("Copy address")
     dialog.buttons.addButton(open_button, QDialogButtonBox.ButtonRole.AcceptRole)
     dialog.buttons.addButton(copy_button, QDialogButtonBox.ButtonRole.ActionRole)
-    dialog.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+    cancel = dialog.buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
     copy_button.clicked.connect(lambda: QGuiApplication.clipboard().setText(shown_address(url)))
     copy_button.clicked.connect(dialog.reject)
     dialog.accepted.connect(lambda: QDesktopServices.openUrl(url))
     # Enter must not send anyone to an address that was not read.
-    open_button.setAutoDefault(False)
-    open_button.setDefault(False)
-    dialog.buttons.button(QDialogButtonBox.StandardButton.Cancel).setDefault(True)
+    settle_buttons(dialog, cancel)
     dialog.open()
     return dialog

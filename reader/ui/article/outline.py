@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.model import Heading
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.texts import as_tooltip
-from reader.ui.theme.tokens import CORNER, FOCUS_WIDTH, LIGHT, ROW_HEIGHT, SPACE_1, SPACE_3, SPACE_4, Theme
+from reader.ui.theme.rows import paint_bar, paint_ground
+from reader.ui.theme.tokens import (
+    LIGHT,
+    ROW_HEIGHT,
+    SPACE_3,
+    SPACE_4,
+    Theme,
+)
 
 _LEVEL = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
@@ -57,21 +64,17 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box, here = QRectF(option.rect).adjusted(SPACE_1, 1, -SPACE_1, -1), index.row() == self.section
-        painter.setPen(Qt.PenStyle.NoPen)
-        if option.state & _State.State_MouseOver:
-            painter.setBrush(QColor(self.theme.hover))
-            painter.drawRoundedRect(box, CORNER, CORNER)
+        here = index.row() == self.section
+        paint_ground(
+            painter,
+            option.rect,
+            self.theme,
+            selected=False,
+            hovered=bool(option.state & _State.State_MouseOver),
+            focused=self.keyboard and bool(option.state & _State.State_HasFocus),
+        )
         if here:
-            painter.setBrush(QColor(self.theme.accent))
-            painter.drawRoundedRect(
-                QRectF(box.left() + SPACE_1, box.top() + 5, 3, box.height() - 10), 1.5, 1.5
-            )
-        if self.keyboard and option.state & _State.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), FOCUS_WIDTH))
-            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), CORNER, CORNER)
+            paint_bar(painter, option.rect, self.theme)
         font = QFont(option.font)
         font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
         painter.setFont(font)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
-    QPen,
     QTextLayout,
     QTextOption,
 )
@@ -18,9 +17,8 @@ from reader.model import SearchResult, Snippet
 from reader.ui.article.hits import hit_format
 from reader.ui.article.utf16 import to_units
 from reader.ui.results.model import Role, facts
+from reader.ui.theme.rows import paint_ground
 from reader.ui.theme.tokens import (
-    CORNER,
-    FOCUS_WIDTH,
     LIGHT,
     SMALL_SIZE,
     SPACE_1,
@@ -52,8 +50,14 @@ class ResultsDelegate(QStyledItemDelegate):
         if not isinstance(result, SearchResult):
             return
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option)
+        paint_ground(
+            painter,
+            option.rect,
+            self.theme,
+            selected=bool(option.state & _State.State_Selected),
+            hovered=bool(option.state & _State.State_MouseOver),
+            focused=self.keyboard and bool(option.state & _State.State_HasFocus),
+        )
         box = option.rect.adjusted(SPACE_3 + SPACE_1, SPACE_2 + 1, -SPACE_3, -SPACE_2)
         top = self._paint_line(painter, box, result.summary.title, _bold(option.font), self.theme.ink)
         box.setTop(top + SPACE_1)
@@ -62,20 +66,6 @@ class ResultsDelegate(QStyledItemDelegate):
         )
         self._paint_snippet(painter, box, result.snippet, _small(option.font))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
-        state = option.state
-        box = QRectF(option.rect).adjusted(SPACE_1, 1, -SPACE_1, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & _State.State_Selected or state & _State.State_MouseOver:
-            selected = bool(state & _State.State_Selected)
-            painter.setBrush(QColor(self.theme.soft if selected else self.theme.hover))
-            painter.drawRoundedRect(box, CORNER, CORNER)
-        if self.keyboard and state & _State.State_HasFocus:
-            inset = FOCUS_WIDTH / 2
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), FOCUS_WIDTH))
-            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
 
     @staticmethod
     def _paint_line(painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> int:

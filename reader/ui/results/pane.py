@@ -108,9 +108,10 @@ class ResultsPane(QWidget):
     def enter(self) -> None:
         """Put the keyboard into the list, on its first row where it stood nowhere."""
         if self.model.rowCount():
-            self.list.setFocus()
+            # First the row, since Qt puts the focus on one without choosing it.
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.model.index(0))
+            self.list.setFocus()
 
     def activate_first(self) -> None:
         """As if Enter were pressed on the current, else the first, row."""

@@ -102,7 +102,8 @@ def _fields(t: Theme) -> str:
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
   border-radius: {CORNER}px; padding: {SPACE_1}px {SPACE_2}px;
-  selection-background-color: {t.selection}; selection-color: {t.ink}; }}
+  selection-background-color: {t.selection}; selection-color: {t.ink};
+  placeholder-text-color: {t.muted}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
   padding: {SPACE_1 - 1}px {SPACE_2 - 1}px; }}
 QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {t.paper}; }}
@@ -118,7 +119,7 @@ QMenuBar {{ background: {t.side}; color: {t.ink}; padding: 2px {SPACE_2}px 0 {SP
 QMenuBar::item {{ background: transparent; padding: {SPACE_1}px {SPACE_2}px; border-radius: {SPACE_1}px; }}
 QMenuBar::item:selected {{ background: {t.soft}; }}
 QMenu {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; padding: {SPACE_1}px; }}
-QMenu::item {{ padding: 5px {SPACE_6}px 5px {SPACE_6}px; border-radius: {SPACE_1}px; }}
+QMenu::item {{ padding: 5px {SPACE_6}px 5px {SPACE_3}px; border-radius: {SPACE_1}px; }}
 QMenu::item:selected {{ background: {t.soft}; }}
 QMenu::item:disabled {{ color: {t.disabled}; }}
 QMenu::separator {{ height: 1px; background: {t.rule}; margin: {SPACE_1}px {SPACE_2}px; }}

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.theme.tokens import (
-    CORNER,
-    FOCUS_WIDTH,
     LABEL_SIZE,
     LIGHT,
     ROW_HEIGHT,
@@ -24,7 +22,7 @@ _COUNT_WIDTH = 52
 
 
 class TreeDelegate(QStyledItemDelegate):
-    """Paints the text part of a row; `paint_ground` and `paint_arrow` what the view paints around it."""
+    """Paints the text part of a row, and `paint_arrow` the arrow before a branch."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,23 +30,6 @@ class TreeDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, ROW_HEIGHT)
-
-    def paint_ground(
-        self, painter: QPainter, row: QRect, *, selected: bool, hovered: bool, focused: bool
-    ) -> None:
-        """The row's ground over its whole width; a ring where the keyboard is."""
-        colour = self.theme.soft if selected else self.theme.hover if hovered else None
-        box = QRectF(row).adjusted(SPACE_1, 1, -SPACE_1, -1)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if colour:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(box, CORNER, CORNER)
-        if focused:
-            inset = FOCUS_WIDTH / 2
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), FOCUS_WIDTH))
-            painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), CORNER, CORNER)
 
     def paint_arrow(self, painter: QPainter, middle: QPointF, *, open_: bool) -> None:
         """A small arrow, to the right or down."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView
 
 from reader.model import ArticleSummary
 from reader.ui.keyboard import KeyboardUse
+from reader.ui.theme.rows import paint_ground
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 from reader.ui.tree.delegate import TreeDelegate
 from reader.ui.tree.model import Role, Sort, TreeModel
@@ -134,9 +135,10 @@ class TreeView(KeyboardUse, QTreeView):
     ) -> None:
         row = QStyleOptionViewItem(option)
         painter.save()
-        self._delegate.paint_ground(
+        paint_ground(
             painter,
             option.rect,
+            self._delegate.theme,
             selected=self.selectionModel().isSelected(index),
             hovered=index == self._hovered and index.data(Role.SORT) != Sort.HEADER,
             focused=self.by_keyboard and index == self.currentIndex(),

@@ -60,6 +60,14 @@ def test_enter_before_the_results_are_there_opens_the_first_all_the_same(reader:
     reader.shown(showcase.UNDATED)
 
 
+def test_down_before_the_results_are_there_goes_into_them_all_the_same(reader: Reader) -> None:
+    box = reader.parts.top_bar.search_box
+    QTest.keyClicks(box, "receipts")
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    reader.shown(showcase.UNDATED)
+    assert reader.parts.results.list.hasFocus()
+
+
 def test_down_goes_into_the_results_and_up_comes_back(reader: Reader) -> None:
     parts = reader.parts
     reader.search("lantern")

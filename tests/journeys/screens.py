@@ -1,0 +1,218 @@
+"""Pictures of every main view, taken of the real window: `python -m tests.journeys.screens FOLDER`.
+
+The library in them is invented (`tests.showcase`). Each view is shown in the light and the dark theme.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QPoint, QTimer, QUrl
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog
+
+from reader.importing import Importer
+from reader.library import Library
+from reader.model import ImportFailure, ImportSummary
+from reader.paths import Home
+from reader.searching import Searcher
+from reader.ui.article.links import ask_and_open
+from reader.ui.importing.summary import SummaryDialog
+from reader.ui.settings import Settings
+from reader.ui.theme.appearance import Appearance
+from reader.ui.theme.tokens import ThemeName
+from reader.ui.window import MainWindow
+from tests import showcase
+
+_PATIENCE = 20_000  # milliseconds
+_SMALLEST = 0  # Qt's quality of a PNG: the lower, the smaller, and always without loss
+_TWICE = "twice"  # the argument of the run at 200%
+
+
+class Studio:
+    """One window on one home, and a camera."""
+
+    def __init__(self, folder: Path, out: Path, *, filled: bool = True) -> None:
+        home = Home(folder)
+        self._out = out
+        self._library = Library.open(home.library)
+        if filled:
+            showcase.fill(self._library)
+        settings = Settings(home.settings)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self.appearance = Appearance(application, settings)
+        self.window = MainWindow(
+            home,
+            settings,
+            self.appearance,
+            self._library,
+            Searcher(self._library),
+            lambda: Importer(self._library),
+        )
+        self.parts = self.window.parts
+        self.window.first_painted.connect(self.window.begin_work)
+        self.window.open_first()
+        self.window.show()
+        self.window.resize(1280, 800)
+        self.until(lambda: self.window.commands.imports is not None)
+
+    def until(self, condition: Callable[[], object]) -> None:
+        """Let the window work until `condition` holds and nothing is under way. Raises TimeoutError."""
+        waited = 0
+        while not condition() or self.parts.jobs.busy():
+            if waited > _PATIENCE:
+                raise TimeoutError("the window did not get there")
+            rest(20)
+            waited += 20
+        rest(120)
+
+    def open(self, title: str) -> None:
+        key = next(each.key for each in self._library.articles.list() if each.title == title)
+        self.parts.reading.open(key)
+        view = self.parts.article.view
+        self.until(lambda: view.article is not None and view.article.summary.title == title)
+
+    def search(self, text: str) -> None:
+        self.parts.top_bar.search_box.setText(text)
+        self.until(lambda: self.parts.finding.active)
+
+    def end_search(self) -> None:
+        self.parts.finding.end()
+        self.until(lambda: not self.parts.finding.active)
+
+    def wear(self, theme: ThemeName) -> None:
+        self.appearance.choose(theme)
+        rest(150)
+
+    def both(self, name: str) -> None:
+        """Take the view in the light and the dark theme."""
+        for theme in (ThemeName.LIGHT, ThemeName.DARK):
+            self.wear(theme)
+            self.take(f"{name}-{theme.value}")
+
+    def with_dialog(self, name: str, show: Callable[[], object]) -> None:
+        """Take the window with the dialog that `show` opens, in both themes."""
+        for theme in (ThemeName.LIGHT, ThemeName.DARK):
+            self.wear(theme)
+            show()
+            rest(250)
+            dialog = next(each for each in self.window.findChildren(QDialog) if each.isVisible())
+            picture = self.window.grab()
+            _put_over(picture, dialog.grab(), self.appearance.theme.line)
+            save(picture, self._out / f"{name}-{theme.value}.png")
+            dialog.close()
+            rest(50)
+
+    def take(self, name: str) -> None:
+        save(self.window.grab(), self._out / f"{name}.png")
+
+    def close(self) -> None:
+        self.window.close()
+        self._library.close()
+
+
+def main(out: Path) -> None:
+    """Write a PNG of every main view into `out`, which is made; earlier pictures there go."""
+    out.mkdir(parents=True, exist_ok=True)
+    for old in out.glob("*.png"):
+        old.unlink()
+    QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        _empty(Studio(Path(folder, "empty"), out, filled=False))
+        _reading(Studio(Path(folder, "filled"), out))
+    again = [sys.executable, "-m", "tests.journeys.screens", str(out), _TWICE]
+    subprocess.run(again, check=True, env={**os.environ, "QT_SCALE_FACTOR": "2"})
+
+
+def _empty(studio: Studio) -> None:
+    studio.both("empty")
+    studio.close()
+
+
+def _reading(studio: Studio) -> None:
+    studio.open(showcase.EAST_JUNE)
+    studio.both("main")
+    for theme in (ThemeName.SEPIA, ThemeName.HIGH_CONTRAST):
+        studio.wear(theme)
+        studio.take(f"main-{theme.value}")
+    studio.window.resize(1024, 700)
+    rest(200)
+    studio.both("main-1024")
+    studio.window.resize(1280, 800)
+    studio.open(showcase.NEWSLETTER)
+    studio.parts.article.view.verticalScrollBar().setValue(420)
+    studio.both("newsletter")
+    studio.open(showcase.STATEMENT)
+    studio.both("statement")
+    studio.search(f'"{showcase.QUOTED_PHRASE}"')
+    studio.parts.results.activate_first()
+    studio.until(lambda: studio.parts.article.view.hits)
+    studio.both("search")
+    studio.search("zeppelin")
+    studio.until(lambda: studio.parts.results.count_text == "Nothing found")
+    studio.both("nothing-found")
+    studio.end_search()
+    studio.parts.actions["by_month"].trigger()
+    studio.open(showcase.EAST_JUNE)
+    studio.both("by-month")
+    _dialogs(studio)
+    studio.close()
+
+
+def _dialogs(studio: Studio) -> None:
+    summary = ImportSummary(
+        added=12,
+        updated=1,
+        duplicates=2,
+        failed=(ImportFailure("/home/robin/Saved pages/scan.tiff", "This is a picture, not a text."),),
+    )
+    studio.with_dialog("imported", lambda: SummaryDialog(summary, studio.window).open())
+    address = QUrl("https://figures.example.org/spring")
+    studio.with_dialog("link", lambda: ask_and_open(address, studio.window))
+    studio.with_dialog("shortcuts", studio.parts.actions["shortcuts"].trigger)
+
+
+def _twice(out: Path) -> None:
+    """The main view on a screen at 200%."""
+    QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        studio = Studio(Path(folder), out)
+        studio.open(showcase.EAST_JUNE)
+        studio.wear(ThemeName.LIGHT)
+        studio.take("main-200")
+        studio.close()
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window do what it has to do."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop, loop.quit)
+    loop.exec()
+
+
+def save(picture: QPixmap, path: Path) -> None:
+    """Write `picture` without transparency, as small as PNG makes it."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB888)
+    if not image.save(str(path), quality=_SMALLEST):
+        raise OSError(f"{path} could not be written")
+
+
+def _put_over(picture: QPixmap, dialog: QPixmap, line: str) -> None:
+    """Draw the dialog in the middle of the window, with a thin frame where the system would draw one."""
+    place = QPoint((picture.width() - dialog.width()) // 2, (picture.height() - dialog.height()) // 2)
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), QColor(0, 0, 0, 60))
+    painter.drawPixmap(place, dialog)
+    painter.setPen(QColor(line))
+    painter.drawRect(place.x() - 1, place.y() - 1, dialog.width() + 1, dialog.height() + 1)
+    painter.end()
+
+
+if __name__ == "__main__":
+    (_twice if sys.argv[2:] == [_TWICE] else main)(Path(sys.argv[1]))
