@@ -13,12 +13,10 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from reader.errors import Cancelled, EnvironmentFault, LibraryError, UnknownArticle, UnreadableDocument
-from reader.ingest import Parsed, ParseOutcome, ParserPool, find_files, read_pasted
+from reader.errors import Cancelled, EnvironmentFault, LibraryError, UnknownArticle
+from reader.ingest import Parsed, ParseOutcome, ParserPool, Pasted, find_files
 from reader.library import AddCounts, Incoming, Library
 from reader.model import ArticleSummary, CancelToken, ImportFailure, ImportSummary
-
-PASTED = "Pasted text"  # stands for the path of a pasted article in a list of failures
 
 _CHUNK_ARTICLES = 500
 _CHUNK_SECONDS = 1.0
@@ -79,17 +77,17 @@ class Importer:
         intake = _Intake(self._library, automatic=True)
         return self._import(intake, folders, report, cancel or CancelToken(), only_new=True)
 
-    def import_pasted(self, html: str | None, plain: str) -> ImportSummary:
-        """Import one page or e-mail from the clipboard; text that cannot be read is a failure of `PASTED`.
+    def read_pasted(self, pasted: Pasted, cancel: CancelToken | None = None) -> tuple[Parsed, ...]:
+        """What the clipboard holds as articles, not yet added.
 
-        Raises `EnvironmentFault` and `LibraryError`.
+        Raises `UnreadableDocument` where there is nothing to read, `EnvironmentFault`, `Cancelled`.
         """
+        with self._make_parsers() as parsers:
+            return parsers.read_pasted(pasted, cancel or CancelToken())
+
+    def add_pasted(self, articles: Sequence[Parsed]) -> ImportSummary:
+        """Add what `read_pasted` gave. Raises `EnvironmentFault` and `LibraryError`."""
         intake = _Intake(self._library)
-        try:
-            articles = read_pasted(html, plain)
-        except UnreadableDocument as error:
-            intake.fail(PASTED, error.happened)
-            articles = ()
         with intake.saying_what_is_in():
             intake.take_articles(articles)
             return intake.finish(CancelToken())
@@ -172,16 +170,15 @@ class _Intake:
         self._counts: list[AddCounts] = []
         self._failed: list[ImportFailure] = []
 
-    def fail(self, path: str, reason: str) -> None:
-        self._failed.append(ImportFailure(path, reason))
-
     def take_document(self, outcome: ParseOutcome, stamp: _Stamp | None) -> None:
         """One document as a worker left it."""
-        if outcome.failure is not None:
-            self.fail(str(outcome.path), outcome.failure)
-            return
-        if stamp is not None:
+        # A broken file is remembered too: it will be as broken at the next look. Not so where the machine
+        # refused, which may be put right without a trace in the file.
+        if stamp is not None and not outcome.refused:
             self._read.append((outcome.path, stamp.size, stamp.mtime_ns))
+        if outcome.failure is not None:
+            self._failed.append(ImportFailure(str(outcome.path), outcome.failure))
+            return
         self.take_articles(outcome.articles, str(outcome.path))
 
     def take_articles(self, articles: Iterable[Parsed], path: str = "") -> None:

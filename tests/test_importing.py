@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import EnvironmentFault
-from reader.importing import PASTED, Importer, ImportProgress
-from reader.ingest import ParserPool
+from reader.errors import EnvironmentFault, UnreadableDocument
+from reader.importing import Importer, ImportProgress
+from reader.ingest import ParserPool, Pasted
 from reader.library import Library
-from reader.model import CancelToken
+from reader.model import CancelToken, ImportSummary
 from tests.invented import KITE, LANTERN, write_documents
 
 
@@ -158,26 +158,36 @@ def test_undo_takes_back_what_the_import_added(importer: Importer, library: Libr
     assert [summary.title for summary in library.articles.list()] == ["North West Update May 2018"]
 
 
+def paste(importer: Importer, html: str | None, plain: str) -> ImportSummary:
+    return importer.add_pasted(importer.read_pasted(Pasted(html, plain)))
+
+
 def test_pasted_text_is_an_article(importer: Importer, library: Library) -> None:
-    summary = importer.import_pasted(None, KITE)
+    summary = paste(importer, None, KITE)
     assert summary.added == 1
     assert summary.first_key is not None
     assert library.articles.summary(summary.first_key).title == "North West Update May 2018"
-    assert importer.import_pasted(None, KITE).added == 0
+    assert paste(importer, None, KITE).added == 0
 
 
 def test_a_pasted_page_is_an_article(importer: Importer, library: Library) -> None:
     page = "<h1>London Update March 2019</h1><h2>Lantern walk</h2><p>Seven boroughs walk with lanterns.</p>"
-    key = importer.import_pasted(page, "London Update March 2019").first_key
+    key = paste(importer, page, "London Update March 2019").first_key
     assert key is not None
     assert "Lantern walk" in library.articles.text(key).text
 
 
 @pytest.mark.parametrize("plain", ["", "  \n", "word" * 500_000])
-def test_pasted_nonsense_is_a_failure(importer: Importer, plain: str) -> None:
-    summary = importer.import_pasted(None, plain)
-    assert summary.added == 0
-    assert [failure.path for failure in summary.failed] == [PASTED]
+def test_pasted_nonsense_is_refused(importer: Importer, plain: str) -> None:
+    with pytest.raises(UnreadableDocument):
+        importer.read_pasted(Pasted(None, plain))
+
+
+def test_a_broken_file_is_not_told_of_again_at_the_next_look(importer: Importer, documents: Path) -> None:
+    (documents / "broken.html").write_bytes(bytes(range(256)) * 20)
+    assert len(importer.look_for_new_files([documents]).failed) == 1
+    assert importer.look_for_new_files([documents]).failed == ()
+    assert len(importer.import_paths([documents]).failed) == 1  # but when asked for
 
 
 def test_a_library_that_cannot_be_written_says_what_is_in(

@@ -17,7 +17,8 @@ from tests.invented import DOCUMENTS
 def searcher(tmp_path: Path) -> Iterator[Searcher]:
     library = Library.open(tmp_path / "library.sqlite")
     for text in DOCUMENTS.values():
-        Importer(library).import_pasted(None, text)
+        (tmp_path / "document.txt").write_text(text, encoding="utf-8")
+        Importer(library).import_paths([tmp_path / "document.txt"])
     yield Searcher(library)
     library.close()
 

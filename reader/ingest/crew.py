@@ -16,6 +16,7 @@ from multiprocessing.context import SpawnProcess
 
 from reader.errors import EnvironmentFault
 from reader.ingest import worker
+from reader.ingest.parsing import Pasted
 
 # How many files one worker holds at a time: few until it is known how long they take.
 _FIRST_SHARE = 3
@@ -32,11 +33,18 @@ _DIED = "Reading it brought the reading process down twice; it may need more mem
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read. number: its place in the order asked for. tries: how often a worker died over it."""
+    """A file, or a pasted text, to read. number: its place in the order asked for. tries: how often a worker
+    died over it.
+    """
 
     number: int
-    path: str
+    what: str | Pasted
     tries: int = 0
+
+    @property
+    def characters(self) -> int:
+        """Of a path; a pasted text comes alone, to a worker that does nothing but wait for it."""
+        return len(self.what) if isinstance(self.what, str) else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +72,7 @@ class _Member:
         if not held:
             return True
         share = _SHARE if self.answers >= _SHARE else _FIRST_SHARE
-        characters = sum(len(task.path) for task in (*self.tasks, *self.unsent))
+        characters = sum(task.characters for task in (*self.tasks, *self.unsent))
         return held < share and characters < _CHARACTERS_HELD
 
 
@@ -106,7 +114,7 @@ class Crew:
             if not member.tasks and member.ready:
                 member.since = time.monotonic()
             try:
-                member.connection.send((keep_blocks, [task.path for task in member.unsent]))
+                member.connection.send((keep_blocks, [task.what for task in member.unsent]))
             except OSError:
                 pass  # it has just died: `collect` finds that out
             member.tasks += member.unsent

@@ -40,19 +40,27 @@ def read_file(path: Path) -> tuple[Parsed, ...]:
     return _parsed(_suited(kind, data), name, data)
 
 
-def read_pasted(html: str | None, plain: str) -> tuple[Parsed, ...]:
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """What a clipboard holds: its HTML where it has some, and its plain text."""
+
+    html: str | None
+    plain: str
+
+
+def read_pasted(pasted: Pasted) -> tuple[Parsed, ...]:
     """The articles of what the clipboard holds: its HTML where there is some with text in it, else its
-    plain text.
+    plain text; read in this process.
 
     The articles' source is "". Raises UnreadableDocument where there is nothing to read.
     """
-    if html and html.strip():
+    if pasted.html and pasted.html.strip():
         try:
-            return _parsed(FORMATS[".html"], "", html.encode("utf-8", "replace"))
+            return _parsed(FORMATS[".html"], "", pasted.html.encode("utf-8", "replace"))
         except UnreadableDocument:
-            if not plain.strip():
+            if not pasted.plain.strip():
                 raise
-    return _parsed(FORMATS[".txt"], "", plain.encode("utf-8", "replace"))
+    return _parsed(FORMATS[".txt"], "", pasted.plain.encode("utf-8", "replace"))
 
 
 def _parsed(kind: Format, name: str, data: bytes) -> tuple[Parsed, ...]:

@@ -16,8 +16,10 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from reader.errors import Cancelled, UnreadableDocument
 from reader.ingest.crew import Answered, Crew, Task
-from reader.ingest.parsing import Parsed
+from reader.ingest.parsing import Parsed, Pasted
+from reader.ingest.worker import Answer
 from reader.model import CancelToken
 
 _MOST_WORKERS = 4
@@ -30,11 +32,15 @@ _WAIT_FOR_CALLER_SECONDS = 0.01
 
 @dataclass(frozen=True, slots=True)
 class ParseOutcome:
-    """What came of one file. failure: None, or the reason in one sentence, and then there are no articles."""
+    """What came of one file. failure: None, or the reason in one sentence, and then there are no articles.
+
+    refused: the reason was the machine's (no permission, say), so that the same file may be read later.
+    """
 
     path: Path
     articles: tuple[Parsed, ...]
     failure: str | None
+    refused: bool = False
 
 
 class ParserPool:
@@ -71,12 +77,31 @@ class ParserPool:
         keep_blocks: False leaves `Article.blocks` empty, for callers that only need what was rendered;
         quicker. Raises EnvironmentFault where no worker process can run, and whatever `paths` raises.
         """
+        for answered in self._answers(map(str, paths), cancel, keep_blocks):
+            yield _outcome(answered)
+
+    def read_pasted(self, pasted: Pasted, cancel: CancelToken) -> tuple[Parsed, ...]:
+        """The articles of what the clipboard holds, read in a worker process; their source is "".
+
+        Raises UnreadableDocument where there is nothing to read or the time was over, EnvironmentFault where
+        no worker process can run, Cancelled.
+        """
+        for answered in self._answers([pasted], cancel, keep_blocks=True):
+            answer = _answer(answered)
+            if answer.failure is None:
+                return answer.articles
+            raise UnreadableDocument(answer.failure)
+        raise Cancelled
+
+    def _answers(
+        self, wanted: Iterable[str | Pasted], cancel: CancelToken, keep_blocks: bool
+    ) -> Iterator[Answered]:
         if self._running:
             self._running.end()
-        run = self._running = _Run(self._crew, paths, keep_blocks)
+        run = self._running = _Run(self._crew, wanted, keep_blocks)
         forget = cancel.on_cancel(run.stop)
         try:
-            yield from run.outcomes()
+            yield from run.answers()
         finally:
             forget()
             run.end()
@@ -87,10 +112,10 @@ class ParserPool:
 class _Run:
     """One call of `parse`: a thread keeps the crew busy, the caller's thread puts the answers in order."""
 
-    def __init__(self, crew: Crew, paths: Iterable[Path], keep_blocks: bool) -> None:
+    def __init__(self, crew: Crew, wanted: Iterable[str | Pasted], keep_blocks: bool) -> None:
         self._crew = crew
         self._keep_blocks = keep_blocks
-        self._tasks = (Task(number, str(path)) for number, path in enumerate(paths))
+        self._tasks = (Task(number, what) for number, what in enumerate(wanted))
         self._answers: queue.SimpleQueue[Answered | BaseException | None] = queue.SimpleQueue()
         self._hear, self._wake = multiprocessing.Pipe(duplex=False)
         self._stopped = threading.Event()
@@ -100,7 +125,7 @@ class _Run:
         self._bytes_received = self._bytes_taken = 0
         self._thread = threading.Thread(target=self._run, name="file reading", daemon=True)
 
-    def outcomes(self) -> Iterator[ParseOutcome]:
+    def answers(self) -> Iterator[Answered]:
         self._thread.start()
         waiting: dict[int, Answered] = {}
         while (answer := self._answers.get()) is not None:
@@ -111,10 +136,10 @@ class _Run:
                 next_one = waiting.pop(self._files_taken)
                 self._files_taken += 1
                 self._bytes_taken += len(next_one.data)
-                yield _outcome(next_one)
+                yield next_one
 
     def stop(self) -> None:
-        """End `outcomes` soon; from any thread."""
+        """End `answers` soon; from any thread."""
         self._stopped.set()
         self._answers.put(None)
         try:
@@ -177,9 +202,12 @@ class _Run:
         )
 
 
-def _outcome(answer: Answered) -> ParseOutcome:
-    path = Path(answer.task.path)
-    if answer.failure is not None:
-        return ParseOutcome(path, (), answer.failure)
-    articles, failure = pickle.loads(answer.data)
-    return ParseOutcome(path, articles, failure)
+def _outcome(answered: Answered) -> ParseOutcome:
+    return ParseOutcome(Path(str(answered.task.what)), *_answer(answered))
+
+
+def _answer(answered: Answered) -> Answer:
+    if answered.failure is not None:
+        return Answer(failure=answered.failure)
+    answer: Answer = pickle.loads(answered.data)
+    return answer

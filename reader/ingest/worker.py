@@ -11,22 +11,28 @@ import signal
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import NamedTuple
 
-from reader.errors import ReaderError
-from reader.ingest.parsing import Parsed, read_file
+from reader.errors import EnvironmentFault, ReaderError
+from reader.ingest.parsing import Parsed, Pasted, read_file, read_pasted
 
 # Of address space, where the system can limit it: some 40 times the largest page that is taken in.
 _MOST_MEMORY = 1536 * 1024 * 1024
 
 READY = b"ready"
 
-Answer = tuple[tuple[Parsed, ...], str | None]
-"""The articles of a file, and None; or nothing, and the reason as a sentence."""
+
+class Answer(NamedTuple):
+    """The articles of a file; or none, and the reason as a sentence. refused: it was the machine's fault."""
+
+    articles: tuple[Parsed, ...] = ()
+    failure: str | None = None
+    refused: bool = False
 
 
 def serve(connection: Connection) -> None:
-    """Say `READY`, then answer each (keep_blocks, paths) that comes with one message a path, in order,
-    until the other end closes.
+    """Say `READY`, then answer each (keep_blocks, paths or pasted texts) that comes with one message for
+    each of them, in order, until the other end closes.
     """
     # Ctrl+C in a terminal reaches every process there; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -39,21 +45,22 @@ def serve(connection: Connection) -> None:
     with contextlib.suppress(EOFError, ConnectionError):
         connection.send_bytes(READY)
         while True:
-            keep_blocks, paths = connection.recv()
-            for path in paths:
-                connection.send_bytes(pickle.dumps(_answer(path, keep_blocks), pickle.HIGHEST_PROTOCOL))
+            keep_blocks, wanted = connection.recv()
+            for what in wanted:
+                connection.send_bytes(pickle.dumps(_answer(what, keep_blocks), pickle.HIGHEST_PROTOCOL))
 
 
-def _answer(path: str, keep_blocks: bool) -> Answer:
+def _answer(what: str | Pasted, keep_blocks: bool) -> Answer:
     try:
-        articles = read_file(Path(path))
-    except ReaderError as refusal:
-        return (), refusal.happened
+        articles = read_pasted(what) if isinstance(what, Pasted) else read_file(Path(what))
+    except ReaderError as error:
+        return Answer(failure=error.happened, refused=isinstance(error, EnvironmentFault))
     except Exception as bug:  # noqa: BLE001 - one file must not stop the others, whatever we did wrong
-        return (), f"Reading it failed through a fault in this program ({type(bug).__name__}: {bug})."
+        reason = f"Reading it failed through a fault in this program ({type(bug).__name__}: {bug})."
+        return Answer(failure=reason)
     if keep_blocks:
-        return articles, None
-    return tuple(replace(parsed, article=replace(parsed.article, blocks=())) for parsed in articles), None
+        return Answer(articles)
+    return Answer(tuple(replace(each, article=replace(each.article, blocks=())) for each in articles))
 
 
 def _limit_memory() -> None:

@@ -57,7 +57,9 @@ def test_nothing_of_ours_loads_a_network_module() -> None:
 
 def test_a_start_with_an_article_loads_only_what_the_first_window_shows(tmp_path: Path) -> None:
     library = Library.open(find_home(str(tmp_path)).library)
-    Importer(library).import_pasted(None, KITE)
+    document = tmp_path / "kite.txt"
+    document.write_text(KITE, encoding="utf-8")
+    Importer(library).import_paths([document])
     library.close()
     code = f"""
 import os, sys

@@ -14,8 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from reader.errors import EnvironmentFault, ReaderError, UnreadableDocument
-from reader.ingest import Parsed, read_file, read_pasted
+from reader.ingest import Parsed, Pasted, read_file
 from reader.ingest.formats import FORMATS
+from reader.ingest.parsing import read_pasted
 
 TITLE = "Coast Update May 2018"
 BODY = "The nine coastal areas met in April and agreed to try one shared form for the plans of the year."
@@ -68,20 +69,20 @@ def test_the_same_article_in_every_format(tmp_path: Path, name: str, data: bytes
 
 
 def test_pasted_pages_and_pasted_text() -> None:
-    assert shown(read_pasted(HTML, "ignored")) == [(TITLE, BODY)]
-    assert shown(read_pasted(None, f"{TITLE}\n\n{BODY}")) == [(TITLE, BODY)]
-    assert shown(read_pasted("<img src=x>", f"{TITLE}\n\n{BODY}")) == [(TITLE, BODY)]
-    assert read_pasted(HTML, "")[0].article.source == ""
+    assert shown(read_pasted(Pasted(HTML, "ignored"))) == [(TITLE, BODY)]
+    assert shown(read_pasted(Pasted(None, f"{TITLE}\n\n{BODY}"))) == [(TITLE, BODY)]
+    assert shown(read_pasted(Pasted("<img src=x>", f"{TITLE}\n\n{BODY}"))) == [(TITLE, BODY)]
+    assert read_pasted(Pasted(HTML, ""))[0].article.source == ""
 
 
 @pytest.mark.parametrize(("html", "plain"), [(None, ""), ("", " \n"), ("<p></p>", ""), ("<div>" * 9999, " ")])
 def test_pasting_nothing_is_refused(html: str | None, plain: str) -> None:
     with pytest.raises(UnreadableDocument):
-        read_pasted(html, plain)
+        read_pasted(Pasted(html, plain))
 
 
 def test_pasted_lone_surrogates_do_no_harm() -> None:
-    (parsed,) = read_pasted(None, f"{TITLE}\n\n{BODY} \ud83d")
+    (parsed,) = read_pasted(Pasted(None, f"{TITLE}\n\n{BODY} \ud83d"))
     assert parsed.rendered.text.encode()
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.errors import ReaderError
 from reader.importing import Importer
-from reader.ingest import FORMATS
+from reader.ingest import FORMATS, Parsed
 from reader.library import Library
 from reader.model import CancelToken, ImportFailure, ImportSummary
 from reader.ui.faults import show_fault
@@ -21,7 +21,7 @@ from reader.ui.importing import wording
 from reader.ui.importing.drop import local_paths
 from reader.ui.importing.folders import FoldersDialog, is_remembered, remember
 from reader.ui.importing.notice import Notice
-from reader.ui.importing.paste import Clipping, PasteDialog, clipping
+from reader.ui.importing.paste import PasteDialog, clipping
 from reader.ui.importing.runs import ImportRuns, Report, Run
 from reader.ui.importing.summary import SummaryDialog
 from reader.ui.importing.taking_out import TakingOut
@@ -123,7 +123,7 @@ class ImportController(QObject):
                 )
             )
             return
-        dialog = PasteDialog(found, self._jobs, self._window)
+        dialog = PasteDialog(partial(self._importer.read_pasted, found), self._jobs, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.add_requested.connect(self._add_pasted)
         dialog.open()
@@ -187,18 +187,15 @@ class ImportController(QObject):
         self.import_paths(paths)
 
     @Slot(object)
-    def _add_pasted(self, pasted: Clipping) -> None:
+    def _add_pasted(self, articles: tuple[Parsed, ...]) -> None:
         def done(summary: ImportSummary) -> None:
             self._take_over(summary)
-            if summary.failed:
-                self._on_failed(ReaderError(summary.failed[0].reason, "Nothing was added."))
-                return
             self.notice.say(wording.pasted(summary))
             if summary.first_key is not None:
                 self.article_requested.emit(summary.first_key)
 
         def work(report: Report, token: CancelToken) -> ImportSummary:
-            return self._importer.import_pasted(pasted.html, pasted.plain)
+            return self._importer.add_pasted(articles)
 
         self._runs.start(Run(work, done))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Signal, Slot
 from PySide6.QtWidgets import (
@@ -18,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from reader.errors import ReaderError
-from reader.ingest import Parsed, read_pasted
-from reader.model import Article, Block, BlockType, TitleEvidence
+from reader.ingest import Parsed, Pasted
+from reader.model import Article, Block, BlockType, CancelToken, TitleEvidence
 from reader.ui.dialogs import settle_buttons, while_alive
 from reader.ui.importing.wording import counted
 from reader.ui.jobs import Jobs
@@ -31,19 +30,11 @@ _OPENING, _LONGEST = 600, 400  # characters shown: of an article, and of one blo
 _MOST_SHOWN = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Clipping:
-    """What the clipboard holds: its HTML where it has some, and its plain text."""
-
-    html: str | None
-    plain: str
-
-
-def clipping(data: QMimeData) -> Clipping | None:
+def clipping(data: QMimeData) -> Pasted | None:
     """The text in the clipboard; None where there is none."""
     html = data.html() if data.hasHtml() else None
     plain = data.text() if data.hasText() else ""
-    return Clipping(html, plain) if (html and html.strip()) or plain.strip() else None
+    return Pasted(html, plain) if (html and html.strip()) or plain.strip() else None
 
 
 def facts(article: Article) -> str:
@@ -54,13 +45,18 @@ def facts(article: Article) -> str:
 
 
 class PasteDialog(QDialog):
-    """Reads the clipping off the main thread, shows what came of it, and asks whether to add it."""
+    """Has the clipboard read off the main thread, shows what came of it, and asks whether to add it."""
 
-    add_requested = Signal(object)  # Clipping
+    add_requested = Signal(object)  # tuple of Parsed
 
-    def __init__(self, clipping: Clipping, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        read: Callable[[CancelToken], tuple[Parsed, ...]],
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._clipping = clipping
+        self._articles: tuple[Parsed, ...] = ()
         self.setWindowTitle("Paste as article")
         self.resize(_WIDTH, _HEIGHT)
         self._said = plain_label("Reading the clipboard…", "strong")
@@ -92,7 +88,7 @@ class PasteDialog(QDialog):
         settle_buttons(self, self.add)
         jobs.run(
             "paste",
-            lambda token: read_pasted(clipping.html, clipping.plain),
+            read,
             while_alive(self, self._show_articles),
             while_alive(self, self._show_error),
             latest=True,
@@ -103,7 +99,8 @@ class PasteDialog(QDialog):
         page = self._scroll.widget()
         return "\n".join(label.text() for label in page.findChildren(QLabel)) if page else ""
 
-    def _show_articles(self, parsed: Sequence[Parsed]) -> None:
+    def _show_articles(self, parsed: tuple[Parsed, ...]) -> None:
+        self._articles = parsed
         if not parsed:
             self._said.setText("No article was found in the clipboard.")
             return
@@ -128,7 +125,7 @@ class PasteDialog(QDialog):
     @Slot()
     def _on_box_accepted(self) -> None:
         self.accept()
-        self.add_requested.emit(self._clipping)
+        self.add_requested.emit(self._articles)
 
 
 def _preview(parsed: Parsed) -> QVBoxLayout:
