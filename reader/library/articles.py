@@ -126,10 +126,10 @@ class Articles:
         self, place: TreePlace | None = None, *, limit: int | None = None, offset: int = 0
     ) -> list[ArticleSummary]:
         """The articles of a branch of the tree, all of them without one, newest first."""
-        where, values = _conditions(place or TreePlace())
+        where, order, values = _conditions(place or TreePlace())
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT {SUMMARY_COLUMNS} {where} ORDER BY articles.id DESC LIMIT ? OFFSET ?",
+                f"SELECT {SUMMARY_COLUMNS} {where} ORDER BY {order} DESC LIMIT ? OFFSET ?",
                 (*values, -1 if limit is None else min(limit, sys.maxsize), min(offset, sys.maxsize)),
             ).fetchall()
         with understood("An article"):
@@ -178,8 +178,8 @@ class Articles:
         return found
 
 
-def _conditions(place: TreePlace) -> tuple[str, list[object]]:
-    """FROM and WHERE for the articles of a branch, and their values."""
+def _conditions(place: TreePlace) -> tuple[str, str, list[object]]:
+    """FROM and WHERE for the articles of a branch, the column with their row ids, and the values."""
     start, end = id_range(place.year, place.month)
     if place.region is None:
         source, row_id, kind = "articles", "articles.id", "articles.kind"
@@ -197,7 +197,7 @@ def _conditions(place: TreePlace) -> tuple[str, list[object]]:
     if place.month and place.year is None:
         conditions.append(f"{MONTH_OF_ID.format(id=row_id)} = ?")
         values.append(place.month)
-    return f"FROM {source} WHERE {' AND '.join(conditions)}", values
+    return f"FROM {source} WHERE {' AND '.join(conditions)}", row_id, values
 
 
 def _summary(connection: sqlite3.Connection, key: str) -> ArticleSummary:

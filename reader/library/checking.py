@@ -59,17 +59,30 @@ def findings(connection: sqlite3.Connection) -> list[Finding]:
     if loose:
         found.append(Finding(Trouble.LOOSE_ROWS, f"Entries that belong to no article: {loose:,}."))
     states = list(article_states(connection))
+    wrong = sum(not each.placed for each in states)
     for trouble, count, what in (
         (Trouble.UNREADABLE, sum(not each.readable for each in states), "that cannot be read"),
-        (Trouble.PLACES, sum(not each.placed for each in states), "in the wrong place of the tree"),
+        (Trouble.PLACES, wrong, "in the wrong place of the tree"),
         (Trouble.OUTDATED, sum(not each.current for each in states), "laid out by another version"),
     ):
         if count:
             found.append(Finding(trouble, f"Articles {what}: {count:,}."))
+    if not wrong and _miscounted(connection):
+        found.append(Finding(Trouble.PLACES, "The tree counts its articles wrongly."))
     index = search_index.problem(connection)
     if index:
         found.append(Finding(Trouble.INDEX, index))
     return found
+
+
+def _miscounted(connection: sqlite3.Connection) -> bool:
+    """Whether a branch's count differs from what stands on it."""
+    there = "SELECT region, kind, month, count(*) FROM placements GROUP BY region, kind, month"
+    counted = "SELECT region, kind, month, articles FROM branches"
+    for one, other in ((there, counted), (counted, there)):
+        if connection.execute(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").fetchone():
+            return True
+    return False
 
 
 def structure(connection: sqlite3.Connection) -> Finding | None:

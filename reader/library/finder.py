@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 import threading
-from collections.abc import Sequence
-from typing import Any
 
 from reader.library.connections import Connections
 from reader.library.expression import match_expression
@@ -26,10 +24,12 @@ _BEST = (
     "SELECT id, score FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0) AS score FROM search "
     f"WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT max({RANKED}, ?2)) ORDER BY score, id DESC LIMIT ?2"
 )
+_COUNT = "SELECT count(*) FROM search WHERE search MATCH ?"
+_COUNT_SOME = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {RANKED})"
 _FOUND = (
-    f"SELECT highlight(search, 0, ?, ?), highlight(search, 2, ?, ?), bodies.text, outline, {SUMMARY_COLUMNS} "
-    "FROM search JOIN articles ON articles.id = search.rowid JOIN bodies ON article = search.rowid "
-    "WHERE search MATCH ? AND search.rowid = ?"
+    "SELECT highlight(search, 0, ?1, ?2), highlight(search, 2, ?1, ?2), bodies.text, outline, "
+    f"{SUMMARY_COLUMNS} FROM search JOIN articles ON articles.id = search.rowid "
+    "JOIN bodies ON article = search.rowid WHERE search MATCH ?3 AND search.rowid = ?4"
 )
 
 
@@ -45,31 +45,37 @@ class Finder:
 
     def search(self, query: Query, *, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
         """The best of what `query` finds, best first; of very many matches, the best among the newest."""
-        return self._find(_BEST, query, limit, cancel)
+        return self._find(query, _BEST, _COUNT, limit, cancel)
 
     def newest(self, query: Query, *, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
-        """The newest of what `query` finds, not ranked: every score is 0. A first answer while a person
-        types.
-        """
-        return self._find(_NEWEST, query, limit, cancel)
+        """The newest of what `query` finds, newest first: a quick first answer while a person types.
 
-    def _find(self, statement: str, query: Query, limit: int, cancel: CancelToken | None) -> SearchResults:
+        Not ranked: every score is 0. Of many matches not all are counted: the total then is `RANKED`.
+        """
+        return self._find(query, _NEWEST, _COUNT_SOME, limit, cancel)
+
+    def close(self) -> None:
+        with self._parter_lock:
+            if self._parter is not None:
+                self._parter.close()
+                self._parter = None
+
+    def _find(
+        self, query: Query, listing: str, counting: str, limit: int, cancel: CancelToken | None
+    ) -> SearchResults:
         token = cancel or CancelToken()
         token.check()
         with self._connections.reading(token) as connection:
             expression = match_expression(query, connection, self._words())
             if expression is None:
                 return SearchResults(query, describe(query), 0, ())
-            found = connection.execute(statement, (expression, min(max(limit, 0), _MOST))).fetchall()
+            found = connection.execute(listing, (expression, min(max(limit, 0), _MOST))).fetchall()
             token.check()
-            total = connection.execute(
-                "SELECT count(*) FROM search WHERE search MATCH ?", (expression,)
-            ).fetchone()[0]
+            total = connection.execute(counting, (expression,)).fetchone()[0]
             results = []
             for row_id, score in found:
                 token.check()
                 results.append(_result(connection, expression, row_id, -score))
-        token.check()
         return SearchResults(query, describe(query), total, tuple(results))
 
     def _words(self) -> Parter:
@@ -79,31 +85,18 @@ class Finder:
                 self._parter = Parter()
             return self._parter
 
-    def close(self) -> None:
-        with self._parter_lock:
-            if self._parter is not None:
-                self._parter.close()
-                self._parter = None
-
 
 def _result(connection: sqlite3.Connection, expression: str, row_id: int, score: float) -> SearchResult:
-    row = _found(connection, expression, row_id, *markers_for())
-    safe = markers_for(row[2], row[4 + 2])
-    if safe != markers_for():
-        row = _found(connection, expression, row_id, *safe)
+    markers = markers_for()
+    row = connection.execute(_FOUND, (*markers, expression, row_id)).fetchone()
+    safe = markers_for(*row[2:])
+    if safe != markers:
+        markers = safe
+        row = connection.execute(_FOUND, (*markers, expression, row_id)).fetchone()
     marked_title, marked_text, text, outline, *columns = row
     with understood("An article"):
         known = summary(columns)
-        title_marks = list(marks(marked_title, *safe))
-        text_marks = list(marks(marked_text, *safe))
+        title_marks = list(marks(marked_title, *markers))
+        text_marks = list(marks(marked_text, *markers))
         hits = find_hits(known.title, title_marks, text, text_marks, unpack_outline(outline, text))
         return SearchResult(known, score, make_snippet(text, text_marks), hits)
-
-
-def _found(
-    connection: sqlite3.Connection, expression: str, row_id: int, opening: str, closing: str
-) -> Sequence[Any]:
-    row: Sequence[Any] = connection.execute(
-        _FOUND, (opening, closing, opening, closing, expression, row_id)
-    ).fetchone()
-    return row

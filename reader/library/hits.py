@@ -21,11 +21,13 @@ Mark = tuple[int, int]
 _MARKERS = [chr(0xFDD0 + number) for number in range(32)]
 
 
-def markers_for(*texts: str) -> tuple[str, str]:
-    """Two characters that stand in none of `texts`."""
-    free = [marker for marker in _MARKERS if not any(marker in text for text in texts)]
-    if len(free) >= 2:
-        return free[0], free[1]
+def markers_for(*columns: object) -> tuple[str, str]:
+    """Two characters that stand in none of the texts among `columns`."""
+    texts = [column for column in columns if isinstance(column, str)]
+    free = (marker for marker in _MARKERS if not any(marker in text for text in texts))
+    opening, closing = next(free, None), next(free, None)
+    if opening and closing:
+        return opening, closing
     # A text made to hold them all: any characters that it lacks will do.
     used = set().union(*texts)
     lacking = (chr(code) for code in range(0x10FFFF, 0, -1) if chr(code) not in used)

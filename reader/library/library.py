@@ -78,5 +78,5 @@ class Library:
         """Stop what still reads, and close; afterwards everything raises `LibraryError`. May be called
         twice.
         """
+        self._connections.close()  # first: it waits for what still searches
         self.finder.close()
-        self._connections.close()

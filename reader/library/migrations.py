@@ -17,6 +17,8 @@ What stands where
   `sources.reading` is a hash of all that was read there, so that reading the same again changes nothing.
 - `removed`: keys of articles that the person took out; a look for new files does not bring them back.
 - `placements`: the branches of the tree that an article stands on: one row a region, or one for national.
+  `branches` counts them, kept in step by triggers: the tree is shown at every start, and counting 100,000
+  articles anew takes 15 ms.
 - `search`: the index, FTS5 over the view `searchable` (external content: it holds no text of its own). Kept
   in step by `search_index.py` and `store.py`, explicitly and inside the same transaction, not by triggers: a
   bulk load in row-id order is quicker that way, and there is one place to read.
@@ -140,8 +142,14 @@ CREATE TABLE placements (
     month INTEGER NOT NULL,
     PRIMARY KEY (region, article)
 ) WITHOUT ROWID;
-CREATE INDEX placements_branch ON placements (region, kind, month);
 CREATE INDEX placements_article ON placements (article);
+CREATE TABLE branches (
+    region TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    month INTEGER NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (region, kind, month)
+) WITHOUT ROWID;
 CREATE TABLE words (
     word TEXT PRIMARY KEY,
     stem TEXT NOT NULL
@@ -151,11 +159,30 @@ CREATE VIEW searchable AS
     SELECT articles.id AS id, articles.title AS title, bodies.headings AS headings, bodies.text AS text
     FROM articles JOIN bodies ON bodies.article = articles.id;
 """
+# Each is one statement that holds semicolons.
+_TRIGGERS = (
+    """
+    CREATE TRIGGER placed AFTER INSERT ON placements BEGIN
+        INSERT INTO branches (region, kind, month, articles) VALUES (new.region, new.kind, new.month, 1)
+            ON CONFLICT DO UPDATE SET articles = articles + 1;
+    END
+    """,
+    """
+    CREATE TRIGGER displaced AFTER DELETE ON placements BEGIN
+        UPDATE branches SET articles = articles - 1
+            WHERE region = old.region AND kind = old.kind AND month = old.month;
+        DELETE FROM branches
+            WHERE region = old.region AND kind = old.kind AND month = old.month AND articles <= 0;
+    END
+    """,
+)
 
 
 @migrations(name="0001_first_tables")
 def _first_tables(db: Database) -> None:
     _run(db, _TABLES)
+    for trigger in _TRIGGERS:
+        db.execute(trigger)
     search_index.create(db.execute)
 
 

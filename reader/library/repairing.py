@@ -51,6 +51,8 @@ def rebuild(connection: sqlite3.Connection) -> None:
     """Make again whatever is derived from the articles: places in the tree, words and index."""
     for table in _BELONGING:
         connection.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
+    connection.execute("DELETE FROM placements")
+    connection.execute("DELETE FROM branches")
     rows = connection.execute(
         f"SELECT id, facts, {METADATA_COLUMNS} FROM articles JOIN bodies ON article = id"
     )

@@ -18,9 +18,7 @@ class Tree:
         Raises `EnvironmentFault` or `LibraryDamaged` where the library cannot be read.
         """
         with self._connections.reading() as connection:
-            rows = connection.execute(
-                "SELECT region, kind, month, count(*) FROM placements GROUP BY region, kind, month"
-            ).fetchall()
+            rows = connection.execute("SELECT region, kind, month, articles FROM branches").fetchall()
         with understood("The tree"):
             return [
                 TreeCount(

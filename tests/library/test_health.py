@@ -48,6 +48,7 @@ REPAIRABLE: dict[str, tuple[Damage, str]] = {
     "damaged HTML": (statement("UPDATE bodies SET html = x'00'"), "cannot be read"),
     "places of headings": (statement("UPDATE bodies SET outline = '[[1'"), "cannot be read"),
     "the tree": (statement("DELETE FROM placements"), "wrong place of the tree"),
+    "the counts of the tree": (statement("UPDATE branches SET articles = 7"), "counts its articles"),
     "another branch": (statement("UPDATE placements SET month = 3"), "wrong place of the tree"),
     "an article not in the index": (statement("DELETE FROM search_docsize"), "search index"),
     "a lost page of the index": (lose_an_index_page, "search index"),
