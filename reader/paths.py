@@ -54,3 +54,9 @@ def resources() -> Path:
     """The folder of shipped icons, style sheets and word lists, in a checkout or an installed package."""
     installed = _PACKAGE / "_data" / "resources"
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
+
+
+def corpus() -> Path:
+    """The folder of the digests that ship with the program, in a checkout or an installed package."""
+    installed = _PACKAGE / "_data" / "corpus"
+    return installed if installed.is_dir() else _PACKAGE.parent / "corpus"

@@ -19,3 +19,7 @@ def test_a_named_home_wins_over_the_variable(monkeypatch: pytest.MonkeyPatch, tm
 
 def test_the_shipped_resources_are_there() -> None:
     assert (paths.resources() / "regions.toml").is_file()
+
+
+def test_the_shipped_library_is_there() -> None:
+    assert list(paths.corpus().glob("national/*.md"))

@@ -24,7 +24,7 @@ _BRACKET = re.compile(r"(\d{4}-\d{2})(?:-\d{2})?\s*(?:\.\.|;|,|/|to)\s*(\d{4}-\d
 _REASON = "The file's front matter states it."
 
 _FIELDS = frozenset(
-    "title publisher kind regions region committees committee issued date issued_bracket tags".split()
+    "title publisher kind regions region committees committee issued date issued_bracket tags digest".split()
 )
 
 _Named = TypeVar("_Named", Region, Committee, Kind)
@@ -32,7 +32,7 @@ _Named = TypeVar("_Named", Region, Committee, Kind)
 
 def apply(article: Article, metadata: Mapping[str, str]) -> Article:
     """`article` with the fields that the front matter states: title, publisher, kind, regions,
-    committees, issued (or date), issued_bracket and tags. A value that says nothing to us is passed
+    committees, issued (or date), issued_bracket, tags and digest. A value that says nothing to us is passed
     over.
     """
     if _FIELDS.isdisjoint(metadata):
@@ -49,6 +49,7 @@ def apply(article: Article, metadata: Mapping[str, str]) -> Article:
         committees=_named(Committee, _either(metadata, "committees", "committee")) or article.committees,
         issued=_issued(metadata) or article.issued,
         tags=tags or article.tags,
+        digest=metadata.get("digest", "").strip().casefold() in ("true", "yes"),
     )
 
 

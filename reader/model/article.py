@@ -57,6 +57,7 @@ class Article:
     source: the file's name without folder. ordinal: 1-based place in that file.
     tags, emails, urls: as written, in order of appearance, each once.
     items, resources, contacts also stand in `blocks`, so that there is one reading text.
+    digest: it tells a source article anew, whose title, publisher and date it bears.
     """
 
     title: str
@@ -75,6 +76,7 @@ class Article:
     items: tuple[NewsletterItem, ...] = ()
     resources: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    digest: bool = False
 
 
 def comparable(text: str) -> str:
@@ -86,13 +88,17 @@ def comparable(text: str) -> str:
     return _NOT_WORD.sub(" ", folded).strip()
 
 
-def article_key(publisher: str | None, title: str, issued: Issued, reading_text: str) -> str:
+def article_key(
+    publisher: str | None, title: str, issued: Issued, reading_text: str, *, digest: bool = False
+) -> str:
     """The key of an article: 20 hexadecimal digits, the same wherever the same article is imported.
 
     A SHA-256 over publisher, normalised title and issue date; where no date is stated, over the opening of
-    the reading text too, since undated articles share titles.
+    the reading text too, since undated articles share titles. A digest never has its source's key.
     """
     parts = [comparable(publisher or ""), comparable(title), issued.iso or ""]
     if issued.iso is None:
         parts.append(comparable(reading_text[: 2 * _OPENING_LENGTH])[:_OPENING_LENGTH])
+    if digest:
+        parts.append("digest")
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:20]

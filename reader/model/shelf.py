@@ -12,7 +12,7 @@ from reader.model.regions import Committee, Region
 
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
-    """An article as a list shows it. words: of the reading text."""
+    """An article as a list shows it. words: of the reading text. digest: as in `Article`."""
 
     key: str
     title: str
@@ -22,6 +22,15 @@ class ArticleSummary:
     committees: tuple[Committee, ...]
     issued: Issued
     words: int
+    digest: bool = False
+
+
+class Digests(StrEnum):
+    """Which digests a list holds beside all other articles."""
+
+    LONE = "lone"  # those whose source article is not in the library
+    ALL = "all"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +82,18 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class ArticleDetails:
-    """What the details panel shows. versions and sources: newest first."""
+    """What the details panel shows. versions and sources: newest first.
+
+    counterpart: of a digest the article that it is a digest of, of any other article its digest; None where
+    that is not in the library.
+    """
 
     summary: ArticleSummary
     versions: tuple[Version, ...]
     sources: tuple[Source, ...]
     emails: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
+    counterpart: ArticleSummary | None = None
 
 
 class Grouping(StrEnum):

@@ -158,3 +158,9 @@ def test_what_says_nothing_changes_nothing(metadata: dict[str, str]) -> None:
 @pytest.mark.parametrize("written", ["Families, Communities & Young People", "fcyp", "FCYP"])
 def test_committees_by_code_and_by_name(written: str) -> None:
     assert apply(ARTICLE, {"committees": written}).committees == (Committee.FCYP,)
+
+
+@pytest.mark.parametrize(("said", "digest"), [("true", True), ("True ", True), ("false", False), ("", False)])
+def test_a_digest_says_that_it_is_one(said: str, digest: bool) -> None:
+    article = Article(title="An update", blocks=())
+    assert apply(article, {"title": "Update", "digest": said}).digest is digest

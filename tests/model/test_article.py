@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.model import NOT_DATED, DateEvidence, Issued, article_key, comparable
 
 DATED = Issued.stated("2021-05", DateEvidence.TITLE)
@@ -29,6 +31,14 @@ def test_publisher_and_date_tell_articles_apart() -> None:
         article_key("ADCS", "Update", other_date, ""),
     }
     assert len(keys) == 4
+
+
+@pytest.mark.parametrize("issued", [DATED, NOT_DATED])
+def test_a_digest_has_a_key_of_its_own(issued: Issued) -> None:
+    source = article_key("ADCS", "Update", issued, "What was said.")
+    digest = article_key("ADCS", "Update", issued, "What was said.", digest=True)
+    assert digest != source
+    assert digest == article_key("adcs", "UPDATE", issued, "What was said!", digest=True)
 
 
 def test_comparable_folds_what_printing_changes() -> None:
