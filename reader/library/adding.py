@@ -14,7 +14,6 @@ from reader.library.matching import Stored
 from reader.library.packing import storable, unpack
 from reader.library.rows import Metadata, now, short_hash, understood
 from reader.library.store import Body, NewArticle
-from reader.library.vocabulary import Learner
 from reader.model import article_key
 from reader.render import RENDERER_VERSION, from_markdown
 
@@ -72,12 +71,9 @@ class _Source:
 class Adding:
     """One call of `Imports.add`, inside its transaction."""
 
-    def __init__(
-        self, connection: sqlite3.Connection, batch: int, learner: Learner, *, automatic: bool
-    ) -> None:
+    def __init__(self, connection: sqlite3.Connection, batch: int, *, automatic: bool) -> None:
         self._connection = connection
         self._batch = batch
-        self._learner = learner
         self._automatic = automatic
         self._now = now()
         self._waiting: list[Reading] = []
@@ -137,7 +133,7 @@ class Adding:
             return
         by_key = {reading.key: reading for reading in self._waiting}
         new = [NewArticle(each.key, each.metadata, each.name_hash, each.body) for each in self._waiting]
-        placed = store.insert(self._connection, new, self._batch, self._now, self._learner)
+        placed = store.insert(self._connection, new, self._batch, self._now)
         self._connection.executemany("DELETE FROM removed WHERE key = ?", [(key,) for key in by_key])
         self._connection.executemany(
             _INSERT_SOURCE, [self._source_row(row_id, by_key[each.key]) for row_id, each in placed]
@@ -162,7 +158,7 @@ class Adding:
             if not same_text:
                 versions.set_aside(self._connection, stored, self._now)
             body = None if same_text else reading.body
-            row_id = store.change(self._connection, row_id, metadata, body, self._learner)
+            row_id = store.change(self._connection, row_id, metadata, body)
         self._note_source(row_id, reading)
         again = same_place and not in_this_import
         if not same_text or (again and not metadata.agrees_with(stored.metadata)):
@@ -181,7 +177,7 @@ class Adding:
                 body = Body.of(from_markdown(unpack(markdown)))
         except UnreadableDocument:
             return stored
-        row_id = store.change(self._connection, stored.row_id, stored.metadata, body, self._learner)
+        row_id = store.change(self._connection, stored.row_id, stored.metadata, body)
         return matching.by_id(self._connection, row_id)
 
     def _source_at(self, reading: Reading) -> _Source | None:

@@ -22,7 +22,6 @@ from reader.library.connections import Connections
 from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
 from reader.library.packing import storable
 from reader.library.rows import METADATA_COLUMNS, metadata, now
-from reader.library.vocabulary import Learner
 from reader.model import CancelToken, article_key
 
 # SQLite's integers end here; a file may claim to be changed in the year 3000, which is beyond.
@@ -36,7 +35,6 @@ class Imports:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._learner = Learner()
 
     def begin(self, *, automatic: bool = False) -> int:
         """Begin an import; returns its number, for `add` and for undoing it. automatic: see above."""
@@ -49,9 +47,9 @@ class Imports:
     def add(self, batch: int, incoming: Sequence[Incoming]) -> AddCounts:
         """Take articles in, all or none of them; some hundred at a time are quickest."""
         readings = [Reading.of(each) for each in incoming]
-        with self._learner.remembering(), self._connections.writing() as connection:
+        with self._connections.writing() as connection:
             row = connection.execute("SELECT automatic FROM batches WHERE id = ?", (batch,)).fetchone()
-            return Adding(connection, batch, self._learner, automatic=bool(row[0])).add(readings)
+            return Adding(connection, batch, automatic=bool(row[0])).add(readings)
 
     def settle(self, cancel: CancelToken | None = None) -> None:
         """Put the index in order after an import, so that searches are quick; may be cut short at any time.

@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from reader.library import vocabulary
-from reader.library.vocabulary import TOKENIZER, Learner
+from reader.library.vocabulary import TOKENIZER
 
 Entry = tuple[int, str, str, str]
 """Row id, title, headings, reading text."""
@@ -35,18 +35,18 @@ def create(execute: Callable[[str], object]) -> None:
         execute(f"INSERT INTO search (search, rank) VALUES ('{option}', '{value}')")
 
 
-def enter(connection: sqlite3.Connection, entries: Sequence[Entry], learner: Learner) -> None:
+def enter(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     """Put new articles in, in ascending order of their row ids: FTS5 writes twice as fast that way."""
     connection.executemany(_ENTER, entries)
-    learner.learn(connection, (entry[1:] for entry in entries))
+    vocabulary.learn(connection, (entry[1:] for entry in entries))
 
 
-def put_in(connection: sqlite3.Connection, row_id: int, learner: Learner) -> None:
+def put_in(connection: sqlite3.Connection, row_id: int) -> None:
     """Put an article in as it now stands."""
     entry = connection.execute(
         "SELECT id, title, headings, text FROM searchable WHERE id = ?", (row_id,)
     ).fetchone()
-    enter(connection, [entry], learner)
+    enter(connection, [entry])
 
 
 def take_out(connection: sqlite3.Connection, row_id: int) -> None:
@@ -73,7 +73,6 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
     connection.execute("DELETE FROM words")
     vocabulary.enter(connection, _words_missing(connection))
-    vocabulary.made_again(connection)
 
 
 def problem(connection: sqlite3.Connection) -> str | None:

@@ -15,13 +15,12 @@ from reader.library import search_index
 from reader.library.dates import IDS_PER_DAY, first_id, month_number
 from reader.library.packing import pack, pack_against, pack_outline, storable
 from reader.library.rows import METADATA_COLUMNS, Metadata
-from reader.library.vocabulary import Learner
 from reader.model import NATIONAL, Heading, Issued
 from reader.render import RENDERER_VERSION, Rendered
 
 _INSERT_ARTICLE = (
     f"INSERT INTO articles (id, key, words, version, imported, name_hash, batch, {METADATA_COLUMNS}) "
-    "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_BODY = (
     "INSERT INTO bodies (article, text_hash, renderer, facts, outline, headings, text, markdown, html) "
@@ -93,7 +92,6 @@ def insert(
     articles: Iterable[NewArticle],
     batch: int,
     imported: str,
-    learner: Learner,
 ) -> list[tuple[int, NewArticle]]:
     """Store new articles; those of one date end up in the order given, the first as the newest.
 
@@ -124,14 +122,11 @@ def insert(
     search_index.enter(
         connection,
         [(row_id, each.metadata.title, each.body.headings, each.body.text) for row_id, each in placed],
-        learner,
     )
     return placed
 
 
-def change(
-    connection: sqlite3.Connection, row_id: int, metadata: Metadata, body: Body | None, learner: Learner
-) -> int:
+def change(connection: sqlite3.Connection, row_id: int, metadata: Metadata, body: Body | None = None) -> int:
     """Give an article other metadata and, unless None, another text. Returns its row id from now on.
 
     The version's number and date are the caller's to set.
@@ -147,7 +142,7 @@ def change(
     if body is not None:
         set_body(connection, row_id, body, metadata.facts)
     place(connection, row_id, metadata)
-    search_index.put_in(connection, row_id, learner)
+    search_index.put_in(connection, row_id)
     return row_id
 
 

@@ -10,7 +10,6 @@ from reader.library.matching import Stored
 from reader.library.packing import pack, unpack, unpack_outline
 from reader.library.rows import metadata, understood
 from reader.library.store import Body, headings_text
-from reader.library.vocabulary import Learner
 
 
 def remember(connection: sqlite3.Connection, stored: Stored, batch: int) -> None:
@@ -57,7 +56,7 @@ def take_back(connection: sqlite3.Connection, row_id: int, before: str) -> None:
         connection.execute(
             "DELETE FROM versions WHERE article = ? AND number >= ?", (row_id, known["version"])
         )
-    store.change(connection, row_id, old, body, Learner())
+    store.change(connection, row_id, old, body)
 
 
 def _earlier_body(connection: sqlite3.Connection, row_id: int, number: int) -> Body:

@@ -14,63 +14,18 @@ from contextlib import contextmanager
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 
-_GENERATION = "words"
-_MOST_REMEMBERED = 200_000
 
-
-class Learner:
-    """Enters the words of new texts, and remembers what is known already: texts repeat their words.
-
-    All is forgotten when somebody has made the words again (`made_again`).
+def learn(connection: sqlite3.Connection, texts: Iterable[Sequence[str]]) -> None:
+    """Enter the words of `texts` (each a sequence of columns) that are not there yet. Inside a
+    transaction.
     """
-
-    def __init__(self) -> None:
-        self._known: set[str] = set()
-        self._new: set[str] = set()
-        self._generation = ""
-        self._lock = threading.Lock()
-
-    @contextmanager
-    def remembering(self) -> Iterator[None]:
-        """To be entered before the transaction, so that only what was committed is remembered."""
-        with self._lock:
-            self._new = set()
-            yield
-            if len(self._known) < _MOST_REMEMBERED:
-                self._known |= self._new
-
-    def learn(self, connection: sqlite3.Connection, texts: Iterable[Sequence[str]]) -> None:
-        """Enter the words of `texts` (each a sequence of columns) that are not there yet. Inside a
-        transaction.
-        """
-        generation = _generation(connection)
-        if generation != self._generation:
-            self._known.clear()
-            self._generation = generation
-        # What white space parts may hold several words, but no word runs across white space.
-        chunks: set[str] = set()
-        for text in texts:
-            chunks.update(*(column.split() for column in text))
-        new = chunks - self._known - self._new
-        words = connection.execute(
-            "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM words)",
-            (json.dumps(_words_of(new), ensure_ascii=False),),
-        )
-        enter(connection, [word for (word,) in words])
-        self._new |= new
-
-
-def made_again(connection: sqlite3.Connection) -> None:
-    """Note that the words were made again, and some that were there may be gone. Inside a transaction."""
-    connection.execute(
-        "INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)",
-        (_GENERATION, str(int(_generation(connection) or 0) + 1)),
+    # All in one go: parting them one by one would cost twice the time.
+    words = _distinct_words("\n".join("\n".join(columns) for columns in texts))
+    new = connection.execute(
+        "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT word FROM words)",
+        (json.dumps(words, ensure_ascii=False),),
     )
-
-
-def _generation(connection: sqlite3.Connection) -> str:
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (_GENERATION,)).fetchone()
-    return row[0] if row else "0"
+    enter(connection, [word for (word,) in new])
 
 
 def enter(connection: sqlite3.Connection, words: Sequence[str]) -> None:
@@ -88,9 +43,9 @@ def forms(connection: sqlite3.Connection, stem: str) -> list[str]:
     ]
 
 
-def _words_of(chunks: Iterable[str]) -> list[str]:
+def _distinct_words(text: str) -> list[str]:
     with _scratch_index(TOKENIZER, "row") as scratch:
-        scratch.execute("INSERT INTO scratch (text) VALUES (?)", ("\n".join(chunks),))
+        scratch.execute("INSERT INTO scratch (text) VALUES (?)", (text,))
         return [word for (word,) in scratch.execute("SELECT term FROM found")]
 
 
@@ -111,6 +66,7 @@ def _scratch_index(tokenizer: str, view: str) -> Iterator[sqlite3.Connection]:
             "CREATE VIRTUAL TABLE scratch USING fts5 "
             f"(text, content = '', detail = {detail}, tokenize = '{tokenizer}')"
         )
+        scratch.execute(f"INSERT INTO scratch (scratch, rank) VALUES ('hashsize', {1 << 26})")
         scratch.execute(f"CREATE VIRTUAL TABLE found USING fts5vocab (scratch, {view})")
         scratch.execute("BEGIN")
         yield scratch

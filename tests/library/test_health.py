@@ -15,7 +15,6 @@ from reader.library.matching import by_key
 from reader.library.opening import open_connections
 from reader.library.packing import unpack
 from reader.library.store import Body
-from reader.library.vocabulary import Learner
 from reader.query import parse
 from reader.render import Rendered, from_markdown
 from tests.library.samples import HARBOUR, LANTERN, add, elsewhere, incoming
@@ -180,9 +179,7 @@ def lay_out_as_before(path: Path, key: str) -> Rendered:
         ).fetchone()[0]
         now = from_markdown(unpack(packed))
         before = Rendered(f"<div>{now.html}</div>", now.text.replace("\n", "\n\n"), (), now.markdown)
-        store.change(
-            connection, known.row_id, known.metadata, replace(Body.of(before), renderer=0), Learner()
-        )
+        store.change(connection, known.row_id, known.metadata, replace(Body.of(before), renderer=0))
     connections.close()
     return before
 
