@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reader.library import Library
-from reader.model import CancelToken, SearchResults
+from reader.model import CancelToken, Digests, SearchResults
 from reader.query import parse
 
 
@@ -17,10 +17,22 @@ class Searcher:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def search(self, text: str, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
+    def search(
+        self,
+        text: str,
+        limit: int = 20,
+        cancel: CancelToken | None = None,
+        digests: Digests = Digests.LONE,
+    ) -> SearchResults:
         """The best `limit` articles for `text`, best first."""
-        return self._library.finder.search(parse(text), limit=limit, cancel=cancel)
+        return self._library.finder.search(parse(text), digests, limit=limit, cancel=cancel)
 
-    def newest(self, text: str, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
+    def newest(
+        self,
+        text: str,
+        limit: int = 20,
+        cancel: CancelToken | None = None,
+        digests: Digests = Digests.LONE,
+    ) -> SearchResults:
         """The newest `limit` articles for `text`, not ranked: quick, a first answer while a person types."""
-        return self._library.finder.newest(parse(text), limit=limit, cancel=cancel)
+        return self._library.finder.newest(parse(text), digests, limit=limit, cancel=cancel)

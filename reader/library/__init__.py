@@ -11,6 +11,7 @@ from reader.library.finder import Finder
 from reader.library.health import Health
 from reader.library.imports import Imports
 from reader.library.library import Library
+from reader.library.shipped import Shipped
 from reader.library.tree import Tree
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Imports",
     "Incoming",
     "Library",
+    "Shipped",
     "Tree",
     "UndoReport",
 ]

@@ -13,13 +13,15 @@ from typing import Any
 from reader.errors import UnknownArticle
 from reader.library.connections import Connections
 from reader.library.dates import MONTH_OF_ID, id_range
+from reader.library.digests import shown
 from reader.library.faults import damaged
 from reader.library.packing import storable, unpack, unpack_against, unpack_outline
-from reader.library.rows import SUMMARY_COLUMNS, summary, understood
+from reader.library.rows import SHIPPED, SUMMARY_COLUMNS, summary, understood
 from reader.model import (
     ArticleDetails,
     ArticleSummary,
     ArticleText,
+    Digests,
     Source,
     TreePlace,
     Version,
@@ -56,9 +58,14 @@ class Articles:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def count(self) -> int:
+    def count(self, digests: Digests = Digests.LONE) -> int:
+        """How many articles `list` gives."""
         with self._connections.reading() as connection:
-            return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
+            total, hidden = connection.execute(
+                "SELECT (SELECT count(*) FROM articles), "
+                f"(SELECT count(*) FROM articles WHERE digest = 1 AND NOT ({shown('id', digests)}))"
+            ).fetchone()
+            return int(total - hidden)
 
     def summary(self, key: str) -> ArticleSummary:
         with self._connections.reading() as connection:
@@ -107,9 +114,14 @@ class Articles:
             sources = connection.execute(
                 "SELECT path, ordinal, imported FROM sources AS s WHERE article = ?1 AND batch = "
                 "(SELECT max(batch) FROM sources WHERE article = ?1 AND path = s.path) "
-                "ORDER BY imported DESC, id",
-                (row_id,),
+                "AND batch <> ?2 ORDER BY imported DESC, id",
+                (row_id, SHIPPED),
             ).fetchall()
+            counterpart = connection.execute(
+                f"SELECT {SUMMARY_COLUMNS} FROM articles WHERE id = (SELECT source FROM links WHERE "
+                "digest = ?1) OR id = (SELECT digest FROM links WHERE source = ?1)",
+                (row_id,),
+            ).fetchone()
         with understood("An article"):
             known = summary(columns)
             details = json.loads(facts)
@@ -120,25 +132,34 @@ class Articles:
                 sources=tuple(Source(*each) for each in sources),
                 emails=tuple(details.get("emails", ())),
                 urls=tuple(details.get("urls", ())),
+                counterpart=summary(counterpart) if counterpart else None,
             )
 
     def list(
-        self, place: TreePlace | None = None, *, limit: int | None = None, offset: int = 0
+        self,
+        place: TreePlace | None = None,
+        digests: Digests = Digests.LONE,
+        *,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> list[ArticleSummary]:
         """The articles of a branch of the tree, all of them without one, newest first."""
         where, order, values = _conditions(place or TreePlace())
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT {SUMMARY_COLUMNS} {where} ORDER BY {order} DESC LIMIT ? OFFSET ?",
+                f"SELECT {SUMMARY_COLUMNS} {where} AND {shown(order, digests)} "
+                f"ORDER BY {order} DESC LIMIT ? OFFSET ?",
                 (*values, -1 if limit is None else min(limit, sys.maxsize), min(offset, sys.maxsize)),
             ).fetchall()
         with understood("An article"):
             return [summary(row) for row in rows]
 
-    def newest(self) -> str | None:
-        """The key of the first article of the list; None where the library is empty."""
+    def newest(self, digests: Digests = Digests.LONE) -> str | None:
+        """The key of the first article of the list; None where that is empty."""
         with self._connections.reading() as connection:
-            row = connection.execute("SELECT key FROM articles ORDER BY id DESC LIMIT 1").fetchone()
+            row = connection.execute(
+                f"SELECT key FROM articles WHERE {shown('id', digests)} ORDER BY id DESC LIMIT 1"
+            ).fetchone()
         return row[0] if row else None
 
     def resolve(self, text: str) -> str:

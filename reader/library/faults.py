@@ -44,6 +44,9 @@ _REASONS = {
 _READ_ONLY = _REASONS[sqlite3.SQLITE_READONLY]
 _DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 
+# What SQLite says, as if it were our mistake, where the definition of the index is damaged.
+_DAMAGED_INDEX = ("error in tokenizer constructor", "no such tokenizer")
+
 
 @contextmanager
 def our_errors(path: Path) -> Iterator[None]:
@@ -71,7 +74,7 @@ def translated(error: sqlite3.Error, path: Path) -> ReaderError | None:
         # Python itself raises this one, without a code, where stored text is no UTF-8.
         return damaged(path) if "Could not decode" in str(error) else None
     code &= 0xFF  # the low byte is the kind, the rest only details it
-    if code in _DAMAGE:
+    if code in _DAMAGE or str(error).startswith(_DAMAGED_INDEX):
         return damaged(path)
     if code == sqlite3.SQLITE_INTERRUPT:
         return Cancelled()

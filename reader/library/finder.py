@@ -6,12 +6,13 @@ import sqlite3
 import threading
 
 from reader.library.connections import Connections
+from reader.library.digests import shown
 from reader.library.expression import match_expression
 from reader.library.hits import find_hits, make_snippet, markers_for, marks
 from reader.library.packing import unpack_outline
 from reader.library.rows import SUMMARY_COLUMNS, summary, understood
 from reader.library.vocabulary import Parter
-from reader.model import CancelToken, Query, SearchResult, SearchResults
+from reader.model import CancelToken, Digests, Query, SearchResult, SearchResults
 from reader.query import describe
 
 RANKED = 2000
@@ -19,13 +20,14 @@ RANKED = 2000
 tenth of a second at 100,000 articles, and a word in most articles tells them apart by date only."""
 
 _MOST = 1_000_000
-_NEWEST = "SELECT rowid, 0.0 FROM search WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT ?2"
+_NEWEST = "SELECT rowid, 0.0 FROM search WHERE search MATCH ?1 AND {shown} ORDER BY rowid DESC LIMIT ?2"
 _BEST = (
     "SELECT id, score FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0) AS score FROM search "
-    f"WHERE search MATCH ?1 ORDER BY rowid DESC LIMIT max({RANKED}, ?2)) ORDER BY score, id DESC LIMIT ?2"
+    f"WHERE search MATCH ?1 AND {{shown}} ORDER BY rowid DESC LIMIT max({RANKED}, ?2)) "
+    "ORDER BY score, id DESC LIMIT ?2"
 )
-_COUNT = "SELECT count(*) FROM search WHERE search MATCH ?"
-_COUNT_SOME = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT {RANKED})"
+_COUNT = "SELECT count(*) FROM search WHERE search MATCH ? AND {shown}"
+_COUNT_SOME = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND {{shown}} LIMIT {RANKED})"
 _FOUND = (
     "SELECT highlight(search, 0, ?1, ?2), highlight(search, 2, ?1, ?2), bodies.text, outline, "
     f"{SUMMARY_COLUMNS} FROM search JOIN articles ON articles.id = search.rowid "
@@ -43,16 +45,30 @@ class Finder:
         self._parter: Parter | None = None
         self._parter_lock = threading.Lock()
 
-    def search(self, query: Query, *, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
+    def search(
+        self,
+        query: Query,
+        digests: Digests = Digests.LONE,
+        *,
+        limit: int = 20,
+        cancel: CancelToken | None = None,
+    ) -> SearchResults:
         """The best of what `query` finds, best first; of very many matches, the best among the newest."""
-        return self._find(query, _BEST, _COUNT, limit, cancel)
+        return self._find(query, _BEST, _COUNT, digests, limit, cancel)
 
-    def newest(self, query: Query, *, limit: int = 20, cancel: CancelToken | None = None) -> SearchResults:
+    def newest(
+        self,
+        query: Query,
+        digests: Digests = Digests.LONE,
+        *,
+        limit: int = 20,
+        cancel: CancelToken | None = None,
+    ) -> SearchResults:
         """The newest of what `query` finds, newest first: a quick first answer while a person types.
 
         Not ranked: every score is 0. Of many matches not all are counted: the total then is `RANKED`.
         """
-        return self._find(query, _NEWEST, _COUNT_SOME, limit, cancel)
+        return self._find(query, _NEWEST, _COUNT_SOME, digests, limit, cancel)
 
     def close(self) -> None:
         with self._parter_lock:
@@ -61,9 +77,16 @@ class Finder:
                 self._parter = None
 
     def _find(
-        self, query: Query, listing: str, counting: str, limit: int, cancel: CancelToken | None
+        self,
+        query: Query,
+        listing: str,
+        counting: str,
+        digests: Digests,
+        limit: int,
+        cancel: CancelToken | None,
     ) -> SearchResults:
         token = cancel or CancelToken()
+        listing, counting = (each.format(shown=shown("rowid", digests)) for each in (listing, counting))
         token.check()
         with self._connections.reading(token) as connection:
             expression = match_expression(query, connection, self._words())

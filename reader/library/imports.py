@@ -16,12 +16,12 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reader.errors import UnknownArticle
-from reader.library import search_index, store, versions
+from reader.library import digests, search_index, store, versions
 from reader.library.adding import Adding, Reading
 from reader.library.connections import Connections
 from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
 from reader.library.packing import storable
-from reader.library.rows import METADATA_COLUMNS, metadata, now
+from reader.library.rows import METADATA_COLUMNS, SHIPPED, metadata, now
 from reader.model import CancelToken, article_key
 
 # SQLite's integers end here; a file may claim to be changed in the year 3000, which is beyond.
@@ -49,7 +49,9 @@ class Imports:
         readings = [Reading.of(each) for each in incoming]
         with self._connections.writing() as connection:
             row = connection.execute("SELECT automatic FROM batches WHERE id = ?", (batch,)).fetchone()
-            return Adding(connection, batch, automatic=bool(row[0])).add(readings)
+            counts = Adding(connection, batch, automatic=bool(row[0])).add(readings)
+            digests.relink(connection)
+            return counts
 
     def settle(self, cancel: CancelToken | None = None) -> None:
         """Put the index in order after an import, so that searches are quick; may be cut short at any time.
@@ -104,6 +106,7 @@ class Imports:
             # The batch itself stays: another program may still be adding to it.
             for table in ("sources", "files"):
                 connection.execute(f"DELETE FROM {table} WHERE batch = ?", (last.batch,))
+            digests.relink(connection)
             return UndoReport(last.batch, last.begun, len(added), restored)
 
     def remove(self, keys: Sequence[str]) -> int:
@@ -118,6 +121,7 @@ class Imports:
                     raise UnknownArticle(key)
                 row_ids.append(row[0])
             _take_out(connection, row_ids)
+            digests.relink(connection)
             return len(row_ids)
 
 
@@ -126,7 +130,8 @@ def _last(connection: sqlite3.Connection) -> BatchInfo | None:
         "SELECT id, begun, (SELECT count(*) FROM articles WHERE batch = batches.id), "
         "(SELECT count(DISTINCT article) FROM amendments WHERE batch = batches.id) FROM batches "
         "WHERE id = max((SELECT coalesce(max(batch), 0) FROM articles), "
-        "(SELECT coalesce(max(batch), 0) FROM amendments))"
+        "(SELECT coalesce(max(batch), 0) FROM amendments)) AND id <> ?",
+        (SHIPPED,),
     ).fetchone()
     return BatchInfo(*row) if row else None
 
@@ -141,7 +146,7 @@ def _take_out(connection: sqlite3.Connection, row_ids: Sequence[int]) -> None:
         ).fetchone()
         known = metadata(columns, facts)
         # The key that its document would give it today may be another one, if it was amended since.
-        keys = {key, article_key(known.publisher, known.title, known.issued, text)}
+        keys = {key, article_key(known.publisher, known.title, known.issued, text, digest=known.digest)}
         connection.executemany("INSERT OR IGNORE INTO removed (key) VALUES (?)", [(each,) for each in keys])
     store.delete(connection, row_ids)
 

@@ -12,6 +12,7 @@ from reader.library.health import Health
 from reader.library.imports import Imports
 from reader.library.opening import open_connections
 from reader.library.recovery import recover
+from reader.library.shipped import Shipped
 from reader.library.tree import Tree
 from reader.model import CheckReport
 
@@ -31,6 +32,7 @@ class Library:
         self.finder = Finder(connections)
         self.imports = Imports(connections)
         self.health = Health(connections)
+        self.shipped = Shipped(connections)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Library:

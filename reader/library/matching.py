@@ -8,7 +8,8 @@ The same article is recognised, in this order, by:
    similar depends on the dates: those that contradict each other ask for nearly the same long text, since
    regular bulletins share much of theirs, and a short notice may come back word for word.
 
-Two articles that stand in one document are two, unless their texts are the same.
+Two articles that stand in one document are two, unless their texts are the same. A digest is never taken for
+its source, nor the source for its digest; the same digest in another program's version is known by its place.
 """
 
 from __future__ import annotations
@@ -67,8 +68,8 @@ def by_name(
     name = (comparable(known.publisher or ""), comparable(known.title))
     words = len(text.split())
     rows = connection.execute(
-        _STORED + "name_hash = ? ORDER BY abs(words - ?) LIMIT ?",
-        (known.name_hash, words, _CANDIDATES),
+        _STORED + "name_hash = ? AND digest = ? ORDER BY abs(words - ?) LIMIT ?",
+        (known.name_hash, known.digest, words, _CANDIDATES),
     ).fetchall()
     best: Stored | None = None
     best_share = 0.0
@@ -124,6 +125,7 @@ def merged(old: Metadata, new: Metadata, *, same_place: bool) -> Metadata:
         tags=first.tags or second.tags,
         emails=first.emails or second.emails,
         urls=first.urls or second.urls,
+        digest=first.digest,
     )
 
 

@@ -6,6 +6,9 @@ What stands where
   that descending row ids are the order of every list and search results stream out newest first. The `key`
   is the article's identity and never changes; the row id changes when the date does, and everything that
   refers to it follows by `ON UPDATE CASCADE`. `name_hash` finds articles of the same publisher and title.
+  `digest` is 1 for a digest of another article.
+- `links`: the digests whose source article is in the library too, with that one; derived (`digests.py`). Both
+  ends fall with their articles, so that a digest is shown again once its source is gone.
 - `bodies`: what an article says. `markdown` (zlib) is the original from which everything else in the row can
   be made again; `html` is compressed against it, which leaves a tenth. `text` is the reading text,
   uncompressed, since the index reads it; `text_hash` is its SHA-256, because SQLite's own checks do not
@@ -15,6 +18,7 @@ What stands where
 - `amendments`: what a batch changed in articles that were there already, so that it can be undone.
 - `batches`, `sources`, `files`: imports, the places each article came from, and the files that were read.
   `sources.reading` is a hash of all that was read there, so that reading the same again changes nothing.
+  Batch 0 is the shipped library, which no undoing takes back.
 - `removed`: keys of articles that the person took out; a look for new files does not bring them back.
 - `placements`: the branches of the tree that an article stands on: one row a region, or one for national.
   `branches` counts them, kept in step by triggers: the tree is shown at every start, and counting 100,000
@@ -70,6 +74,7 @@ CREATE TABLE articles (
     earliest TEXT,
     latest TEXT,
     reason TEXT NOT NULL,
+    digest INTEGER NOT NULL,
     words INTEGER NOT NULL,
     version INTEGER NOT NULL,
     imported TEXT NOT NULL,
@@ -78,6 +83,11 @@ CREATE TABLE articles (
 );
 CREATE INDEX articles_name ON articles (name_hash);
 CREATE INDEX articles_batch ON articles (batch);
+CREATE INDEX articles_digest ON articles (name_hash) WHERE digest = 1;
+CREATE TABLE links (
+    digest INTEGER PRIMARY KEY REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    source INTEGER NOT NULL UNIQUE REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE
+);
 CREATE TABLE bodies (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
     text_hash BLOB NOT NULL,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.errors import LibraryDamaged, UnreadableDocument
-from reader.library import search_index, store
+from reader.library import digests, search_index, store
 from reader.library.packing import unpack
 from reader.library.rows import METADATA_COLUMNS, metadata, understood
 from reader.library.store import Body
@@ -60,6 +60,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
         with understood("An article"):
             store.place(connection, row_id, metadata(columns, facts))
     search_index.rebuild(connection)
+    digests.relink(connection)
 
 
 def _rendered_again(connection: sqlite3.Connection, row_id: int) -> tuple[Rendered, bool]:
@@ -93,4 +94,5 @@ def _take_out(connection: sqlite3.Connection, row_id: int) -> str:
     except LibraryDamaged:
         title = "An article without a readable title"
     connection.execute("DELETE FROM articles WHERE id = ?", (row_id,))
+    connection.execute("DELETE FROM meta WHERE name = 'shipped'")  # it may have been one of those
     return title

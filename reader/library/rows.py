@@ -42,6 +42,7 @@ class Metadata:
     tags: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
+    digest: bool = False
 
     @classmethod
     def of(cls, article: Article) -> Metadata:
@@ -55,6 +56,7 @@ class Metadata:
             tags=tuple(map(storable, article.tags)),
             emails=tuple(map(storable, article.emails)),
             urls=tuple(map(storable, article.urls)),
+            digest=article.digest,
         )
 
     def agrees_with(self, other: Metadata) -> bool:
@@ -84,6 +86,7 @@ class Metadata:
             str(issued.earliest) if issued.earliest else None,
             str(issued.latest) if issued.latest else None,
             issued.reason,
+            self.digest,
         )
 
     @property
@@ -94,11 +97,16 @@ class Metadata:
         return json.dumps(filled, ensure_ascii=False, separators=(",", ":")) if filled else "{}"
 
 
-METADATA_COLUMNS = "title, publisher, kind, regions, committees, issued, evidence, earliest, latest, reason"
+SHIPPED = 0
+"""The number of the batch that is no import, but the shipped library."""
+
+METADATA_COLUMNS = (
+    "title, publisher, kind, regions, committees, issued, evidence, earliest, latest, reason, digest"
+)
 SUMMARY_COLUMNS = (
     "articles.key, articles.words, articles.title, articles.publisher, articles.kind, articles.regions, "
     "articles.committees, articles.issued, articles.evidence, articles.earliest, articles.latest, "
-    "articles.reason"
+    "articles.reason, articles.digest"
 )
 
 
@@ -121,7 +129,7 @@ def understood(what: str) -> Iterator[None]:
 
 def summary(row: Sequence[Any]) -> ArticleSummary:
     """From `SUMMARY_COLUMNS`; raises ValueError where they make no sense."""
-    key, words, title, publisher, kind, regions, committees, *dates = row
+    key, words, title, publisher, kind, regions, committees, *dates, digest = row
     return ArticleSummary(
         key=key,
         title=title,
@@ -131,12 +139,13 @@ def summary(row: Sequence[Any]) -> ArticleSummary:
         committees=tuple(map(Committee, committees.split())),
         issued=issued_from(*dates),
         words=words,
+        digest=bool(digest),
     )
 
 
 def metadata(columns: Sequence[Any], facts: str) -> Metadata:
     """From `METADATA_COLUMNS` and the column `facts`; raises ValueError where they make no sense."""
-    title, publisher, kind, regions, committees, *dates = columns
+    title, publisher, kind, regions, committees, *dates, digest = columns
     known = {name: tuple(values) for name, values in json.loads(facts).items()}
     return Metadata(
         title,
@@ -146,6 +155,7 @@ def metadata(columns: Sequence[Any], facts: str) -> Metadata:
         tuple(map(Committee, committees.split())),
         issued_from(*dates),
         **known,
+        digest=bool(digest),
     )
 
 

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 from reader.library.connections import Connections
 from reader.library.dates import year_and_month
+from reader.library.digests import shown
 from reader.library.rows import understood
-from reader.model import NATIONAL, Kind, Region, TreeCount
+from reader.model import NATIONAL, Digests, Kind, Region, TreeCount
+
+# Digests are few: what is not shown of them is taken off, rather than counting all articles anew.
+_COUNTS = """
+    SELECT region, kind, month, sum(number) FROM (
+        SELECT region, kind, month, articles AS number FROM branches
+        UNION ALL
+        SELECT region, kind, month, -1 FROM placements
+        WHERE article IN (SELECT id FROM articles WHERE digest = 1) AND NOT ({shown})
+    ) GROUP BY region, kind, month HAVING sum(number) > 0
+"""
 
 
 class Tree:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def counts(self) -> list[TreeCount]:
-        """Every combination of region, kind and month that holds articles.
+    def counts(self, digests: Digests = Digests.LONE) -> list[TreeCount]:
+        """Every combination of region, kind and month that holds articles that are shown.
 
         Raises `EnvironmentFault` or `LibraryDamaged` where the library cannot be read.
         """
         with self._connections.reading() as connection:
-            rows = connection.execute("SELECT region, kind, month, articles FROM branches").fetchall()
+            rows = connection.execute(_COUNTS.format(shown=shown("article", digests))).fetchall()
         with understood("The tree"):
             return [
                 TreeCount(
