@@ -87,9 +87,11 @@ def test_many_threads_read_while_one_writes(library: Library) -> None:
 
     with ThreadPoolExecutor(4) as threads:
         readers = [threads.submit(read) for _ in range(4)]
-        for number in range(30):
-            add(library, incoming(f"Lesson {number}", ordinal=number))
-        stop.set()
+        try:
+            for number in range(30):
+                add(library, incoming(f"Lesson {number}", ordinal=number))
+        finally:
+            stop.set()
         assert all(reader.result() for reader in readers)
     assert library.articles.count() == 30
 
