@@ -10,11 +10,12 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from reader.paths import Home
+from reader.paths import Home, corpus
 
 if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
+    from reader.shipping import Shipping
 
 
 def run_command(arguments: Sequence[str]) -> int:
@@ -27,6 +28,7 @@ def run_command(arguments: Sequence[str]) -> int:
     services = Services(
         open_library=Library.open,
         recover_library=Library.recover,
+        stock=lambda library: _make_shipping(library).bring_up_to_date(),
         make_parsers=ParserPool,
         make_importer=_make_importer,
         make_searcher=Searcher,
@@ -66,3 +68,9 @@ def _make_importer(library: Library) -> Importer:
     from reader.importing import Importer
 
     return Importer(library)
+
+
+def _make_shipping(library: Library) -> Shipping:
+    from reader.shipping import Shipping
+
+    return Shipping(library, corpus())

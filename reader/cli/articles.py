@@ -7,18 +7,26 @@ import click
 from reader.cli import output, shapes
 from reader.cli.output import Format, format_option
 from reader.cli.services import Desk, pass_desk
-from reader.cli.wording import article_line, counted, facts, found_lines
+from reader.cli.wording import article_line, counted, counterpart_lines, facts, found_lines
 from reader.errors import UnknownArticle
-from reader.model import ImportFailure
+from reader.model import Digests, ImportFailure
+
+_DIGESTS = {None: Digests.LONE, "yes": Digests.ALL, "no": Digests.NONE}
 
 
 @click.command("list")
+@click.option(
+    "--digests",
+    type=click.Choice(["yes", "no"]),
+    help="With every digest that ships with the program, or without any; else with those whose source "
+    "article is not in the library.",
+)
 @format_option
 @pass_desk
-def list_articles(desk: Desk, form: Format) -> int:
+def list_articles(desk: Desk, digests: str | None, form: Format) -> int:
     """List the articles in the library, newest first."""
     with desk.library() as library:
-        summaries = library.articles.list()
+        summaries = library.articles.list(digests=_DIGESTS[digests])
         if form is Format.TEXT:
             for summary in summaries:
                 output.write_line(article_line(summary))
@@ -41,7 +49,7 @@ def show(desk: Desk, key: str, version: int | None, form: Format) -> int:
         shown = version or details.versions[0].number
         markdown = library.articles.markdown(key, version)
     if form is Format.TEXT:
-        for line in (text.summary.title, facts(text.summary), "", markdown):
+        for line in (text.summary.title, facts(text.summary), *counterpart_lines(details), "", markdown):
             output.write_line(line)
     else:
         output.write_object(shapes.whole_article(text, details, markdown, shown), form)

@@ -37,6 +37,7 @@ def check(desk: Desk, repair: bool, form: Format) -> int:
 
 
 def _report(desk: Desk, repair: bool) -> CheckReport:
+    is_new = not desk.home.library.exists()
     try:
         library = desk.services.open_library(desk.home.library)
     except LibraryDamaged as error:
@@ -49,6 +50,8 @@ def _report(desk: Desk, repair: bool) -> CheckReport:
     except ReaderError as error:
         raise CouldNotStart(str(error)) from error
     try:
+        if is_new:  # else nothing is written before it was looked at
+            desk.stock(library)
         return library.health.repair() if repair else library.health.check()
     finally:
         library.close()

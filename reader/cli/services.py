@@ -10,6 +10,7 @@ from typing import Protocol
 
 import click
 
+from reader.cli import output
 from reader.errors import ReaderError
 from reader.importing import Importer
 from reader.ingest import ParserPool
@@ -25,10 +26,13 @@ class OpenWindow(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Filled in by `reader.app`. open_library raises our errors where the library is refused."""
+    """Filled in by `reader.app`. open_library raises our errors where the library is refused, and so does
+    stock, which sees to it that the library has the digests that ship with the program.
+    """
 
     open_library: Callable[[Path], Library]
     recover_library: Callable[[Path], tuple[Library, CheckReport]]
+    stock: Callable[[Library], object]
     make_parsers: Callable[[], ParserPool]
     make_importer: Callable[[Library], Importer]
     make_searcher: Callable[[Library], Searcher]
@@ -59,9 +63,19 @@ class Desk:
         except ReaderError as error:
             raise CouldNotStart(str(error)) from error
         try:
+            self.stock(library)
             yield library
         finally:
             library.close()
+
+    def stock(self, library: Library) -> None:
+        """See to the digests that ship with the program. Where that fails, it is said, and tried again by the
+        next command: what was asked for can be done without them.
+        """
+        try:
+            self.services.stock(library)
+        except ReaderError as error:
+            output.complain(str(error))
 
 
 pass_desk = click.make_pass_decorator(Desk)

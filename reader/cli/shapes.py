@@ -26,8 +26,7 @@ def article(summary: ArticleSummary) -> Shape:
     return {
         **_heading(summary),
         "words": summary.words,
-        # Every article comes from a source document; those written by the program itself will say so here.
-        "digest": False,
+        "digest": summary.digest,
     }
 
 
@@ -37,6 +36,7 @@ def whole_article(text: ArticleText, details: ArticleDetails, markdown: str, ver
         **article(text.summary),
         "committees": [committee.value for committee in text.summary.committees],
         "issued_evidence": text.summary.issued.evidence,
+        "counterpart": details.counterpart.key if details.counterpart else None,
         "tags": list(text.tags),
         "emails": list(details.emails),
         "urls": list(details.urls),

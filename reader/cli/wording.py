@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reader.ingest import Parsed
-from reader.model import Article, ArticleSummary, ImportSummary, Region, SearchResult, SearchResults
+from reader.model import (
+    Article,
+    ArticleDetails,
+    ArticleSummary,
+    ImportSummary,
+    Region,
+    SearchResult,
+    SearchResults,
+)
 
 # Wide enough for "c. Nov 2017-Jan 2018" and for most regions.
 _DATE_WIDTH = 20
@@ -24,17 +32,28 @@ def region_names(regions: Sequence[Region]) -> str:
 
 
 def article_line(summary: ArticleSummary) -> str:
-    """An article on one line: key, date, region, title."""
+    """An article on one line: key, date, region, title, and whether it is a digest."""
     date = f"{summary.issued.label:<{_DATE_WIDTH}}"
     region = f"{region_names(summary.regions):<{_REGION_WIDTH}}"
-    return f"{summary.key}  {date}  {region}  {summary.title}"
+    return f"{summary.key}  {date}  {region}  {summary.title}{' (digest)' if summary.digest else ''}"
 
 
 def facts(about: ArticleSummary | Article) -> str:
     """What is known of an article besides its text, on one line."""
     parts = [about.publisher or "", about.kind.label, region_names(about.regions), about.issued.label]
     parts += [committee.label for committee in about.committees]
+    parts.append("Digest" if about.digest else "")
     return " · ".join(part for part in parts if part)
+
+
+def counterpart_lines(details: ArticleDetails) -> Iterator[str]:
+    """That an article is a digest, or has one, with the key of the other where that is in the library."""
+    about, other = details.summary, details.counterpart
+    where = f": {other.key}" if other else " (not in the library)"
+    if about.digest:
+        yield f"Digest of “{about.title}”{where}"
+    elif other:
+        yield f"Digest available{where}"
 
 
 def parsed_lines(parsed: Parsed) -> Iterator[str]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reader.app import run_command
-from tests.invented import write_documents
+from tests.invented import make_without_digests, write_documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,23 @@ class Outcome:
 Run = Callable[..., Outcome]
 
 
+@pytest.fixture(scope="session")
+def bare_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home with nothing in its library, not even what ships with the program; to be copied."""
+    home = tmp_path_factory.mktemp("bare") / "home"
+    make_without_digests(home)
+    return home
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
+def home(tmp_path: Path, bare_home: Path) -> Path:
+    return shutil.copytree(bare_home, tmp_path / "home")
+
+
+@pytest.fixture
+def new_home(tmp_path: Path) -> Path:
+    """A home in which the program never was."""
+    return tmp_path / "new home"
 
 
 @pytest.fixture
@@ -58,10 +72,11 @@ def run(home: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.fixture(scope="session")
-def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A home with the invented documents in its library; made once, to be copied."""
+def filled_home(tmp_path_factory: pytest.TempPathFactory, bare_home: Path) -> Path:
+    """A home with only the invented documents in its library; made once, to be copied."""
     folder = tmp_path_factory.mktemp("filled")
     documents = write_documents(folder / "documents")
+    shutil.copytree(bare_home, folder / "home")
     assert run_command(["--home", str(folder / "home"), "import", str(documents)]) == 0
     return folder / "home"
 
@@ -69,5 +84,5 @@ def filled_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def filled(run: Run, home: Path, filled_home: Path) -> Run:
     """As `run`, with the invented documents in the library."""
-    shutil.copytree(filled_home, home)
+    shutil.copytree(filled_home, home, dirs_exist_ok=True)
     return run

@@ -28,9 +28,9 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_in(run: Run, documents: 
         assert f"{name}: {reason}" in outcome.stderr
 
 
-def test_parse_prints_the_parse_contract_in_source_order(run: Run, home: Path, documents: Path) -> None:
+def test_parse_prints_the_parse_contract_in_source_order(run: Run, new_home: Path, documents: Path) -> None:
     lantern, kite = documents / "lantern.txt", documents / "kite.txt"
-    outcome = run("parse", lantern, kite, "--format", "jsonl")
+    outcome = run("--home", new_home, "parse", lantern, kite, "--format", "jsonl")
     assert (outcome.code, outcome.stderr) == (0, "")
     articles = outcome.lines
     assert [each["source"] for each in articles] == ["lantern.txt", "kite.txt"]
@@ -40,7 +40,7 @@ def test_parse_prints_the_parse_contract_in_source_order(run: Run, home: Path, d
     assert articles[0]["issued"] == "2019-03"
     assert articles[0]["emails"] == ["pat.lantern@example.org"]
     assert articles[1]["blocks"][0] == {"type": "heading", "level": 1, "text": "Kite making in libraries"}
-    assert not home.exists(), "parsing keeps nothing"
+    assert not new_home.exists(), "parsing keeps nothing"
 
 
 def test_parse_as_one_json_list_is_the_same(run: Run, documents: Path) -> None:

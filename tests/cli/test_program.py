@@ -90,11 +90,10 @@ def test_a_display_that_does_not_answer_is_said_too(tmp_path: Path) -> None:
     assert stderr.startswith(b"The display cannot be used (")
 
 
-def test_a_refused_library_could_not_start(run: Run, home: Path) -> None:
-    home.mkdir()
-    (home / "library.sqlite").mkdir()
+def test_a_refused_library_could_not_start(run: Run, new_home: Path) -> None:
+    (new_home / "library.sqlite").mkdir(parents=True)
     for command in (["list"], ["import", "somewhere"], ["check"]):
-        outcome = run(*command)
+        outcome = run("--home", new_home, *command)
         assert outcome.code == 2
         assert outcome.stdout == ""
         assert outcome.stderr.endswith("\n")
