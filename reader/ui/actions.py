@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -12,8 +12,7 @@ from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import Theme, ThemeName
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """What is fixed of an action. group: actions of one group exclude each other (and can be ticked).
 
     keys: as Qt writes them, the one that menus show first. help: one sentence, for tooltips and lists.

@@ -1,35 +1,29 @@
 """The text pane: one article in one column, its hits marked, its links asking before they open.
 
-It opens no link and loads no resource by itself, whatever the text says.
+It opens no link and loads no resource by itself, whatever the text says. What the first text on the screen
+does not need is imported where it is used: a class of Qt's costs as much as a module of ours.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QFont,
-    QFontMetricsF,
-    QImage,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-    QTextDocument,
-    QTextOption,
-)
-from PySide6.QtWidgets import QMenu, QTextBrowser
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QTextBrowser
 
 from reader.model import ArticleText, Hit, HitPlace
 from reader.ui.article.markup import HEADER_BLOCKS, body, header
-from reader.ui.article.positions import TextPositions
-from reader.ui.article.utf16 import to_units
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData, QUrl
+    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+
+    from reader.ui.article.positions import TextPositions
 
 # How letters are mixed in English, for the width of a column of so many characters.
 _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
@@ -66,7 +60,6 @@ class ArticleView(KeyboardUse, QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(lambda url: self.address_hovered.emit(url.toString()))
@@ -128,6 +121,8 @@ class ArticleView(KeyboardUse, QTextBrowser):
     def positions(self) -> TextPositions:
         """The map between reading text and document; made when first asked for."""
         if self._positions is None:
+            from reader.ui.article.positions import TextPositions
+
             text = self._article.text if self._article else ""
             self._positions = TextPositions(self.document(), text, HEADER_BLOCKS if self._article else 0)
         return self._positions
@@ -152,6 +147,9 @@ class ArticleView(KeyboardUse, QTextBrowser):
 
         Where it got nothing, or no picture for a picture, Qt would go on and read the file itself.
         """
+        from PySide6.QtCore import QByteArray
+        from PySide6.QtGui import QImage, QTextDocument
+
         if type != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray(b"")
         nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
@@ -159,6 +157,8 @@ class ArticleView(KeyboardUse, QTextBrowser):
         return nothing
 
     def createMimeDataFromSelection(self) -> QMimeData:
+        from PySide6.QtCore import QMimeData
+
         from reader.ui.article.copying import selected_text
 
         data = QMimeData()
@@ -166,6 +166,9 @@ class ArticleView(KeyboardUse, QTextBrowser):
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        from PySide6.QtCore import QUrl
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction("Copy", self.copy)
@@ -195,6 +198,8 @@ class ArticleView(KeyboardUse, QTextBrowser):
             self.painted.emit()
 
     def _paint_ornaments(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QPainter
+
         from reader.ui.article.ornaments import paint_ornaments
 
         scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
@@ -225,6 +230,8 @@ class ArticleView(KeyboardUse, QTextBrowser):
 
     def _call_title_heading(self) -> None:
         """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
+        from PySide6.QtGui import QTextCursor
+
         if self._article is None:
             return
         cursor = QTextCursor(self.document().findBlockByNumber(HEADER_BLOCKS - 1))
@@ -251,6 +258,8 @@ class ArticleView(KeyboardUse, QTextBrowser):
 
     def _cursor_range(self, hit: Hit) -> tuple[int, int]:
         if hit.place is HitPlace.TITLE and self._article:
+            from reader.ui.article.utf16 import to_units
+
             title = self._article.summary.title
             first = self.document().findBlockByNumber(HEADER_BLOCKS - 1).position()
             return first + to_units(title, hit.start), first + to_units(title, hit.end)
@@ -261,6 +270,8 @@ class ArticleView(KeyboardUse, QTextBrowser):
         self._scroll_to(start, round(self.viewport().height() * _READING_LINE))
 
     def _scroll_to(self, position: int, above: int) -> None:
+        from PySide6.QtGui import QTextCursor
+
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         bar = self.verticalScrollBar()

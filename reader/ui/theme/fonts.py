@@ -6,9 +6,9 @@ which would cost start-up time. Where they are missing, the system's own fonts s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
@@ -24,8 +24,7 @@ _FACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Families:
+class Families(NamedTuple):
     """Names of font families, the preferred one first."""
 
     sans: tuple[str, ...]

@@ -6,8 +6,8 @@ least 3:1; a test computes both for every theme.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 # Spaces, in pixels: multiples of four.
 SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, SPACE_8 = 4, 8, 12, 16, 24, 32
@@ -49,8 +49,7 @@ class ThemeName(StrEnum):
         }[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """The colours of one theme, each as "#RRGGBB".
 
     paper: behind the article. side: behind panes and bars. rule: thin lines that only decorate.

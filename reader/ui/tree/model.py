@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -41,6 +41,15 @@ class Sort(IntEnum):
     BRANCH = 2
     ARTICLE = 3
     MORE = 4  # "Loading…", or "Show more" where there are more articles than a portion
+
+
+class Row(NamedTuple):
+    """All that is painted of a row. depth: 1 for the outermost. articles: None for what is no branch."""
+
+    sort: Sort
+    text: str
+    articles: int | None
+    depth: int
 
 
 class TreeModel(QAbstractItemModel):
@@ -90,6 +99,22 @@ class TreeModel(QAbstractItemModel):
         """Where the branch with the id `path` is; an invalid index where there is none."""
         branch = self._find(path)
         return self._index_of(branch) if branch else QModelIndex()
+
+    def row(self, index: Index) -> Row:
+        """What is painted of the row at `index`, which is valid."""
+        above = self._branches[index.internalId()]
+        depth, outer = 1, above
+        while outer.parent is not None:
+            depth, outer = depth + 1, outer.parent
+        number = index.row()
+        if not above.leaf:
+            branch = above.children[number]
+            if branch.header:
+                return Row(Sort.HEADER, branch.label, None, depth)
+            return Row(Sort.BRANCH, branch.label, branch.count, depth)
+        if number < len(above.articles):
+            return Row(Sort.ARTICLE, row_label(above.articles[number], above.place), None, depth)
+        return Row(Sort.MORE, _more_text(above), None, depth)
 
     def leaf_of(self, summary: ArticleSummary) -> QModelIndex:
         """The (first) leaf under which the article belongs; an invalid index where there is none."""
@@ -201,8 +226,7 @@ class TreeModel(QAbstractItemModel):
 
     def _more_data(self, above: Branch, role: int) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
-            left = above.count - len(above.articles)
-            return "Loading…" if above.loading else f"Show more ({left:,} left)"
+            return _more_text(above)
         return Sort.MORE if role == Role.SORT else None
 
     def _load(self, branch: Branch) -> None:
@@ -277,3 +301,8 @@ class TreeModel(QAbstractItemModel):
                 return None
             branch = self._known(below)
         return branch
+
+
+def _more_text(branch: Branch) -> str:
+    left = branch.count - len(branch.articles)
+    return "Loading…" if branch.loading else f"Show more ({left:,} left)"

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.model import ArticleSummary
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.rows import paint_ground
-from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
-from reader.ui.tree.delegate import TreeDelegate
+from reader.ui.theme.tokens import LIGHT, SPACE_4, Theme
+from reader.ui.tree.delegate import RowHeight, RowPainter
 from reader.ui.tree.model import Role, Sort, TreeModel
 
 _INDENT = SPACE_4
@@ -31,7 +31,8 @@ class TreeView(KeyboardUse, QTreeView):
     def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self._delegate = TreeDelegate()
+        self._delegate = RowHeight()
+        self._painter = RowPainter(LIGHT, self.font())
         self._quiet = False
         self._hovered = QPersistentModelIndex()
         self.setModel(model)
@@ -54,9 +55,9 @@ class TreeView(KeyboardUse, QTreeView):
         self.entered.connect(self._on_entered)
 
     def wear(self, theme: Theme) -> None:
-        if theme is not self._delegate.theme:
-            self._delegate.theme = theme
-            self.viewport().update()
+        if theme is not self._painter.theme:
+            self._painter = RowPainter(theme, self.font())
+            self.update()
 
     def selected_keys(self) -> list[str]:
         """The keys of the selected articles, from top to bottom, each once."""
@@ -133,23 +134,16 @@ class TreeView(KeyboardUse, QTreeView):
     def drawRow(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        row = QStyleOptionViewItem(option)
-        painter.save()
+        row = self._model.row(index)
         paint_ground(
             painter,
             option.rect,
-            self._delegate.theme,
+            self._painter.theme,
             selected=self.selectionModel().isSelected(index),
-            hovered=index == self._hovered and index.data(Role.SORT) != Sort.HEADER,
+            hovered=index == self._hovered and row.sort != Sort.HEADER,
             focused=self.by_keyboard and index == self.currentIndex(),
         )
-        row.rect = self._text_rect(option.rect, index)
-        if self._model.hasChildren(index):
-            middle = QPointF(row.rect.left() - SPACE_2, row.rect.center().y() + 0.5)
-            self._delegate.paint_arrow(painter, middle, open_=self.isExpanded(index))
-        row.font = self.font()
-        self._delegate.paint(painter, row, index)
-        painter.restore()
+        self._painter.paint(painter, option.rect, row, opened=bool(row.articles) and self.isExpanded(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = self.currentIndex().data(Role.KEY)
@@ -185,14 +179,6 @@ class TreeView(KeyboardUse, QTreeView):
         self._hovered = QPersistentModelIndex(index)
 
     # Behind it
-
-    def _text_rect(self, row: QRect, index: QModelIndex | QPersistentModelIndex) -> QRect:
-        depth, above = 1, index.parent()
-        while above.isValid():
-            depth, above = depth + 1, above.parent()
-        text = QRect(row)
-        text.setLeft(row.left() + SPACE_1 + depth * _INDENT)
-        return text
 
     def _open_branches(self, parent: QModelIndex) -> list[QModelIndex]:
         found = []
