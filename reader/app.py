@@ -6,6 +6,7 @@ for Qt.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ def open_window(home: Home, bench_start: bool = False) -> int:
     bench_start: print the milliseconds from the start of the process to the first painted article and the
     peak resident memory, then end.
     """
+    # Until the window stands there is next to no garbage to look for; `reader.ui.start` turns it on again.
+    gc.disable()
     from reader.ui.display import COULD_NOT_START, end_quietly_without_display, missing_display
 
     problem = missing_display()
