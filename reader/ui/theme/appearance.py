@@ -28,7 +28,6 @@ class Appearance(QObject):
         self._application = application
         self._settings = settings
         self.families = load_fonts(application)
-        application.setStyle("Fusion")
         self.theme = self._wanted_theme()
         application.setPalette(palette(self.theme))
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
