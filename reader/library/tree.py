@@ -18,6 +18,10 @@ _COUNTS = """
     ) GROUP BY region, kind, month HAVING sum(number) > 0
 """
 
+# Looked up rather than called: a large library has thousands of counts, and they are read at every start.
+_REGIONS: dict[str, Region | None] = {NATIONAL: None, **{str(region): region for region in Region}}
+_KINDS = {str(kind): kind for kind in Kind}
+
 
 class Tree:
     def __init__(self, connections: Connections) -> None:
@@ -32,8 +36,6 @@ class Tree:
             rows = connection.execute(_COUNTS.format(shown=shown("article", digests))).fetchall()
         with understood("The tree"):
             return [
-                TreeCount(
-                    None if region == NATIONAL else Region(region), Kind(kind), *year_and_month(month), count
-                )
+                TreeCount(_REGIONS[region], _KINDS[kind], *year_and_month(month), count)
                 for region, kind, month, count in rows
             ]
