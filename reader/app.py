@@ -62,6 +62,7 @@ def open_window(home: Home, bench_start: bool = False) -> int:
         recover_library=Library.recover,
         make_searcher=Searcher,
         make_importer=_make_importer,
+        make_shipping=_make_shipping,
     )
     return run(home, makers, bench_start=bench_start)
 

@@ -92,6 +92,12 @@ SPECS = (
         "details-pane",
         checkable=True,
     ),
+    Spec(
+        "shipped_library",
+        "Show the &shipped library",
+        "Show or hide the digests that come with Regional Reader",
+        checkable=True,
+    ),
     Spec("back", "&Back", "Go back to the article read before", ("Alt+Left",), "back"),
     Spec("forward", "&Forward", "Go forward again", ("Alt+Right",), "forward"),
     Spec("next_article", "&Next article", "Open the next article in the list", ("Alt+Down",)),
@@ -125,6 +131,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         "&View",
         (
             ("&Arrange library", ("by_region", "by_month")),
+            "shipped_library",
             ("&Theme", tuple(f"theme_{theme.value}" for theme in ThemeName)),
             SEPARATOR,
             "larger",

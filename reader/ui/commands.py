@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
-from reader.model import ArticleSummary, CheckReport, Grouping, SearchResult, Source
+from reader.model import ArticleSummary, CancelToken, CheckReport, Grouping, SearchResult, Source
 from reader.ui.parts import Parts
 from reader.ui.status import count
 from reader.ui.theme.tokens import Theme, ThemeName
 
 if TYPE_CHECKING:
     from reader.importing import Importer
+    from reader.shipping import Shipping
     from reader.ui.importing.controller import ImportController
 
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
@@ -67,6 +68,31 @@ class Commands(QObject):
         if parts.settings.import_folders:
             imports.look_for_new_files(True)
 
+    def begin_stocking(self, make_shipping: Callable[[], Shipping]) -> None:
+        """See to the digests that ship with the program; of a library just made, open the newest article."""
+        parts, shipping = self._parts, make_shipping()
+        digests = parts.settings.digests
+
+        def work(token: CancelToken) -> tuple[bool, str | None]:
+            return shipping.bring_up_to_date(token), parts.library.articles.newest(digests)
+
+        def done(outcome: tuple[bool, str | None]) -> None:
+            changed, newest = outcome
+            if changed:
+                self.on_library_changed()
+            if parts.article.is_preparing:
+                if newest:
+                    parts.reading.open(newest)
+                else:
+                    parts.article.show_empty_library()
+
+        def failed(error: ReaderError) -> None:
+            if parts.article.is_preparing:
+                parts.article.show_empty_library()
+            self._on_fault(error)
+
+        parts.jobs.run("import", work, done, failed)
+
     def open_article(self, key: str) -> None:
         """Show the article; the tree comes to stand on it."""
         self._parts.reading.open(key)
@@ -95,6 +121,7 @@ class Commands(QObject):
                 "normal_size": partial(appearance.resize_text, 0),
                 "library_pane": self._show_panes,
                 "details_pane": self._show_panes,
+                "shipped_library": self._show_shipped,
                 "back": partial(reading.go, -1),
                 "forward": partial(reading.go, 1),
                 "next_article": partial(self._step_article, True),
@@ -133,6 +160,7 @@ class Commands(QObject):
         chosen.append(f"theme_{parts.appearance.chosen.value}")
         for name in chosen:
             parts.actions[name].setChecked(True)
+        parts.actions["shipped_library"].setChecked(parts.settings.show_shipped)
         parts.actions["library_pane"].setChecked(parts.settings.show_library)
         parts.actions["details_pane"].setChecked(parts.settings.show_details)
 
@@ -222,6 +250,12 @@ class Commands(QObject):
         left, right = (parts.actions[name].isChecked() for name in ("library_pane", "details_pane"))
         parts.settings.show_library, parts.settings.show_details = left, right
         parts.panes.want(left=left, right=right)
+
+    def _show_shipped(self) -> None:
+        parts = self._parts
+        parts.settings.show_shipped = parts.actions["shipped_library"].isChecked()
+        parts.shelf.choose(parts.settings.digests)
+        parts.finding.choose(parts.settings.digests)
 
     def _step_article(self, down: bool) -> None:
         if self._parts.finding.active:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.model import SearchResult, SearchResults
+from reader.model import Digests, SearchResult, SearchResults
 from reader.ui.jobs import Jobs
 from reader.ui.left import LeftPane
 from reader.ui.results.box import SearchBox
@@ -33,13 +33,20 @@ class Finding(QObject):
     reading_wanted = Signal()
 
     def __init__(
-        self, searcher: Searcher, jobs: Jobs, box: SearchBox, left: LeftPane, parent: QObject
+        self,
+        searcher: Searcher,
+        jobs: Jobs,
+        box: SearchBox,
+        left: LeftPane,
+        digests: Digests,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._searcher = searcher
         self._jobs = jobs
         self._box = box
         self._left = left
+        self._digests = digests
         self._text = ""
         self._waiting: Callable[[], None] | None = None
         self.active = False
@@ -66,6 +73,11 @@ class Finding(QObject):
         """Search the same once more, after the library changed."""
         if self.active:
             self._search(self._text, max(_FIRST, self._pane.model.rowCount()), extend=False)
+
+    def choose(self, digests: Digests) -> None:
+        """Find these digests from now on."""
+        self._digests = digests
+        self.again()
 
     def step(self, down: bool) -> None:
         """Stand on the next or previous result."""
@@ -116,9 +128,10 @@ class Finding(QObject):
             if waiting:
                 waiting()
 
+        digests = self._digests
         self._jobs.run(
             _LANE,
-            lambda token: self._searcher.search(text, limit=limit, cancel=token),
+            lambda token: self._searcher.search(text, limit, token, digests),
             show,
             latest=True,
         )

@@ -64,7 +64,7 @@ def make_parts(
     actions = Actions(window)
     actions.wear(appearance.theme)
     top_bar = TopBar(actions, appearance.theme)
-    shelf = Shelf(library, jobs, settings.grouping, window)
+    shelf = Shelf(library, jobs, settings.grouping, settings.digests, window)
     left = LeftPane(shelf.view, appearance.theme)
     article = ArticlePane(appearance, actions)
     side = ArticleSide(appearance.theme)
@@ -83,5 +83,5 @@ def make_parts(
         panes=Panes(left, article, side),
         status=StatusBar(),
         reading=Reading(library, jobs, article, side, window),
-        finding=Finding(searcher, jobs, top_bar.search_box, left, window),
+        finding=Finding(searcher, jobs, top_bar.search_box, left, settings.digests, window),
     )

@@ -48,6 +48,7 @@ class Reading(QObject):
         side.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
         side.earlier_text_requested.connect(lambda key, version: self.open(key, version=version))
         side.current_text_requested.connect(lambda key: self.open(key))
+        side.article_requested.connect(lambda key: self.open(key))
 
     @property
     def key(self) -> str | None:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from reader.model import Grouping
+from reader.model import Digests, Grouping
 from reader.ui.theme.tokens import TEXT_SIZE, TEXT_SIZES, ThemeName
 
 T = TypeVar("T")
@@ -49,6 +49,20 @@ class Settings:
     @grouping.setter
     def grouping(self, grouping: Grouping) -> None:
         self._store.setValue("tree/grouping", grouping.value)
+
+    @property
+    def show_shipped(self) -> bool:
+        """Whether the person wants to see the digests that ship with the program."""
+        return self._text("tree/show_shipped") != "false"
+
+    @show_shipped.setter
+    def show_shipped(self, shown: bool) -> None:
+        self._store.setValue("tree/show_shipped", shown)
+
+    @property
+    def digests(self) -> Digests:
+        """Which digests tree, counts and searches hold."""
+        return Digests.LONE if self.show_shipped else Digests.NONE
 
     @property
     def expanded(self) -> list[str]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reader.library import Library
     from reader.model import CheckReport
     from reader.searching import Searcher
+    from reader.shipping import Shipping
 
 _BYTES_PER_MIB = 1024 * 1024
 
@@ -35,6 +36,7 @@ class Makers(NamedTuple):
     recover_library: Callable[[Path], tuple[Library, CheckReport]]
     make_searcher: Callable[[Library], Searcher]
     make_importer: Callable[[Library], Importer]
+    make_shipping: Callable[[Library], Shipping]
 
 
 def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
@@ -58,7 +60,13 @@ def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
     try:
         searcher = makers.make_searcher(library)
         window = MainWindow(
-            home, settings, appearance, library, searcher, lambda: makers.make_importer(library)
+            home,
+            settings,
+            appearance,
+            library,
+            searcher,
+            lambda: makers.make_importer(library),
+            lambda: makers.make_shipping(library),
         )
         window.first_painted.connect(crashes.install if crashes else _report_start)
         window.first_painted.connect(lambda: gc.enable())

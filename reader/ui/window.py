@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
     from reader.searching import Searcher
+    from reader.shipping import Shipping
 
 _SIZE = (1280, 800)
 _LEAST_SIZE = (640, 440)
@@ -42,11 +43,14 @@ class MainWindow(QMainWindow):
         library: Library,
         searcher: Searcher,
         make_importer: Callable[[], Importer],
+        make_shipping: Callable[[], Shipping] | None = None,
     ) -> None:
+        """make_shipping: None where the library is to have no digests that ship with the program."""
         super().__init__()
         self.setWindowTitle("Regional Reader")
         self.setMinimumSize(*_LEAST_SIZE)
         self._make_importer = make_importer
+        self._make_shipping = make_shipping
         self._closed = False
         self.parts = make_parts(self, home, settings, appearance, library, searcher)
         self.parts.actions.add_menus(self.menuBar())
@@ -63,12 +67,15 @@ class MainWindow(QMainWindow):
         parts = self.parts
         articles = parts.shelf.show_first()
         if articles == 0:
-            parts.article.show_empty_library()
+            if self._make_shipping and parts.library.shipped.stamp() is None:
+                parts.article.show_preparing()
+            else:
+                parts.article.show_empty_library()
             return
         last = parts.settings.last_article
         if last and parts.reading.open_first(last):
             return
-        newest = parts.library.articles.newest()
+        newest = parts.library.articles.newest(parts.settings.digests)
         if not (newest and parts.reading.open_first(newest)):
             parts.article.show_nothing_chosen()
 
@@ -77,10 +84,15 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
 
     def begin_work(self) -> None:
-        """Start what the first window did not need: importing, and noticing changes from outside."""
+        """Start, in a moment, what the first window did not need: importing, noticing others' changes."""
+        QTimer.singleShot(0, self, self._begin_work)
+
+    def _begin_work(self) -> None:
         if self._closed:
             return
         QApplication.setWindowIcon(application_icon())
+        if self._make_shipping:
+            self.commands.begin_stocking(self._make_shipping)
         self.commands.begin_importing(self._make_importer)
         self.watch.start()
 
@@ -97,6 +109,9 @@ class MainWindow(QMainWindow):
 
     def _tell_first_paint(self) -> None:
         self.first_painted.emit()
+        QTimer.singleShot(0, self, self._finish_first)
+
+    def _finish_first(self) -> None:
         if not self._closed:
             self.parts.actions.fill_menus()
             self.parts.shelf.view.expand_branches(self.parts.settings.expanded)

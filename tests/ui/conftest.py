@@ -18,6 +18,7 @@ from reader.library import Library
 from reader.model import ArticleText
 from reader.paths import Home
 from reader.searching import Searcher
+from reader.shipping import Shipping
 from reader.ui.parts import Parts
 from reader.ui.settings import Settings
 from reader.ui.theme.appearance import Appearance
@@ -27,9 +28,12 @@ from tests import showcase
 
 
 class Reader(QObject):
-    """The program as `reader.ui.start` puts it together, in a window of 1280 by 800."""
+    """The program as `reader.ui.start` puts it together, in a window of 1280 by 800.
 
-    def __init__(self, qtbot: QtBot, home: Home) -> None:
+    shipped: the folder of the digests that ship with it; None for none.
+    """
+
+    def __init__(self, qtbot: QtBot, home: Home, shipped: Path | None = None) -> None:
         super().__init__()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -46,6 +50,7 @@ class Reader(QObject):
             self.library,
             Searcher(self.library),
             lambda: Importer(self.library),
+            (lambda: Shipping(self.library, shipped)) if shipped else None,
         )
         self.window.first_painted.connect(self.window.begin_work)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.model import Grouping
+from reader.model import Digests, Grouping
 from reader.ui.settings import Settings
 from reader.ui.theme.tokens import ThemeName
 
@@ -27,6 +27,8 @@ def test_what_was_never_set_has_its_ordinary_value(path: Path) -> None:
     assert settings.geometry.isEmpty()
     assert settings.show_library
     assert settings.show_details
+    assert settings.show_shipped
+    assert settings.digests is Digests.LONE
 
 
 def test_what_was_set_is_there_in_the_next_run(path: Path) -> None:
@@ -38,6 +40,7 @@ def test_what_was_set_is_there_in_the_next_run(path: Path) -> None:
     settings.expanded = ["region/london"]
     settings.pane_widths = (300, 320)
     settings.show_details = False
+    settings.show_shipped = False
     settings.save()
     again = Settings(path)
     assert again.theme is ThemeName.SEPIA
@@ -48,6 +51,7 @@ def test_what_was_set_is_there_in_the_next_run(path: Path) -> None:
     assert again.pane_widths == (300, 320)
     assert again.show_library
     assert not again.show_details
+    assert again.digests is Digests.NONE
     again.last_article = None
     again.save()
     assert Settings(path).last_article is None

@@ -117,7 +117,7 @@ def test_an_article_removed_by_another_program_is_closed(reader: Reader) -> None
     other.close()
     reader.window.watch.look()
     reader.until(lambda: reader.parts.reading.key is None)
-    assert reader.parts.status.count_text == "33 articles"
+    reader.until(lambda: reader.parts.status.count_text == "33 articles")
 
 
 @pytest.mark.parametrize(

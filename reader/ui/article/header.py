@@ -8,9 +8,12 @@ WORDS_A_MINUTE = 230
 
 
 def facts(summary: ArticleSummary) -> list[str]:
-    """The facts in order: publisher, regions (or "National"), date, kind, reading time; none is empty."""
+    """The facts in order: that it is a digest, publisher, regions (or "National"), date, kind, reading time;
+    none is empty.
+    """
     regions = ", ".join(region.label for region in summary.regions) or "National"
     parts = [
+        "Digest" if summary.digest else "",
         summary.publisher or "",
         regions,
         summary.issued.label,

@@ -6,15 +6,27 @@ from reader.model import ArticleSummary
 from reader.ui.article.header import date_evidence, facts
 from reader.ui.texts import as_html
 
-HEADER_BLOCKS = 2
-"""How many blocks of the document stand above the reading text: the line of facts and the title."""
+TITLE_BLOCK = 1
+"""Which block of the document the title is; the line of facts stands above it."""
+
+DIGEST_REMARK = "A digest in our own words. Import the page itself to read it in full."
+
+
+def header_blocks(summary: ArticleSummary) -> int:
+    """How many blocks of the document stand above the reading text."""
+    return TITLE_BLOCK + (2 if summary.digest else 1)
 
 
 def header(summary: ArticleSummary) -> str:
-    """The header as HTML: facts in one paragraph, the date with its evidence as tooltip, then the title."""
+    """The header as HTML: facts in one paragraph, the date with its evidence as tooltip, then the title, and
+    below that of a digest what it is.
+    """
     dated = f'<span title="{as_html(date_evidence(summary.issued))}">{as_html(summary.issued.label)}</span>'
     parts = [dated if part == summary.issued.label else as_html(part) for part in facts(summary)]
-    return f'<p class="facts">{" · ".join(parts)}</p>\n<p class="title">{as_html(summary.title)}</p>\n'
+    line, title = f'<p class="facts">{" · ".join(parts)}</p>\n', as_html(summary.title)
+    if summary.digest:
+        return f'{line}<p class="digest-title">{title}</p>\n<p class="remark">{DIGEST_REMARK}</p>\n'
+    return f'{line}<p class="title">{title}</p>\n'
 
 
 def body(html: str) -> str:

@@ -35,6 +35,7 @@ class ArticlePane(QWidget):
         self.hit_bar = HitBar(actions["previous_hit"], actions["next_hit"], appearance.theme)
         self._nothing_there: EmptyState | None = None
         self._nothing_chosen: EmptyState | None = None
+        self._preparing: EmptyState | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         layout = QVBoxLayout(self)
@@ -67,6 +68,17 @@ class ArticlePane(QWidget):
             self._stack.addWidget(self._nothing_there)
         self._show_instead(self._nothing_there)
 
+    def show_preparing(self) -> None:
+        """The digests that ship with the program are being put into a new library."""
+        if self._preparing is None:
+            self._preparing = EmptyState(
+                "Preparing your library",
+                "Some articles come with Regional Reader, so that there is something to read. They will be "
+                "here in a moment.",
+            )
+            self._stack.addWidget(self._preparing)
+        self._show_instead(self._preparing)
+
     def show_nothing_chosen(self) -> None:
         """No article is open."""
         if self._nothing_chosen is None:
@@ -80,6 +92,11 @@ class ArticlePane(QWidget):
     def is_empty_library(self) -> bool:
         """Whether it says now that nothing was imported yet."""
         return self._nothing_there is not None and self._stack.currentWidget() is self._nothing_there
+
+    @property
+    def is_preparing(self) -> bool:
+        """Whether it says now that the library is being made ready."""
+        return self._preparing is not None and self._stack.currentWidget() is self._preparing
 
     def step_hit(self, steps: int) -> None:
         """Go to the next match (1) or the one before (-1)."""

@@ -29,6 +29,7 @@ class ArticleSide(QWidget):
     earlier_text_requested = Signal(str, int)
     current_text_requested = Signal(str)
     original_requested = Signal(object)
+    article_requested = Signal(str)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -91,6 +92,7 @@ class ArticleSide(QWidget):
             details.earlier_text_requested.connect(self.earlier_text_requested)
             details.current_text_requested.connect(self.current_text_requested)
             details.original_requested.connect(self.original_requested)
+            details.article_requested.connect(self.article_requested)
             self._titles = [_section("OUTLINE"), _section("DETAILS")]
             layout = QVBoxLayout(self)
             layout.setContentsMargins(0, SPACE_1, 0, 0)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from PySide6.QtWidgets import QTextBrowser
 
 from reader.model import ArticleText, Hit, HitPlace
-from reader.ui.article.markup import HEADER_BLOCKS, body, header
+from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
@@ -123,8 +123,9 @@ class ArticleView(KeyboardUse, QTextBrowser):
         if self._positions is None:
             from reader.ui.article.positions import TextPositions
 
-            text = self._article.text if self._article else ""
-            self._positions = TextPositions(self.document(), text, HEADER_BLOCKS if self._article else 0)
+            article = self._article
+            above = header_blocks(article.summary) if article else 0
+            self._positions = TextPositions(self.document(), article.text if article else "", above)
         return self._positions
 
     @property
@@ -234,7 +235,7 @@ class ArticleView(KeyboardUse, QTextBrowser):
 
         if self._article is None:
             return
-        cursor = QTextCursor(self.document().findBlockByNumber(HEADER_BLOCKS - 1))
+        cursor = QTextCursor(self.document().findBlockByNumber(TITLE_BLOCK))
         heading = cursor.blockFormat()
         heading.setHeadingLevel(1)
         cursor.setBlockFormat(heading)
@@ -261,7 +262,7 @@ class ArticleView(KeyboardUse, QTextBrowser):
             from reader.ui.article.utf16 import to_units
 
             title = self._article.summary.title
-            first = self.document().findBlockByNumber(HEADER_BLOCKS - 1).position()
+            first = self.document().findBlockByNumber(TITLE_BLOCK).position()
             return first + to_units(title, hit.start), first + to_units(title, hit.end)
         return self.positions.to_cursor(hit.start), self.positions.to_cursor(hit.end)
 

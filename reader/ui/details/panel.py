@@ -9,8 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from reader.model import ArticleDetails
-from reader.ui.details.rows import FactRows, SourceRow, VersionRow
-from reader.ui.details.wording import facts
+from reader.ui.details.rows import CounterpartRow, FactRows, SourceRow, VersionRow
+from reader.ui.details.wording import counterpart_title, facts
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 
@@ -23,6 +23,7 @@ class DetailsPanel(QScrollArea):
     earlier_text_requested = Signal(str, int)  # key, version
     current_text_requested = Signal(str)  # key
     original_requested = Signal(object)  # Source
+    article_requested = Signal(str)  # key
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,10 +36,15 @@ class DetailsPanel(QScrollArea):
         self._details: ArticleDetails | None = None
         self._shown_version: int | None = None
         self._facts = FactRows()
+        self._counterpart_title = _section("")
+        self._counterpart = CounterpartRow()
+        self._counterpart.requested.connect(self.article_requested)
         self._versions_title = _section("VERSIONS")
         self._versions: list[VersionRow] = []
         self._sources_title = _section("CAME FROM")
         self._sources: list[SourceRow] = []
+        counterpart_column = QVBoxLayout()
+        counterpart_column.addWidget(self._counterpart)
         self._versions_column, self._sources_column = QVBoxLayout(), QVBoxLayout()
         self._page = QWidget()
         column = QVBoxLayout(self._page)
@@ -46,6 +52,7 @@ class DetailsPanel(QScrollArea):
         column.setSpacing(SPACE_2)
         column.addWidget(self._facts)
         for title, rows in (
+            (self._counterpart_title, counterpart_column),
             (self._versions_title, self._versions_column),
             (self._sources_title, self._sources_column),
         ):
@@ -86,6 +93,11 @@ class DetailsPanel(QScrollArea):
         if details is None:
             return
         self._facts.fill(facts(details))
+        above = counterpart_title(details)
+        self._counterpart_title.setText(above.upper())
+        self._counterpart_title.setVisible(bool(above))
+        self._counterpart.setVisible(bool(above))
+        self._counterpart.fill(details)
         current = max((version.number for version in details.versions), default=0)
         several = len(details.versions) > 1
         self._versions_title.setVisible(several)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from reader.model import Source, Version
-from reader.ui.details.wording import source_lines, version_line
+from reader.model import ArticleDetails, Source, Version
+from reader.ui.details.wording import counterpart_lines, source_lines, version_line
 from reader.ui.labels import ElidedLabel, plain_label
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3
 
@@ -81,6 +81,36 @@ class VersionRow(QWidget):
         self.button.setText(words)
         self.button.setAccessibleName(f"{words}, version {version.number}")
         self.button.setVisible(not shown)
+
+
+class CounterpartRow(QWidget):
+    """The source of a digest, or an article's digest; `requested` when the person wants to read it."""
+
+    requested = Signal(str)  # key
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._key = ""
+        self.title = _label()
+        self.remark = _label("muted")
+        self.button = _quiet_button()
+        self.button.clicked.connect(lambda: self.requested.emit(self._key))
+        column = _column(self)
+        for label in (self.title, self.remark):
+            column.addWidget(label)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def fill(self, details: ArticleDetails) -> None:
+        other = details.counterpart
+        self._key = other.key if other else ""
+        title, remark = counterpart_lines(details)
+        self.title.setText(title)
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
+        words = "Read the article" if details.summary.digest else "Read the digest"
+        self.button.setText(words)
+        self.button.setAccessibleName(f"{words}, {title}")
+        self.button.setVisible(other is not None)
 
 
 class SourceRow(QWidget):

@@ -32,7 +32,7 @@ def facts(details: ArticleDetails) -> list[tuple[str, str, str]]:
         ("Regions" if len(summary.regions) > 1 else "Region", regions, ""),
         ("Committees" if len(summary.committees) > 1 else "Committee", committees, ""),
         ("Length", f"{counted(summary.words, 'word')}, {reading_time(summary.words)}", ""),
-        ("Imported", moment(first) if first else "", ""),
+        ("Imported", moment(first) if first and not summary.digest else "", ""),
     ]
     return [fact for fact in all_facts if fact[1]]
 
@@ -46,3 +46,18 @@ def source_lines(source: Source) -> tuple[str, str]:
     """Where an article came from: the path, and the rest in words."""
     place = f"Article {source.ordinal:,} in the file · " if source.path and source.ordinal > 1 else ""
     return source.path or "Pasted", f"{place}{moment(source.imported)}"
+
+
+def counterpart_title(details: ArticleDetails) -> str:
+    """What stands above the article's digest, or the digest's article; "" where it has none."""
+    if details.summary.digest:
+        return "Digest of"
+    return "Digest available" if details.counterpart else ""
+
+
+def counterpart_lines(details: ArticleDetails) -> tuple[str, str]:
+    """The title of the other one, and a remark."""
+    other = details.counterpart or details.summary
+    if details.summary.digest and details.counterpart is None:
+        return other.title, "The page itself is not in your library."
+    return other.title, f"{counted(other.words, 'word')}, {reading_time(other.words)}"

@@ -26,7 +26,10 @@ def article_style(theme: Theme, families: Families, text_size: int) -> str:
     space, above = round(10 * scale), round(24 * scale)
     return f"""
 .facts {{ font-family: {sans}; font-size: {small}px; color: {theme.muted}; margin-bottom: {space // 2}px; }}
-.title {{ font-size: {title}px; font-weight: 600; margin-bottom: {above}px; line-height: 100%; }}
+.title, .digest-title {{ font-size: {title}px; font-weight: 600; line-height: 100%; }}
+.title {{ margin-bottom: {above}px; }}
+.digest-title {{ margin-bottom: {space // 2}px; }}
+.remark {{ font-family: {sans}; font-size: {small}px; color: {theme.muted}; margin-bottom: {above}px; }}
 h2, h3, h4, h5, h6 {{ font-weight: 600; margin-bottom: {space // 2}px; line-height: 110%; }}
 h2 {{ font-size: large; margin-top: {above}px; }}
 h3 {{ font-size: medium; margin-top: {round(20 * scale)}px; }}

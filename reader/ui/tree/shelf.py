@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from reader.errors import ReaderError
-from reader.model import ArticleSummary, CancelToken, Grouping, TreeCount, TreePlace
+from reader.model import ArticleSummary, CancelToken, Digests, Grouping, TreeCount, TreePlace
 from reader.ui.jobs import Jobs
 from reader.ui.tree.model import TreeModel
 from reader.ui.tree.view import TreeView
@@ -25,11 +25,14 @@ class Shelf(QObject):
 
     counted = Signal(int)
 
-    def __init__(self, library: Library, jobs: Jobs, grouping: Grouping, parent: QObject) -> None:
+    def __init__(
+        self, library: Library, jobs: Jobs, grouping: Grouping, digests: Digests, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._library = library
         self._jobs = jobs
         self._grouping = grouping
+        self._digests = digests
         self._shown: ArticleSummary | None = None
         self._awaited: ArticleSummary | None = None
         self.model = TreeModel(self._read, self)
@@ -42,7 +45,8 @@ class Shelf(QObject):
 
     def show_first(self) -> int:
         """Read the counts here and now, for the first window. Returns how many articles there are."""
-        counts, articles = self._library.tree.counts(), self._library.articles.count()
+        counts = self._library.tree.counts(self._digests)
+        articles = self._library.articles.count(self._digests)
         self.model.replace(counts, self._grouping)
         self.counted.emit(articles)
         return articles
@@ -53,9 +57,14 @@ class Shelf(QObject):
             self._grouping = grouping
             self.reload()
 
+    def choose(self, digests: Digests) -> None:
+        """Hold these digests from now on."""
+        self._digests = digests
+        self.reload()
+
     def reload(self, done: Callable[[], None] | None = None) -> None:
         """Read everything again, and the articles of the open branches, and show it as it stood before."""
-        grouping, leaves = self._grouping, self.model.loaded_leaves()
+        grouping, digests, leaves = self._grouping, self._digests, self.model.loaded_leaves()
         if grouping is not self.model.grouping:
             leaves = {}
 
@@ -63,8 +72,8 @@ class Shelf(QObject):
             articles = {}
             for path, (place, number) in leaves.items():
                 token.check()
-                articles[path] = list(self._library.articles.list(place, limit=number + _SPARE))
-            return self._library.articles.count(), self._library.tree.counts(), articles
+                articles[path] = list(self._library.articles.list(place, digests, limit=number + _SPARE))
+            return self._library.articles.count(digests), self._library.tree.counts(digests), articles
 
         def show(found: tuple[int, Sequence[TreeCount], dict[str, list[ArticleSummary]]]) -> None:
             number, counts, articles = found
@@ -91,8 +100,12 @@ class Shelf(QObject):
             done(())
             self._jobs.fault_occurred.emit(error)
 
+        digests = self._digests
         self._jobs.run(
-            _LANE, lambda token: self._library.articles.list(place, limit=limit, offset=offset), done, failed
+            _LANE,
+            lambda token: self._library.articles.list(place, digests, limit=limit, offset=offset),
+            done,
+            failed,
         )
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from reader.model import ArticleSummary, DateEvidence, Issued, Kind, Month, Region
 from reader.ui.article.header import date_evidence, facts, reading_time
-from reader.ui.article.markup import header
+from reader.ui.article.markup import DIGEST_REMARK, header, header_blocks
 
 
 def _summary(issued: Issued, title: str = "Kites", publisher: str | None = "Circle") -> ArticleSummary:
@@ -47,3 +49,13 @@ def test_the_header_shows_titles_as_they_are() -> None:
     assert "<img" not in made
     assert "&lt;img src=&quot;x&quot;&gt; &amp; &quot;more&quot;" in made
     assert '<span title="The title states this date.">June 2024</span>' in made
+
+
+def test_a_digest_is_called_one_below_its_title() -> None:
+    article = _summary(Issued.stated("2024-06", DateEvidence.TITLE))
+    digest = replace(article, digest=True)
+    assert facts(digest) == ["Digest", *facts(article)]
+    assert header(digest).endswith(f'Kites</p>\n<p class="remark">{DIGEST_REMARK}</p>\n')
+    for summary in (article, digest):
+        assert header(summary).count("<p ") == header_blocks(summary)
+    assert "igest" not in header(article)

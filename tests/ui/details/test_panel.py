@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.model import ArticleDetails, ArticleSummary, DateEvidence, Issued, Kind, Region, Source, Version
 from reader.ui.details.panel import DetailsPanel
-from reader.ui.details.rows import SourceRow, VersionRow
+from reader.ui.details.rows import CounterpartRow, SourceRow, VersionRow
 
 _SUMMARY = ArticleSummary(
     key="00ff",
@@ -131,6 +131,30 @@ def test_the_whole_path_can_be_copied(panel: DetailsPanel) -> None:
     path.setFocus()
     QTest.keySequence(path, "Ctrl+C")
     assert QGuiApplication.clipboard().text() == _SOURCES[0].path
+
+
+def test_digest_and_article_lead_to_each_other(qtbot: QtBot, panel: DetailsPanel) -> None:
+    panel.show_details(DETAILS)
+    row = panel.findChildren(CounterpartRow)[0]
+    assert not row.isVisible()
+
+    digest = replace(_SUMMARY, key="d1", digest=True)
+    panel.show_details(replace(DETAILS, counterpart=digest))
+    assert {"DIGEST AVAILABLE", digest.title} <= set(_texts(panel))
+    with qtbot.waitSignal(panel.article_requested) as asked:
+        row.button.click()
+    assert asked.args == ["d1"]
+
+    panel.show_details(ArticleDetails(digest, _VERSIONS[1:], (), counterpart=_SUMMARY))
+    assert "DIGEST OF" in _texts(panel)
+    assert "CAME FROM" not in _texts(panel)
+    with qtbot.waitSignal(panel.article_requested) as asked:
+        row.button.click()
+    assert asked.args == [_SUMMARY.key]
+
+    panel.show_details(ArticleDetails(digest, _VERSIONS[1:], ()))
+    assert "The page itself is not in your library." in _texts(panel)
+    assert not row.button.isVisible()
 
 
 def test_the_next_article_replaces_all_of_it(panel: DetailsPanel) -> None:

@@ -1,0 +1,113 @@
+"""The window and the digests that ship with the program."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from reader.importing import Importer
+from reader.model import HitPlace
+from reader.paths import Home
+from reader.ui.article.markup import DIGEST_REMARK
+from reader.ui.details.rows import CounterpartRow
+from tests.invented import write_digests, write_documents
+from tests.ui.conftest import Reader
+
+KITES = "North West Update May 2018"
+_Open = Callable[[], Reader]
+
+
+@pytest.fixture
+def start(qtbot: QtBot, home: Home, tmp_path: Path, nothing_left: None) -> Iterator[_Open]:
+    """Opens the window with two invented digests that ship with it, each time as in a new run."""
+    opened: list[Reader] = []
+
+    def start() -> Reader:
+        for earlier in opened:
+            earlier.close()
+        opened.append(Reader(qtbot, home, write_digests(tmp_path / "shipped")))
+        return opened[-1]
+
+    yield start
+    for each in opened:
+        each.close()
+
+
+def test_the_first_window_opens_at_once_and_then_fills(start: _Open) -> None:
+    reader = start()
+    reader.window.open_first()
+    assert reader.parts.article.is_preparing
+    assert "Preparing your library" in [label.text() for label in reader.parts.article.findChildren(QLabel)]
+    reader.window.show()
+    reader.until(lambda: reader.parts.status.count_text == "2 articles")
+    reader.until(lambda: reader.parts.article.view.article is not None)
+    reader.settle()
+    assert not reader.parts.article.is_preparing
+    assert reader.rows("region/north_west/2018") == ["May · North West Update"]
+    assert not reader.parts.actions["undo_import"].isEnabled()
+
+    again = start()
+    again.show()
+    assert again.parts.status.count_text == "2 articles"
+
+
+def test_a_digest_says_what_it_is(start: _Open) -> None:
+    reader = start()
+    reader.show()
+    text = reader.open(KITES)
+    lines = reader.parts.article.view.toPlainText().split("\n")
+    assert lines[0].startswith("Digest · ")
+    assert lines[1:4] == [KITES, DIGEST_REMARK, text.text.split("\n")[0]]
+    reader.search("kites")
+    result = reader.parts.results.model.result(0)
+    assert result is not None
+    reader.parts.finding.result_opened.emit(result)
+    reader.settle()
+    view = reader.parts.article.view
+    marked = [selection.cursor.selectedText() for selection in view.extraSelections()]
+    assert marked == [hit.text for hit in result.hits if hit.place is HitPlace.TEXT]
+
+
+def test_the_whole_shipped_library_can_be_hidden(start: _Open) -> None:
+    reader = start()
+    reader.show()
+    reader.until(lambda: reader.parts.status.count_text == "2 articles")
+    reader.search("kites")
+    assert reader.parts.results.count_text == "One article"
+    shown = reader.parts.actions["shipped_library"]
+    assert shown.isChecked()
+    shown.trigger()
+    reader.until(lambda: reader.parts.status.count_text == "No articles")
+    reader.until(lambda: reader.parts.results.count_text == "Nothing found")
+
+    again = start()
+    again.show()
+    assert not again.parts.actions["shipped_library"].isChecked()
+    assert again.parts.status.count_text == "No articles"
+    again.parts.actions["shipped_library"].trigger()
+    again.until(lambda: again.parts.status.count_text == "2 articles")
+
+
+def test_digest_and_source_lead_to_each_other(start: _Open, tmp_path: Path) -> None:
+    reader = start()
+    reader.show()
+    reader.until(lambda: reader.parts.status.count_text == "2 articles")
+    Importer(reader.library).import_paths([write_documents(tmp_path / "documents")])
+    reader.window.watch.look()
+    reader.until(lambda: reader.parts.status.count_text == "3 articles")
+    reader.open(KITES)
+    row = reader.parts.side.details.findChildren(CounterpartRow)[0]
+    for digest in (True, False):
+        row.button.click()
+        reader.until(partial(_is_open, reader, digest))
+        reader.settle()
+
+
+def _is_open(reader: Reader, digest: bool) -> bool:
+    article = reader.parts.article.view.article
+    return article is not None and article.summary.digest is digest
