@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+from dataclasses import replace
 
 from reader.library.connections import Connections
 from reader.library.digests import shown
@@ -66,9 +67,10 @@ class Finder:
     ) -> SearchResults:
         """The newest of what `query` finds, newest first: a quick first answer while a person types.
 
-        Not ranked: every score is 0. Of many matches not all are counted: the total then is `RANKED`.
+        Not ranked: every score is 0. Of more than `RANKED` matches not all are counted.
         """
-        return self._find(query, _NEWEST, _COUNT_SOME, digests, limit, cancel)
+        found = self._find(query, _NEWEST, _COUNT_SOME, digests, limit, cancel)
+        return replace(found, counted=found.total < RANKED)
 
     def close(self) -> None:
         with self._parter_lock:

@@ -66,9 +66,12 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class SearchResults:
-    """total: all matching articles, of which `results` holds the best."""
+    """total: all matching articles, of which `results` holds the best; where not all were `counted`, there
+    are at least so many.
+    """
 
     query: Query
     understood: str
     total: int
     results: tuple[SearchResult, ...]
+    counted: bool = True

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
+_PATIENCE_SECONDS = 30.0
 _FIGURE = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -65,10 +67,14 @@ def start_window(command: Sequence[str | Path], env: Mapping[str, str]) -> Start
         stderr=subprocess.PIPE,
         text=True,
     ) as process:
+        # A window that stops at a message would never end.
+        limit = threading.Timer(_PATIENCE_SECONDS, process.kill)
+        limit.start()
         assert process.stdout is not None
         line = process.stdout.readline()
         seconds = time.perf_counter() - started
-        _, errors = process.communicate(timeout=60)
+        _, errors = process.communicate()
+        limit.cancel()
     figures = [float(figure) for figure in _FIGURE.findall(line)]
     if process.returncode != 0 or len(figures) < 2:
         raise ProgramFailed(f"{command[0]} ended with {process.returncode}: {line}{errors.strip()[-800:]}")

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import Theme
 
-# Long enough that fast typing asks once, short enough that nobody sees it.
-_PAUSE_MILLISECONDS = 15
+# Keys that came together ask once; any other asks at once, and what was asked before is given up.
+_PAUSE_MILLISECONDS = 0
 _WIDEST, _NARROWEST, _HEIGHT = 520, 200, 34
 
 

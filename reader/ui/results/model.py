@@ -31,11 +31,11 @@ class ResultsModel(QAbstractListModel):
         self._total = 0
         self._asked = 0
 
-    def replace(self, found: SearchResults | None) -> None:
-        """Show what was found; None empties the list."""
+    def replace(self, found: SearchResults | None, *, more: bool = True) -> None:
+        """Show what was found; None empties the list. more: whether more may be asked for."""
         self.beginResetModel()
         self._results = found.results if found else ()
-        self._total = found.total if found else 0
+        self._total = found.total if found and more else 0
         self._asked = 0
         self.endResetModel()
 

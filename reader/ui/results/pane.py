@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
@@ -63,6 +63,7 @@ class ResultsPane(QWidget):
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = ResultsModel(self)
+        self._provisional = False
         self.list = ResultsList(self.model)
         self._count = plain_label("", "strong")
         self._understood = plain_label("", "muted")
@@ -86,11 +87,18 @@ class ResultsPane(QWidget):
         self.list.delegate.theme = theme
         self.list.viewport().update()
 
-    def show_found(self, found: SearchResults) -> None:
-        """Show these results in place of what was there."""
-        self.model.replace(found)
+    def show_found(self, found: SearchResults, *, provisional: bool = False) -> None:
+        """Show these results in place of what was there.
+
+        provisional: a first answer; the whole one that follows leaves the person on the row chosen meanwhile.
+        """
+        chosen = self._chosen() if self._provisional else None
+        self._provisional = provisional
+        self.model.replace(found, more=not provisional)
         self.list.scrollToTop()
-        self._count.setText(count_in_words(found.total))
+        if chosen:
+            self._stay_on(chosen)
+        self._count.setText(count_in_words(found.total, counted=found.counted))
         self._understood.setText(found.understood)
         self._understood.setVisible(bool(found.understood))
         self._nothing.setVisible(found.total == 0)
@@ -129,6 +137,18 @@ class ResultsPane(QWidget):
     def count_text(self) -> str:
         return self._count.text()
 
+    def _chosen(self) -> SearchResult | None:
+        """Not the current row alone: Qt makes one current without choosing it."""
+        rows = [index.row() for index in self.list.selectionModel().selectedIndexes()]
+        return self.model.result(rows[0]) if rows else None
+
+    def _stay_on(self, result: SearchResult) -> None:
+        """Stand on the row of the same article again, without choosing it again."""
+        row = self.model.row_of(result.summary.key)
+        if row >= 0:
+            with QSignalBlocker(self):
+                self.list.setCurrentIndex(self.model.index(row))
+
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         result = self.model.result(current.row())
         if result:
@@ -141,8 +161,9 @@ class ResultsPane(QWidget):
             self.result_activated.emit(result)
 
 
-def count_in_words(total: int) -> str:
-    """ "Nothing found", "One article", "12 articles"."""
+def count_in_words(total: int, *, counted: bool = True) -> str:
+    """ "Nothing found", "One article", "12 articles"; "2,000 articles or more" where not all were counted."""
     if total == 0:
         return "Nothing found"
-    return "One article" if total == 1 else f"{total:,} articles"
+    articles = "One article" if total == 1 else f"{total:,} articles"
+    return articles if counted else f"{articles} or more"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from reader.searching import Searcher
 from reader.ui.results.pane import count_in_words
 from tests import showcase
 from tests.ui.conftest import Reader
@@ -58,6 +61,22 @@ def test_enter_before_the_results_are_there_opens_the_first_all_the_same(reader:
     QTest.keyClicks(box, "receipts")
     QTest.keyClick(box, Qt.Key.Key_Return)
     reader.shown(showcase.UNDATED)
+
+
+def test_what_is_chosen_of_a_first_answer_stays_chosen_when_the_whole_one_comes(reader: Reader) -> None:
+    parts = reader.parts
+    results, opened = parts.results, []
+    results.result_chosen.connect(lambda result: opened.append(result.summary.key))
+    found = Searcher(reader.library).newest("lantern")
+    results.show_found(found, provisional=True)
+    assert not results.model.canFetchMore(results.list.rootIndex())
+    results.step(True)
+    results.step(True)
+    chosen = found.results[1].summary.key
+    results.show_found(replace(found, results=found.results[::-1]))
+    assert results.list.currentIndex().row() == len(found.results) - 2
+    assert opened[-1] == chosen
+    assert len(opened) == 2
 
 
 def test_down_before_the_results_are_there_goes_into_them_all_the_same(reader: Reader) -> None:
@@ -175,6 +194,10 @@ def test_the_search_box_is_one_key_away(reader: Reader) -> None:
 )
 def test_the_number_of_results_in_words(total: int, words: str) -> None:
     assert count_in_words(total) == words
+
+
+def test_a_number_that_was_not_counted_to_its_end_says_so() -> None:
+    assert count_in_words(2000, counted=False) == "2,000 articles or more"
 
 
 def _result(reader: Reader, title: str) -> object:
