@@ -189,14 +189,14 @@ class ArticleView(KeyboardUse, QTextBrowser):
         super().paintEvent(event)
         if self._ornamented:
             self._paint_ornaments(event)
-        else:
+        if self._waits_for_paint:
+            self._waits_for_paint = False
+            self.painted.emit()
+        if not self._ornamented:
             # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
             # viewport makes PySide go through every class of widget there is.
             self._ornamented = True
             QTimer.singleShot(0, self, lambda: self.viewport().update())
-        if self._waits_for_paint:
-            self._waits_for_paint = False
-            self.painted.emit()
 
     def _paint_ornaments(self, event: QPaintEvent) -> None:
         from PySide6.QtGui import QPainter
