@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from reader.ui.results.pane import ResultsPane
 
 _LANE = "search"
-_FIRST, _MORE = 30, 100
+# How many results a first answer holds, a whole one, and how many more each time its end is reached.
+_GLANCE, _FIRST, _MORE = 12, 30, 100
 
 
 class Finding(QObject):
@@ -106,7 +107,7 @@ class Finding(QObject):
         self._text = text
         self._waiting = None
         if text:
-            self._search(text, _FIRST, extend=False)
+            self._glance(text)
             return
         # A search that is still running must not bring its results after the box was cleared.
         self._jobs.run(_LANE, lambda token: None, lambda nothing: None, latest=True)
@@ -115,15 +116,34 @@ class Finding(QObject):
             self.active = False
             self.ended.emit()
 
+    def _glance(self, text: str) -> None:
+        """Show the newest matches at once, then the best."""
+
+        def show(found: SearchResults) -> None:
+            self._pane.show_found(found, provisional=True)
+            self._begin()
+            self._search(text, _FIRST, extend=False)
+
+        digests = self._digests
+        self._jobs.run(
+            _LANE,
+            lambda token: self._searcher.newest(text, _GLANCE, token, digests),
+            show,
+            latest=True,
+        )
+
+    def _begin(self) -> None:
+        if not self.active:
+            self.active = True
+            self.began.emit()
+
     def _search(self, text: str, limit: int, *, extend: bool) -> None:
         def show(found: SearchResults) -> None:
             if extend:
                 self._pane.show_more(found)
                 return
             self._pane.show_found(found)
-            if not self.active:
-                self.active = True
-                self.began.emit()
+            self._begin()
             waiting, self._waiting = self._waiting, None
             if waiting:
                 waiting()
