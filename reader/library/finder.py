@@ -70,7 +70,7 @@ class Finder:
         Not ranked: every score is 0. Of more than `RANKED` matches not all are counted.
         """
         found = self._find(query, _NEWEST, _COUNT_SOME, digests, limit, cancel)
-        return replace(found, counted=found.total < RANKED)
+        return replace(found, counted=found.total < max(RANKED, limit))
 
     def close(self) -> None:
         with self._parter_lock:
@@ -96,7 +96,9 @@ class Finder:
                 return SearchResults(query, describe(query), 0, ())
             found = connection.execute(listing, (expression, min(max(limit, 0), _MOST))).fetchall()
             token.check()
-            total = connection.execute(counting, (expression,)).fetchone()[0]
+            total = len(found)
+            if total >= limit:
+                total = max(total, connection.execute(counting, (expression,)).fetchone()[0])
             results = []
             for row_id, score in found:
                 token.check()

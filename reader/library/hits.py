@@ -83,9 +83,11 @@ def make_snippet(text: str, text_marks: Sequence[Mark]) -> Snippet:
 def _best_start(text: str, text_marks: Sequence[Mark]) -> int:
     """Which mark begins the best stretch of a snippet's length."""
     best, best_worth = 0, (0, 0)
+    looked_at = text_marks[: MOST_HITS + _SNIPPET_LENGTH]
+    words = [text[start:end].casefold() for start, end in looked_at]
+    ends = [end for _, end in looked_at]
     for first, (start, _) in enumerate(text_marks[:MOST_HITS]):
-        end = start + _SNIPPET_LENGTH - _LEAD
-        inside = [text[a:b].casefold() for a, b in text_marks[first : first + _SNIPPET_LENGTH] if b <= end]
+        inside = words[first : bisect_right(ends, start + _SNIPPET_LENGTH - _LEAD, first)]
         worth = (len(set(inside)), len(inside))
         if worth > best_worth:
             best, best_worth = first, worth

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.model import Digests, SearchResult, SearchResults
+from reader.model import CancelToken, Digests, SearchResult, SearchResults
 from reader.ui.jobs import Jobs
 from reader.ui.left import LeftPane
 from reader.ui.results.box import SearchBox
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _LANE = "search"
 # How many results a first answer holds, a whole one, and how many more each time its end is reached.
 _GLANCE, _FIRST, _MORE = 12, 30, 100
+# The first answer is painted, and perhaps another key pressed, before ranking takes the processor.
+_LOOK_SECONDS = 0.03
 
 
 class Finding(QObject):
@@ -122,7 +125,10 @@ class Finding(QObject):
         def show(found: SearchResults) -> None:
             self._pane.show_found(found, provisional=True)
             self._begin()
-            self._search(text, _FIRST, extend=False)
+            if found.results:
+                self._search(text, _FIRST, extend=False, after=_LOOK_SECONDS)
+            else:
+                self._waiting = None
 
         digests = self._digests
         self._jobs.run(
@@ -137,7 +143,15 @@ class Finding(QObject):
             self.active = True
             self.began.emit()
 
-    def _search(self, text: str, limit: int, *, extend: bool) -> None:
+    def _search(self, text: str, limit: int, *, extend: bool, after: float = 0) -> None:
+        """after: seconds to wait before, unless the search is given up meanwhile."""
+        digests = self._digests
+
+        def work(token: CancelToken) -> SearchResults:
+            if after:
+                _wait(after, token)
+            return self._searcher.search(text, limit, token, digests)
+
         def show(found: SearchResults) -> None:
             if extend:
                 self._pane.show_more(found)
@@ -148,13 +162,7 @@ class Finding(QObject):
             if waiting:
                 waiting()
 
-        digests = self._digests
-        self._jobs.run(
-            _LANE,
-            lambda token: self._searcher.search(text, limit, token, digests),
-            show,
-            latest=True,
-        )
+        self._jobs.run(_LANE, work, show, latest=True)
 
     def _on_more_wanted(self, shown: int) -> None:
         self._search(self._text, shown + _MORE, extend=True)
@@ -162,3 +170,12 @@ class Finding(QObject):
     def _on_result_activated(self, result: SearchResult) -> None:
         self.result_opened.emit(result)
         self.reading_wanted.emit()
+
+
+def _wait(seconds: float, token: CancelToken) -> None:
+    """On a lane's thread; raises `Cancelled` as soon as the work is not wanted any more."""
+    given_up = threading.Event()
+    forget = token.on_cancel(given_up.set)
+    given_up.wait(seconds)
+    forget()
+    token.check()
