@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
@@ -140,6 +140,8 @@ class Commands(QObject):
         parts.shelf.view.article_chosen.connect(lambda key: parts.reading.open(key))
         parts.shelf.view.article_activated.connect(self._focus_article)
         parts.shelf.view.selectionModel().selectionChanged.connect(self._refresh_actions)
+        parts.shelf.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        parts.shelf.view.addAction(parts.actions["remove"])
         parts.reading.opened.connect(self._on_opened)
         parts.reading.closed.connect(self._on_closed)
         parts.reading.history_changed.connect(self._refresh_actions)
