@@ -21,8 +21,8 @@ from reader.library.rows import METADATA_COLUMNS, Metadata, Row, metadata, under
 from reader.model import Issued, Kind, comparable
 
 SIMILAR = 0.4
-"""Share of common three-word runs from which a text is an amended one. Different articles of one title in the
-reference documents share 0.14; every article that is left without one of its paragraphs shares 0.41 or more."""
+"""Share of common three-word runs from which a text is an amended one. Different articles of one title in
+the reference documents share 0.14; an article that is left without one of its paragraphs 0.41 or more."""
 NEARLY_THE_SAME = 0.9
 
 _RUN = 3
