@@ -22,6 +22,7 @@ class Trouble(Enum):
     STRUCTURE = auto()  # SQLite's own: the pages of the file and the indexes of its tables
     LOOSE_ROWS = auto()  # texts, sources and the like that belong to no article
     UNREADABLE = auto()  # articles whose text or details cannot be read
+    EARLIER = auto()  # earlier texts of articles that cannot be read
     OUTDATED = auto()  # no damage: HTML and text made by another version of the program
     PLACES = auto()
     INDEX = auto()
@@ -67,6 +68,9 @@ def findings(connection: sqlite3.Connection) -> list[Finding]:
     ):
         if count:
             found.append(Finding(trouble, f"Articles {what}: {count:,}."))
+    earlier = len(unreadable_versions(connection))
+    if earlier:
+        found.append(Finding(Trouble.EARLIER, f"Earlier texts that cannot be read: {earlier:,}."))
     if not wrong and _miscounted(connection):
         found.append(Finding(Trouble.PLACES, "The tree counts its articles wrongly."))
     index = search_index.problem(connection)
@@ -103,6 +107,26 @@ def article_states(connection: sqlite3.Connection) -> Iterator[ArticleState]:
             yield _state(connection, row_id)
         except LibraryDamaged:
             yield ArticleState(row_id, readable=False)
+
+
+def unreadable_versions(connection: sqlite3.Connection) -> list[int]:
+    """The row ids of the earlier texts that are not what was stored."""
+    row_ids = [row_id for (row_id,) in connection.execute("SELECT id FROM versions")]
+    return [row_id for row_id in row_ids if not _readable_version(connection, row_id)]
+
+
+def _readable_version(connection: sqlite3.Connection, row_id: int) -> bool:
+    try:
+        with understood("An earlier text of an article"):
+            packed, text_hash, outline, markdown, html = connection.execute(
+                "SELECT text, text_hash, outline, markdown, html FROM versions WHERE id = ?", (row_id,)
+            ).fetchone()
+            text = unpack(packed)
+            unpack_against(html, unpack(markdown))
+            unpack_outline(outline, text)
+            return bool(hashlib.sha256(text.encode()).digest() == text_hash)
+    except LibraryDamaged:
+        return False
 
 
 def _state(connection: sqlite3.Connection, row_id: int) -> ArticleState:

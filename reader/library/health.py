@@ -17,9 +17,10 @@ from reader.model import CheckReport
 _REBUILDING = "rebuilding"
 _CHUNK = 200
 _REPAIRED = {
-    Trouble.STRUCTURE: "The library's file.",
+    Trouble.STRUCTURE: "The library's file was put in order.",
     Trouble.LOOSE_ROWS: "Entries that belonged to no article were taken out.",
     Trouble.UNREADABLE: "Articles that could not be read were made again.",
+    Trouble.EARLIER: "Earlier texts that could not be read were taken out.",
     Trouble.OUTDATED: "Articles were laid out anew.",
     Trouble.PLACES: "The tree was made again.",
     Trouble.INDEX: "The search index was made again.",
@@ -83,6 +84,7 @@ class Health:
         with self._connections.writing() as connection:
             connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '1')", (_REBUILDING,))
             states = checking.article_states(connection)
+            repairing.drop_unreadable_versions(connection)
             row_ids = iter([each.row_id for each in states if not (each.readable and each.current)])
         plain, lost = 0, []
         while chunk := list(islice(row_ids, _CHUNK)):

@@ -65,6 +65,7 @@ def _make(path: Path, new_path: Path) -> CheckReport:
             seen = _copy(path, new) if path.exists() else 0
             unreadable = [each.row_id for each in article_states(new) if not each.readable]
             remade = repairing.remake(new, unreadable)
+            repairing.drop_unreadable_versions(new)
             repairing.rebuild(new)
             articles = new.execute("SELECT count(*) FROM articles").fetchone()[0]
     finally:
@@ -125,12 +126,12 @@ def _copy_row(old: sqlite3.Connection, new: sqlite3.Connection, table: str, key:
     if row is None:
         return
     columns = [column[0] for column in cursor.description]
-    if "batch" in columns:
-        # An import that cannot be read any more is no reason to lose what it brought.
-        batch = row[columns.index("batch")]
-        new.execute("INSERT OR IGNORE INTO batches (id, begun, automatic) VALUES (?, '', 0)", (batch,))
     marks = ", ".join("?" for _ in columns)
     try:
+        if "batch" in columns:
+            # An import that cannot be read any more is no reason to lose what it brought.
+            batch = row[columns.index("batch")]
+            new.execute("INSERT OR IGNORE INTO batches (id, begun, automatic) VALUES (?, '', 0)", (batch,))
         new.execute(f"INSERT OR REPLACE INTO {table} ({', '.join(columns)}) VALUES ({marks})", row)
     except sqlite3.IntegrityError:
         return  # a row that makes no sense, or belongs to an article that could not be read

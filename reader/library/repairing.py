@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from reader.errors import LibraryDamaged, UnreadableDocument
 from reader.library import digests, search_index, store
+from reader.library.checking import unreadable_versions
 from reader.library.packing import unpack
 from reader.library.rows import METADATA_COLUMNS, metadata, understood
 from reader.library.store import Body
@@ -45,6 +46,18 @@ def remake(connection: sqlite3.Connection, row_ids: Sequence[int]) -> Remade:
         store.set_body(connection, row_id, Body.of(rendered), facts)
         plain += not whole
     return Remade(plain, tuple(lost))
+
+
+def drop_unreadable_versions(connection: sqlite3.Connection) -> None:
+    """Take out earlier texts that cannot be read, and what undoing would have needed them for."""
+    for row_id in unreadable_versions(connection):
+        connection.execute(
+            "DELETE FROM amendments WHERE id IN (SELECT amendments.id FROM amendments JOIN versions "
+            "ON amendments.article = versions.article WHERE versions.id = ? "
+            "AND (NOT json_valid(before) OR json_extract(before, '$.version') <= number))",
+            (row_id,),
+        )
+        connection.execute("DELETE FROM versions WHERE id = ?", (row_id,))
 
 
 def rebuild(connection: sqlite3.Connection) -> None:

@@ -139,6 +139,22 @@ def test_an_unreadable_article_is_named_and_can_be_imported_again(shelf: Library
     assert add(shelf, incoming("Harbour swimming", HARBOUR, issued="2019-05"), automatic=True).keys == (key,)
 
 
+def test_an_unreadable_earlier_text_is_taken_out_and_the_rest_stays(shelf: Library, path: Path) -> None:
+    for line in ("Once.", "Twice."):
+        add(shelf, incoming(lines=[*HARBOUR, line], issued="2019-05"))
+    key = shelf.articles.list()[0].key
+    damage(path, statement("UPDATE versions SET text = substr(text, 3) WHERE number = 1"))
+
+    assert shelf.health.check().problems == ("Earlier texts that cannot be read: 1.",)
+    assert shelf.health.repair().sound
+    assert [version.number for version in shelf.articles.details(key).versions] == [3, 2]
+    assert shelf.articles.text(key, 2).text.endswith("Once.")
+    shelf.imports.undo_last()
+    assert shelf.articles.text(key).text.endswith("Once.")
+    shelf.imports.undo_last()
+    assert shelf.health.check().problems == ()
+
+
 def test_details_that_make_no_sense_take_one_article_with_them(shelf: Library, path: Path) -> None:
     damage(path, statement("UPDATE articles SET issued = '2019-77' WHERE title LIKE 'Harbour%'"))
 
