@@ -67,7 +67,7 @@ def make_parts(
     shelf = Shelf(library, jobs, settings.grouping, settings.digests, window)
     left = LeftPane(shelf.view, appearance.theme)
     article = ArticlePane(appearance, actions)
-    side = ArticleSide(appearance.theme)
+    side = ArticleSide(appearance.theme, article.view)
     return Parts(
         home=home,
         settings=settings,

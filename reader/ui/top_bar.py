@@ -13,7 +13,7 @@ from reader.ui.theme.tokens import ICON_SIZE, SPACE_1, SPACE_2, SPACE_3, Theme, 
 
 
 class TopBar(QWidget):
-    """`search_box` is what is typed into."""
+    """`search_box` is what is typed into; `controls` are all that take the keyboard, from left to right."""
 
     def __init__(self, actions: Actions, theme: Theme) -> None:
         super().__init__()
@@ -23,14 +23,11 @@ class TopBar(QWidget):
         self.search_box = SearchBox(key, theme)
         self._look = self._look_button(actions)
         import_button = _button(actions, "import_files", text="Import…")
-        left = _row(
-            _button(actions, "library_pane"),
-            _button(actions, "back"),
-            _button(actions, "forward"),
-            import_button,
-        )
+        at_left = [*(_button(actions, name) for name in ("library_pane", "back", "forward")), import_button]
+        at_right = [self._look, _button(actions, "details_pane")]
+        self.controls: list[QWidget] = [*at_left, self.search_box, *at_right]
+        left, right = _row(*at_left), _row(*at_right)
         left.addStretch()
-        right = _row(self._look, _button(actions, "details_pane"))
         right.insertStretch(0)
         layout = QGridLayout(self)
         layout.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -133,8 +134,9 @@ class MainWindow(QMainWindow):
         parts.panes.want(left=settings.show_library, right=settings.show_details)
         if settings.pane_widths:
             parts.panes.set_widths(*settings.pane_widths)
-        QWidget.setTabOrder(parts.top_bar.search_box, parts.shelf.view)
-        QWidget.setTabOrder(parts.shelf.view, parts.article.view)
+        controls = [*parts.top_bar.controls, parts.shelf.view, *parts.article.hit_bar.controls]
+        for control, following in pairwise([*controls, parts.article.view]):
+            QWidget.setTabOrder(control, following)
         parts.shelf.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remember(self) -> None:

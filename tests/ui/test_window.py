@@ -319,3 +319,15 @@ def test_twenty_thousand_calls_of_qt_survive(qtbot: QtBot) -> None:
     for number in range(20_000):
         label.setText(str(number))
     assert label.text() == "19999"
+
+
+def test_tab_goes_through_the_window_as_one_reads_it(reader: Reader) -> None:
+    parts = reader.parts
+    reader.open(showcase.STATEMENT)
+    parts.top_bar.search_box.setFocus()
+    expected = [*parts.top_bar.controls[5:], parts.shelf.view, parts.article.view]
+    for widget in expected:
+        QTest.keyClick(QApplication.focusWidget() or reader.window, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is widget
+    QTest.keyClick(parts.article.view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert parts.shelf.view.hasFocus()

@@ -11,7 +11,7 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 
 
 class HitBar(QWidget):
-    """Hidden while there is no match. `closed` asks to take the marks away."""
+    """Hidden while there is no match. `closed` asks to take the marks away; `controls` are its buttons."""
 
     closed = Signal()
 
@@ -30,10 +30,13 @@ class HitBar(QWidget):
         layout.setSpacing(SPACE_1)
         layout.addWidget(self._label)
         layout.addStretch()
+        self.controls: list[QWidget] = []
         for action in (previous, following):
             button = QToolButton()
             button.setDefaultAction(action)
             layout.addWidget(button)
+            self.controls.append(button)
+        self.controls.append(self._close)
         layout.addWidget(self._close)
         self.wear(theme)
         self.hide()

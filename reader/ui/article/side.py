@@ -31,8 +31,10 @@ class ArticleSide(QWidget):
     original_requested = Signal(object)
     article_requested = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, before: QWidget) -> None:
+        """before: where the keyboard stands before Tab brings it here."""
         super().__init__()
+        self._before = before
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
@@ -61,9 +63,9 @@ class ArticleSide(QWidget):
 
     def show_details(self, details: ArticleDetails, version: int | None = None) -> None:
         """Show `details`. version: the earlier text that is open, None for the current one."""
-        self._titles[1].show()
         self.details.show_details(details)
         self.details.show_version(version)
+        self._titles[1].show()
 
     def show_place(self, offset: int) -> None:
         """Mark the section that holds the reading text's `offset`."""
@@ -102,6 +104,7 @@ class ArticleSide(QWidget):
             layout.addWidget(self._titles[1])
             layout.addWidget(details, 1)
             self._titles[1].hide()
+            QWidget.setTabOrder(self._before, outline)
             self._made = outline, details
         return self._made
 

@@ -79,8 +79,9 @@ class Shelf(QObject):
             number, counts, articles = found
             regrouped = grouping is not self.model.grouping
             self.view.keeping_state(lambda: self.model.replace(counts, grouping, articles))
-            if regrouped and self._shown:
-                self.reveal(self._shown)
+            wanted = self._shown if regrouped else self._awaited
+            if wanted:
+                self.reveal(wanted)
             self.counted.emit(number)
             if done:
                 done()

@@ -104,7 +104,8 @@ class TreeView(KeyboardUse, QTreeView):
         paths, keys = self.expanded_branches(), self.selected_keys()
         current = self.currentIndex()
         here = self._model.branch_id(current.parent()), current.data(Role.KEY) or ""
-        branch, scrolled = self._model.branch_id(current), self.verticalScrollBar().value()
+        branch, selected = self._model.branch_id(current), self.selectionModel().isSelected(current)
+        scrolled = self.verticalScrollBar().value()
         self._quiet = True
         change()
         self.expand_branches(paths)
@@ -112,7 +113,10 @@ class TreeView(KeyboardUse, QTreeView):
             self.stand_on(self._model.branch_index(here[0]), here[1])
             self._select(self._model.branch_index(here[0]), keys)
         elif branch:
-            self.setCurrentIndex(self._model.branch_index(branch))
+            flag = self.selectionModel().SelectionFlag
+            self.selectionModel().setCurrentIndex(
+                self._model.branch_index(branch), flag.ClearAndSelect if selected else flag.NoUpdate
+            )
         self.verticalScrollBar().setValue(scrolled)
         self._quiet = False
 
