@@ -15,6 +15,7 @@ from typing import Any
 
 from tests.benchmarks.generator import Written, write_articles
 from tests.benchmarks.processes import CHECKOUT, run
+from tests.invented import make_without_digests
 
 _HERE = Path(__file__).resolve().parent
 _GENERATING = [_HERE / name for name in ("generator.py", "pages.py", "vocabulary.py")]
@@ -58,10 +59,14 @@ class Workspace:
         return self.keep_home(count, fresh)
 
     def imported(self, count: int) -> tuple[Path, float]:
-        """Import the `count` articles into a fresh home; the home and the seconds that it took."""
+        """Import the `count` articles into a fresh home; the home and the seconds that it took.
+
+        The digests that ship with the program stay out, so that the figures are of these articles alone.
+        """
         folder, _ = self.articles(count)
         fresh = self.folder / f"fresh-{count}"
         remove(fresh)
+        make_without_digests(fresh)
         seconds = run(import_command(fresh, folder))
         return fresh, seconds
 

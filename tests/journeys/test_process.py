@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from reader.errors import ReaderError
+from reader.library import Library
+from reader.paths import Home, corpus
 from tests.invented import write_documents
 
 _PATIENCE = 30.0
@@ -48,6 +51,38 @@ def test_the_window_opens_closes_and_ends_the_process(tmp_path: Path) -> None:
             process.kill()
     assert process.returncode == 0, said
     assert said == ""
+
+
+def test_the_first_start_puts_the_shipped_digests_in(tmp_path: Path) -> None:
+    home = Home(tmp_path / "home")
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    with subprocess.Popen(
+        [sys.executable, "-m", "reader", "--home", str(home.folder)],
+        env=environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as process:
+        try:
+            deadline = time.monotonic() + _PATIENCE
+            while _articles(home) == 0 and process.poll() is None and time.monotonic() < deadline:
+                time.sleep(0.1)
+            assert process.poll() is None
+        finally:
+            process.kill()
+    assert _articles(home) == len(list(corpus().glob("*/*.md")))
+    listed = run("--home", str(home.folder), "list", "--format", "jsonl")
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert len(listed.stdout.splitlines()) == _articles(home)
+
+
+def _articles(home: Home) -> int:
+    try:
+        library = Library.open(home.library, read_only=True)
+    except ReaderError:
+        return 0  # it is being made
+    count = library.articles.count()
+    library.close()
+    return count
 
 
 def test_the_start_can_be_measured(tmp_path: Path) -> None:
