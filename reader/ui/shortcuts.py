@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from reader.ui.actions import Actions
 from reader.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_6, SPACE_8
@@ -17,19 +25,32 @@ class ShortcutsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Keyboard shortcuts")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout()
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, SPACE_4, 0)
         grid.setHorizontalSpacing(SPACE_8)
         grid.setVerticalSpacing(SPACE_2)
         for row, (text, keys) in enumerate(shortcut_rows(actions)):
             grid.addWidget(_label(text), row, 0)
             grid.addWidget(_label(keys, "strong"), row, 1)
+        area = QScrollArea()
+        area.setAccessibleName("Keyboard shortcuts")
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidgetResizable(True)
+        area.setWidget(page)
+        area.setMinimumWidth(page.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_6)
-        layout.addLayout(grid)
+        layout.addWidget(area)
         layout.addWidget(buttons)
+        # As high as its rows, where the window has the room.
+        around = layout.sizeHint().height() - area.sizeHint().height()
+        self.resize(
+            self.sizeHint().width(), min(page.sizeHint().height() + around, parent.height() - SPACE_8)
+        )
 
 
 def shortcut_rows(actions: Actions) -> list[tuple[str, str]]:
