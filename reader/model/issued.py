@@ -6,11 +6,16 @@ stated there is a bracket of months, or nothing; never an invented date.
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+# Not those of the library's `calendar`: they follow the system's language as soon as there is a window.
+_NAMES = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _ISO = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 
@@ -27,6 +32,11 @@ class Month:
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.month:02}"
+
+    @property
+    def name(self) -> str:
+        """The month's own name, in English: "November"."""
+        return _NAMES[self.month - 1]
 
     @property
     def index(self) -> int:
@@ -78,8 +88,10 @@ class Issued:
         if self.day is not None:
             if self.month is None:
                 raise ValueError("a day needs its month")
-            if not 1 <= self.day <= calendar.monthrange(self.month.year, self.month.month)[1]:
-                raise ValueError(f"not a day of {self.month}: {self.day}")
+            try:
+                date(self.month.year, self.month.month, self.day)
+            except ValueError:
+                raise ValueError(f"not a day of {self.month}: {self.day}") from None
         if (self.earliest is None) != (self.latest is None):
             raise ValueError("a bracket has two ends")
         if self.earliest and self.latest and self.earliest > self.latest:
@@ -116,11 +128,11 @@ class Issued:
     def label(self) -> str:
         """For people: "25 October 2019", "November 2017", "c. Nov-Dec 2017", "No date"."""
         if self.month:
-            name = f"{calendar.month_name[self.month.month]} {self.month.year}"
+            name = f"{self.month.name} {self.month.year}"
             return f"{self.day} {name}" if self.day else name
         if self.earliest is None or self.latest is None:
             return "No date"
-        first, last = calendar.month_abbr[self.earliest.month], calendar.month_abbr[self.latest.month]
+        first, last = self.earliest.name[:3], self.latest.name[:3]
         if self.earliest == self.latest:
             return f"c. {first} {self.latest.year}"
         if self.earliest.year == self.latest.year:

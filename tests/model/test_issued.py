@@ -57,3 +57,10 @@ def test_contradictions_are_refused() -> None:
         Issued(month=month, evidence=DateEvidence.TITLE, earliest=month, latest=month)
     with pytest.raises(ValueError, match="bracket"):
         Issued(earliest=Month(2017, 4), latest=month)
+
+
+def test_months_have_english_names_whatever_the_system_speaks() -> None:
+    names = [Month(2024, number).name for number in range(1, 13)]
+    assert names[0] == "January"
+    assert names[11] == "December"
+    assert len(set(names)) == 12

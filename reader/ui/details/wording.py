@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import calendar
 from datetime import datetime
 
-from reader.model import ArticleDetails, Source, Version
+from reader.model import ArticleDetails, Month, Source, Version
 from reader.ui.article.header import date_evidence, reading_time
 from reader.ui.importing.wording import counted
 
@@ -16,7 +15,7 @@ def moment(utc: str) -> str:
         at = datetime.fromisoformat(utc).astimezone()
     except ValueError:
         return utc
-    return f"{at.day} {calendar.month_name[at.month]} {at.year}, {at:%H:%M}"
+    return f"{at.day} {Month(at.year, at.month).name} {at.year}, {at:%H:%M}"
 
 
 def facts(details: ArticleDetails) -> list[tuple[str, str, str]]:

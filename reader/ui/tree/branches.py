@@ -5,13 +5,22 @@ Pure values; nothing of Qt, no article is read here. A branch divides itself onl
 
 from __future__ import annotations
 
-import calendar
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from reader.model import NATIONAL, UNDATED, ArticleSummary, Grouping, Kind, Region, TreeCount, TreePlace
+from reader.model import (
+    NATIONAL,
+    UNDATED,
+    ArticleSummary,
+    Grouping,
+    Kind,
+    Month,
+    Region,
+    TreeCount,
+    TreePlace,
+)
 
 # A year with more articles than this is divided into months.
 MONTHS_ABOVE = 60
@@ -134,7 +143,7 @@ def _months_of_year(branch: Branch) -> list[Branch]:
 
 def _month_branches(branch: Branch, divide: Callable[[Branch], list[Branch]] | None) -> Iterator[Branch]:
     for month, counts in _newest_first(branch.counts, lambda count: count.month):
-        label = calendar.month_name[month] if month else "No month"
+        label = Month(branch.place.year or 1, month).name if month else "No month"
         yield Branch(f"{branch.id}/{month:02}", label, replace(branch.place, month=month), counts, divide)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import re
 from functools import lru_cache
 
@@ -23,7 +22,7 @@ def row_label(summary: ArticleSummary, above: TreePlace) -> str:
     what = _without_region(summary, above)
     if issued.month is None:
         return f"{issued.label} · {what}" if issued.latest else what
-    name = calendar.month_name[issued.month.month]
+    name = issued.month.name
     day = f"{issued.day} {name}" if issued.day else ""
     when = day if above.month is not None else day or name
     return " · ".join(part for part in (when, _without_month(what, issued.month)) if part)
@@ -61,7 +60,7 @@ def _without_month(title: str, month: Month | None) -> str:
 
 @lru_cache(maxsize=512)
 def _month_pattern(month: Month) -> re.Pattern[str]:
-    name, short = calendar.month_name[month.month], calendar.month_abbr[month.month]
+    name, short = month.name, month.name[:3]
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     day = rf"(?:{weekday}\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?"
     year = rf"(?:{month.year}|[’']?{month.year % 100:02})\b"
