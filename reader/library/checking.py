@@ -51,7 +51,7 @@ class ArticleState:
 
 
 def findings(connection: sqlite3.Connection) -> list[Finding]:
-    """Everything that is wrong. connection: one that may write, inside a transaction: FTS5 asks for it."""
+    """Everything that is wrong, the index excepted (`index_findings`)."""
     broken = structure(connection)
     if broken:
         return [broken]  # whatever else a broken file says of itself is not to be relied on
@@ -73,10 +73,15 @@ def findings(connection: sqlite3.Connection) -> list[Finding]:
         found.append(Finding(Trouble.EARLIER, f"Earlier texts that cannot be read: {earlier:,}."))
     if not wrong and _miscounted(connection):
         found.append(Finding(Trouble.PLACES, "The tree counts its articles wrongly."))
-    index = search_index.problem(connection)
-    if index:
-        found.append(Finding(Trouble.INDEX, index))
     return found
+
+
+def index_findings(connection: sqlite3.Connection) -> list[Finding]:
+    """What is wrong with the index. connection: one that may write, inside a transaction: FTS5 asks for
+    it.
+    """
+    problem = search_index.problem(connection)
+    return [Finding(Trouble.INDEX, problem)] if problem else []
 
 
 def _miscounted(connection: sqlite3.Connection) -> bool:
@@ -92,11 +97,13 @@ def _miscounted(connection: sqlite3.Connection) -> bool:
 def structure(connection: sqlite3.Connection) -> Finding | None:
     """Damage of the file itself, as SQLite sees it."""
     try:
-        sound = connection.execute("PRAGMA integrity_check(1)").fetchone()[0] == "ok"
+        said = [row[0] for row in connection.execute("PRAGMA integrity_check")]
     except sqlite3.DatabaseError as error:
         if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
             raise
-        sound = False
+        said = [str(error)]
+    # SQLite from 3.44 on looks into the search index too, which is made again from the articles.
+    sound = all(each == "ok" or "inverted index for FTS5" in each for each in said)
     return None if sound else Finding(Trouble.STRUCTURE, "The library's file is damaged.")
 
 

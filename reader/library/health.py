@@ -11,7 +11,7 @@ from reader.errors import LibraryDamaged
 from reader.library import checking, repairing
 from reader.library.checking import Finding, Trouble
 from reader.library.connections import Connections
-from reader.library.faults import damaged
+from reader.library.faults import damaged, read_only
 from reader.model import CheckReport
 
 _REBUILDING = "rebuilding"
@@ -28,8 +28,8 @@ _REPAIRED = {
 
 
 class Health:
-    """Both methods take seconds for a large library, during which nothing can be imported, and raise
-    `EnvironmentFault` where the machine refuses.
+    """Both methods take their time, some seconds for each 10,000 articles; while the index is checked or made
+    again, others cannot import. Both raise `EnvironmentFault` where the machine refuses.
     """
 
     def __init__(self, connections: Connections) -> None:
@@ -38,9 +38,7 @@ class Health:
     def check(self) -> CheckReport:
         """Look through everything: the file, every article's text and place, the index. Changes nothing."""
         try:
-            with self._checkable() as connection:
-                found = checking.findings(connection)
-                articles = _count(connection)
+            found, articles = self._findings()
         except LibraryDamaged as error:
             return CheckReport(0, (error.happened,))
         return CheckReport(articles, tuple(each.sentence for each in found))
@@ -50,15 +48,14 @@ class Health:
 
         Raises `LibraryDamaged` where the file itself is damaged beyond that: `Library.recover` is for it.
         """
-        with self._checkable() as connection:
-            before = checking.findings(connection)
+        if self._connections.read_only:
+            raise read_only(self._connections.path)
+        before, _ = self._findings()
         if any(each.trouble is Trouble.STRUCTURE for each in before):
             self._rebuild_table_indexes()
         notes = self._remake_articles()
         self.rebuild()
-        with self._checkable() as connection:
-            after = checking.findings(connection)
-            articles = _count(connection)
+        after, articles = self._findings()
         return _report(articles, before, after, notes)
 
     def finish_interrupted(self) -> None:
@@ -107,6 +104,16 @@ class Health:
             if checking.structure(connection):
                 raise damaged(self._connections.path)
 
+    def _findings(self) -> tuple[list[Finding], int]:
+        """What is wrong, and how many articles there are."""
+        with self._connections.reading() as connection:
+            found = checking.findings(connection)
+            if any(each.trouble is Trouble.STRUCTURE for each in found):
+                return found, 0
+            articles = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
+        with self._checkable() as connection:
+            return [*found, *checking.index_findings(connection)], articles
+
     @contextmanager
     def _checkable(self) -> Iterator[sqlite3.Connection]:
         """A connection on which FTS5 will check its index: it asks for one that may write."""
@@ -121,10 +128,6 @@ class Health:
                 yield copy
             finally:
                 copy.close()
-
-
-def _count(connection: sqlite3.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM articles").fetchone()[0])
 
 
 def _report(
