@@ -158,11 +158,13 @@ class ArticleView(KeyboardUse, QTextBrowser):
         return nothing
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        from PySide6.QtCore import QMimeData
-
         from reader.ui.article.copying import selected_text
 
-        data = QMimeData()
+        # Qt's own object, filled anew: one made in Python, which the clipboard keeps to the end of the
+        # process, would be deleted after Python itself, and end it with a segmentation fault.
+        data = super().createMimeDataFromSelection()
+        data.text()  # has Qt put its own reading in, once and for all
+        data.clear()
         data.setText(selected_text(self.textCursor()))
         return data
 
