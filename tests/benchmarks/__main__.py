@@ -11,6 +11,7 @@ from pathlib import Path
 
 from tests.benchmarks import importing, open, search, start
 from tests.benchmarks.figures import Results
+from tests.benchmarks.page import put_figures
 from tests.benchmarks.workspace import Workspace
 
 # In this order: the import leaves the libraries that the others open.
@@ -34,7 +35,7 @@ def main() -> int:
     if chosen.json:
         chosen.json.write_text(json.dumps(results.as_json(), indent=2) + "\n", encoding="utf-8")
     if chosen.markdown:
-        chosen.markdown.write_text(results.as_markdown(), encoding="utf-8")
+        put_figures(chosen.markdown, results.as_markdown())
     return 0
 
 
@@ -45,7 +46,7 @@ def _arguments() -> argparse.Namespace:
     )
     parser.add_argument("--only", action="append", choices=BENCHMARKS, help="may be given more than once")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON")
-    parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table of docs/speed.md")
+    parser.add_argument("--markdown", type=Path, metavar="FILE", help="put the table into docs/speed.md")
     parser.add_argument(
         "--work",
         type=Path,
