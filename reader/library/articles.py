@@ -190,7 +190,9 @@ class Articles:
             if earlier is not None:
                 text, *rest, title, words = earlier
                 found = _Text(replace(known, title=title, words=words), tags, unpack(text), *rest)
-            whole = hashlib.sha256(found.text.encode()).digest() == found.text_hash
+            # A damaged index may lead to another article's row.
+            right = known.key == key
+            whole = right and hashlib.sha256(found.text.encode()).digest() == found.text_hash
         if not whole:
             # SQLite does not notice changed letters; a text that is not the stored one is never shown.
             raise damaged(

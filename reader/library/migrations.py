@@ -11,9 +11,10 @@ What stands where
   ends fall with their articles, so that a digest is shown again once its source is gone.
 - `bodies`: what an article says. `markdown` (zlib) is the original from which everything else in the row can
   be made again; `html` is compressed against it, which leaves a tenth. `text` is the reading text,
-  uncompressed, since the index reads it; `text_hash` is its SHA-256, because SQLite's own checks do not
-  notice a changed letter. `outline` holds the places of the headings, `headings` their words, which weigh
-  more in a search. `renderer` is the version of the renderer that made the row's HTML and text.
+  uncompressed, since the index reads it; `articles.text_hash` is its SHA-256, because SQLite's own checks
+  notice neither a changed letter nor a text that has come under another article. `outline` holds the places
+  of the headings, `headings` their words, which weigh more in a search. `renderer` is the version of the
+  renderer that made the row's HTML and text.
 - `versions`: the texts that an amended article had before, whole.
 - `amendments`: what a batch changed in articles that were there already, so that it can be undone.
 - `batches`, `sources`, `files`: imports, the places each article came from, and the files that were read.
@@ -76,6 +77,7 @@ CREATE TABLE articles (
     reason TEXT NOT NULL,
     digest INTEGER NOT NULL,
     words INTEGER NOT NULL,
+    text_hash BLOB NOT NULL,
     version INTEGER NOT NULL,
     imported TEXT NOT NULL,
     name_hash INTEGER NOT NULL,
@@ -90,7 +92,6 @@ CREATE TABLE links (
 );
 CREATE TABLE bodies (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
-    text_hash BLOB NOT NULL,
     renderer INTEGER NOT NULL,
     facts TEXT NOT NULL,
     outline TEXT NOT NULL,

@@ -19,12 +19,13 @@ from reader.model import NATIONAL, Heading, Issued
 from reader.render import RENDERER_VERSION, Rendered
 
 _INSERT_ARTICLE = (
-    f"INSERT INTO articles (id, key, words, version, imported, name_hash, batch, {METADATA_COLUMNS}) "
-    "VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO articles (id, key, words, text_hash, version, imported, name_hash, batch, "
+    f"{METADATA_COLUMNS}) "
+    "VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_BODY = (
-    "INSERT INTO bodies (article, text_hash, renderer, facts, outline, headings, text, markdown, html) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO bodies (article, renderer, facts, outline, headings, text, markdown, html) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_PLACE = "INSERT INTO placements (region, article, kind, month) VALUES (?, ?, ?, ?)"
 
@@ -61,7 +62,6 @@ class Body:
     def columns(self, facts: str) -> tuple[object, ...]:
         """In the order of `bodies`, without the article."""
         return (
-            self.text_hash,
             self.renderer,
             facts,
             self.outline,
@@ -105,6 +105,7 @@ def insert(
                 row_id,
                 each.key,
                 each.body.words,
+                each.body.text_hash,
                 imported,
                 each.name_hash,
                 batch,
@@ -148,9 +149,11 @@ def change(connection: sqlite3.Connection, row_id: int, metadata: Metadata, body
 
 def set_body(connection: sqlite3.Connection, row_id: int, body: Body, facts: str) -> None:
     """Replace the text alone; the index is the caller's to keep."""
-    connection.execute("UPDATE articles SET words = ? WHERE id = ?", (body.words, row_id))
     connection.execute(
-        "UPDATE bodies SET text_hash = ?, renderer = ?, facts = ?, outline = ?, headings = ?, text = ?, "
+        "UPDATE articles SET words = ?, text_hash = ? WHERE id = ?", (body.words, body.text_hash, row_id)
+    )
+    connection.execute(
+        "UPDATE bodies SET renderer = ?, facts = ?, outline = ?, headings = ?, text = ?, "
         "markdown = ?, html = ? WHERE article = ?",
         (*body.columns(facts), row_id),
     )
