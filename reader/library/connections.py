@@ -33,24 +33,38 @@ _CHECKPOINT_BYTES = 64 * 1024 * 1024
 _CACHE_KIB = 8 * 1024
 
 
-def connect(path: Path, options: str) -> sqlite3.Connection:
-    """A connection in autocommit mode. options: of an SQLite URI, "mode=ro"."""
+def connect(path: Path, options: str, *pragmas: str) -> sqlite3.Connection:
+    """A connection in autocommit mode. options: of an SQLite URI, "mode=ro". pragmas: run at once.
+
+    Raises sqlite3 errors, and then leaves no connection behind.
+    """
     # SQLite's URI gives these three a meaning; every other character may stand as it is.
     name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file://{'' if name.startswith('/') else '/'}{name}?{options}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(
+        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+    )
+    try:
+        for pragma in pragmas:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection that writes; the file is created where it is missing. Raises sqlite3 errors."""
-    connection = connect(path, "mode=rwc")
-    connection.execute("PRAGMA foreign_keys = ON")
-    # Without it a REPLACE would leave stale entries behind where triggers clean up.
-    connection.execute("PRAGMA recursive_triggers = ON")
-    connection.execute("PRAGMA synchronous = FULL")
-    connection.execute("PRAGMA wal_autocheckpoint = 0")
-    connection.execute(f"PRAGMA cache_size = -{2 * _CACHE_KIB}")
-    return connection
+    return connect(
+        path,
+        "mode=rwc",
+        "foreign_keys = ON",
+        # Without it a REPLACE would leave stale entries behind where triggers clean up.
+        "recursive_triggers = ON",
+        "synchronous = FULL",
+        "wal_autocheckpoint = 0",
+        f"cache_size = -{2 * _CACHE_KIB}",
+    )
 
 
 class Connections:
@@ -185,10 +199,7 @@ class Connections:
             self._returned.notify_all()
 
     def _open_reader(self) -> sqlite3.Connection:
-        connection = connect(self.path, self._options)
-        connection.execute("PRAGMA query_only = ON")
-        connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
-        return connection
+        return connect(self.path, self._options, "query_only = ON", f"cache_size = -{_CACHE_KIB}")
 
     def _checkpoint(self, connection: sqlite3.Connection) -> None:
         """Move what the -wal file holds into the library once it has grown large."""

@@ -80,5 +80,7 @@ class Library:
         """Stop what still reads, and close; afterwards everything raises `LibraryError`. May be called
         twice.
         """
-        self._connections.close()  # first: it waits for what still searches
-        self.finder.close()
+        try:
+            self._connections.close()  # first: it waits for what still searches
+        finally:
+            self.finder.close()
