@@ -9,7 +9,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks.processes import Start, run, start_window
+from tests.benchmarks.processes import Start, Taken, run, start_window
 from tests.benchmarks.workspace import remove
 
 BARE_WINDOW = Path(__file__).resolve().parent / "bare_window.py"
@@ -24,8 +24,8 @@ def recoll_installed() -> bool:
     return shutil.which("recollindex") is not None
 
 
-def recollindex(files: Path, scratch: Path, expected: int) -> float:
-    """Seconds that Recoll takes to index `files` from nothing, at full priority and without a spelling list.
+def recollindex(files: Path, scratch: Path, expected: int) -> Taken:
+    """What Recoll takes to index `files` from nothing, at full priority and without a spelling list.
 
     scratch: a folder for its configuration and index, emptied first. expected: how many files must at least
     be in the index afterwards (it counts folders too); ValueError where there are fewer.
@@ -34,13 +34,13 @@ def recollindex(files: Path, scratch: Path, expected: int) -> float:
     scratch.mkdir(parents=True)
     settings = f"topdirs = {files}\nnoaspell = 1\nidxniceprio = 0\nloglevel = 1\n"
     (scratch / "recoll.conf").write_text(settings, encoding="utf-8")
-    seconds = run(["recollindex", "-z"], {"RECOLL_CONFDIR": str(scratch), "DISPLAY": ""})
+    taken = run(["recollindex", "-z"], {"RECOLL_CONFDIR": str(scratch), "DISPLAY": ""})
     status = (scratch / "idxstatus.txt").read_text(encoding="utf-8")
     done = next(int(line.split("=")[1]) for line in status.splitlines() if line.startswith("docsdone"))
     if done < expected:
         raise ValueError(f"recollindex indexed {done} files, not {expected}")
     remove(scratch)
-    return seconds
+    return taken
 
 
 def read_texts(files: Path) -> Iterator[tuple[str, str]]:
@@ -51,27 +51,27 @@ def read_texts(files: Path) -> Iterator[tuple[str, str]]:
 
 
 def plain_insert(files: Path, database: Path) -> float:
-    """Seconds to read the files and insert title and text as rows, in one transaction; leaves `database`."""
+    """Processor seconds to read the files and insert them in one transaction; leaves `database`."""
     database.unlink(missing_ok=True)
-    started = time.perf_counter()
+    started = time.process_time()
     connection = sqlite3.connect(database)
     connection.execute("CREATE TABLE texts (id INTEGER PRIMARY KEY, title TEXT, body TEXT)")
     with connection:
         connection.executemany("INSERT INTO texts (title, body) VALUES (?, ?)", read_texts(files))
     connection.close()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def plain_index(database: Path) -> float:
-    """Seconds that a plain FTS5 rebuild takes over what `plain_insert` left."""
+    """Processor seconds that a plain FTS5 rebuild takes over what `plain_insert` left."""
     connection = sqlite3.connect(database)
     connection.execute(
         "CREATE VIRTUAL TABLE found USING fts5"
         "(title, body, content='texts', content_rowid='id', tokenize='porter unicode61')"
     )
-    started = time.perf_counter()
+    started = time.process_time()
     with connection:
         connection.execute("INSERT INTO found (found) VALUES ('rebuild')")
-    seconds = time.perf_counter() - started
+    seconds = time.process_time() - started
     connection.close()
     return seconds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
@@ -41,16 +42,31 @@ def environment(changes: Mapping[str, str]) -> dict[str, str]:
     return {**kept, "PYTHONPYCACHEPREFIX": str(compiled), **changes}
 
 
-def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> float:
-    """Seconds that `command` took from start to end. Raises `ProgramFailed`."""
-    started = time.perf_counter()
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Seconds that a program took from start to end: by the clock, and of the processors together, its own
+    processes included.
+    """
+
+    clock: float
+    processor: float
+
+
+def run(command: Sequence[str | Path], env: Mapping[str, str] | None = None) -> Taken:
+    """Run `command` to its end. Raises `ProgramFailed`."""
+    started, used = time.perf_counter(), _used_by_children()
     done = subprocess.run(
         command, env=environment(env or {}), cwd=CHECKOUT, capture_output=True, text=True, check=False
     )
-    seconds = time.perf_counter() - started
+    taken = Taken(time.perf_counter() - started, _used_by_children() - used)
     if done.returncode != 0:
         raise ProgramFailed(f"{command[0]} ended with {done.returncode}: {done.stderr.strip()[-800:]}")
-    return seconds
+    return taken
+
+
+def _used_by_children() -> float:
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def start_window(command: Sequence[str | Path], env: Mapping[str, str]) -> Start:

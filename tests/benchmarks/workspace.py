@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.benchmarks.generator import Written, write_articles
-from tests.benchmarks.processes import CHECKOUT, run
+from tests.benchmarks.processes import CHECKOUT, Taken, run
 from tests.invented import make_without_digests
 
 _HERE = Path(__file__).resolve().parent
@@ -58,8 +58,8 @@ class Workspace:
         fresh, _ = self.imported(count)
         return self.keep_home(count, fresh)
 
-    def imported(self, count: int) -> tuple[Path, float]:
-        """Import the `count` articles into a fresh home; the home and the seconds that it took.
+    def imported(self, count: int) -> tuple[Path, Taken]:
+        """Import the `count` articles into a fresh home; the home and what it took.
 
         The digests that ship with the program stay out, so that the figures are of these articles alone.
         """
@@ -67,8 +67,7 @@ class Workspace:
         fresh = self.folder / f"fresh-{count}"
         remove(fresh)
         make_without_digests(fresh)
-        seconds = run(import_command(fresh, folder))
-        return fresh, seconds
+        return fresh, run(import_command(fresh, folder))
 
     def keep_home(self, count: int, fresh: Path) -> Path:
         """Let `fresh`, made by `imported`, be the home of `count` articles from now on."""
