@@ -1,29 +1,12 @@
-"""A query and what it finds."""
+"""What a query finds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reader.model.query import Query
 from reader.model.shelf import ArticleSummary
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """Words that must all stand in an article. phrase: they must stand next to each other, in this order
-    and in these very forms; else one word, in any of its forms.
-    """
-
-    words: tuple[str, ...]
-    phrase: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query as it was understood. text: as typed."""
-
-    text: str
-    terms: tuple[Term, ...]
 
 
 class HitPlace(StrEnum):
@@ -36,7 +19,8 @@ class HitPlace(StrEnum):
 class Hit:
     """One place where a query matched: `start` to `end`, code points in the title or the reading text.
 
-    text: the matched characters. heading: the heading it stands under, "" where there is none.
+    text: the matched characters. heading: the heading it stands under, "" where there is none. note: the
+    number of the mark whose note it stands in, and `start` and `end` count in that note; None elsewhere.
     """
 
     place: HitPlace
@@ -44,6 +28,7 @@ class Hit:
     end: int
     text: str
     heading: str = ""
+    note: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reader.model import Query, Term
+from reader.model import AllOf, Query, Term
 
 _DOUBLE_QUOTES = '"“”„‟«»＂'
 _SPLIT_AT_QUOTES = re.compile(f"[{_DOUBLE_QUOTES}]")
@@ -25,7 +25,8 @@ def parse(text: str) -> Query:
     for term in _terms(_UNSEARCHABLE.sub(" ", text)):
         same = (term.phrase, tuple(word.casefold() for word in term.words))
         terms.setdefault(same, term)
-    return Query(text, tuple(terms.values()))
+    found = tuple(terms.values())
+    return Query(text, AllOf(found) if len(found) > 1 else next(iter(found), None))
 
 
 def _terms(text: str) -> Iterator[Term]:

@@ -21,7 +21,7 @@ from reader.library import Library, connections
 from reader.model import Query, Term
 from tests.library.samples import HARBOUR, LANTERN, add, incoming
 
-QUERY = Query("harbour", (Term(("harbour",)),))
+QUERY = Query("harbour", Term(("harbour",)))
 PARTS = ("articles", "tree", "finder", "imports", "health")
 
 # How each public method is called in these tests; a method that is not named here fails one of them.

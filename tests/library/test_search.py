@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.errors import Cancelled
 from reader.library import Library
-from reader.model import CancelToken, HitPlace, Query, SearchResults, Term
+from reader.model import AllOf, CancelToken, HitPlace, Query, SearchResults, Term
 from reader.query import parse
 from tests.library.samples import HARBOUR, LANTERN, add, incoming
 
@@ -149,7 +149,7 @@ def test_a_query_without_words_finds_nothing_and_says_so(shelf: Library) -> None
         results = search(shelf, text)
         assert (results.total, results.results) == (0, ())
         assert results.understood
-    assert shelf.finder.search(Query("", (Term(("…",)), Term(("'", "’"), phrase=True)))).total == 0
+    assert shelf.finder.search(Query("", AllOf((Term(("…",)), Term(("'", "’"), phrase=True))))).total == 0
 
 
 def test_hits_of_one_article_are_limited(library: Library) -> None:
@@ -233,4 +233,4 @@ def test_any_query_is_answered(shared: Library, pieces: list[str]) -> None:
 @given(words=st.lists(st.text(min_size=1, max_size=6), max_size=3), phrase=st.booleans())
 def test_any_words_make_a_query(shared: Library, words: list[str], phrase: bool) -> None:
     """Whoever makes the query: here not the parser, which leaves out what cannot be searched for."""
-    shared.finder.search(Query("", (Term(tuple(words), phrase),)))
+    shared.finder.search(Query("", Term(tuple(words), phrase)))

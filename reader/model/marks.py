@@ -1,0 +1,111 @@
+"""What a person makes of an article: highlights, notes, bookmarks, and where each stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MarkKind(StrEnum):
+    """What a mark is for; W3C Web Annotation calls it the motivation."""
+
+    HIGHLIGHT = "highlight"
+    NOTE = "note"
+    BOOKMARK = "bookmark"
+
+
+class Colour(StrEnum):
+    """The five colours of highlights; the person gives them names of their own (`notebook.colours`)."""
+
+    YELLOW = "yellow"
+    GREEN = "green"
+    BLUE = "blue"
+    PINK = "pink"
+    PURPLE = "purple"
+
+
+class Placement(StrEnum):
+    """Whether a mark's place in the article's present text is known."""
+
+    PLACED = "placed"
+    REVIEW = "review"  # the text has changed and the place is not certain: the person decides
+    WAITING = "waiting"  # the article is not in the library, or not yet
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A stretch of a reading text: the W3C TextPositionSelector and TextQuoteSelector in one.
+
+    start, end: code points, end-exclusive; equal for a point between two characters. exact: the characters
+    from start to end. prefix, suffix: up to 32 characters before and after. text_hash: SHA-256 of the
+    reading text that start and end count in, hexadecimal.
+    """
+
+    start: int
+    end: int
+    exact: str
+    prefix: str
+    suffix: str
+    text_hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An article as the notebook knows it, also while the library does not hold it.
+
+    issued: "2016-09", "2019-10-25" or None. label: the date for people, as `Issued.label` gives it.
+    """
+
+    key: str
+    title: str
+    publisher: str | None
+    issued: str | None
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A highlight, note or bookmark.
+
+    id: its number in this notebook. uid: the same wherever it is carried, 32 hexadecimal digits. anchor:
+    None for a mark on the whole article (a bookmark on the whole article is a star). colour: of highlights
+    only. body: the note, Markdown, "" where there is none (a highlight may have one). label: of bookmarks.
+    created, modified: UTC, ISO 8601 to the millisecond.
+    """
+
+    id: int
+    uid: str
+    kind: MarkKind
+    article: Citation
+    anchor: Anchor | None
+    placement: Placement
+    colour: Colour | None
+    body: str
+    label: str
+    tags: tuple[str, ...]
+    created: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewMark:
+    """A mark to be made; the fields as in `Mark`."""
+
+    kind: MarkKind
+    article: Citation
+    anchor: Anchor | None = None
+    colour: Colour | None = None
+    body: str = ""
+    label: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A mark whose place is not certain. text: the article's present reading text, None where there is
+    none. candidates: stretches (start, end) of it where the mark may belong, best first.
+    """
+
+    mark: Mark
+    text: str | None
+    candidates: tuple[tuple[int, int], ...]
