@@ -21,7 +21,7 @@ class Colour(StrEnum):
     GREEN = "green"
     BLUE = "blue"
     PINK = "pink"
-    PURPLE = "purple"
+    VIOLET = "violet"
 
 
 class Placement(StrEnum):
