@@ -1,0 +1,1 @@
+"""The notebook: what a person made of the articles, kept on disk for good."""
