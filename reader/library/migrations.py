@@ -6,15 +6,21 @@ What stands where
   that descending row ids are the order of every list and search results stream out newest first. The `key`
   is the article's identity and never changes; the row id changes when the date does, and everything that
   refers to it follows by `ON UPDATE CASCADE`. `name_hash` finds articles of the same publisher and title.
-  `digest` is 1 for a digest of another article.
+  `digest` is 1 for a digest of another article. `actions` counts the newsletter items that ask for something.
+  Title, kind, regions and date are those that are shown: where the person corrected them, `corrected` names
+  the fields and `own` (JSON, else NULL) holds all metadata as the source has it, by which the article is
+  recognised and to which it returns. `name_hash` is always that of the source's own title. `read` follows
+  `personal.read`, so that unread articles can be walked in order.
 - `links`: the digests whose source article is in the library too, with that one; derived (`digests.py`). Both
-  ends fall with their articles, so that a digest is shown again once its source is gone.
+  ends fall with their articles, so that a digest is shown again once its source is gone. `marked` is 1 where
+  the digest carries marks or tags of the person, and stays shown beside its source.
 - `bodies`: what an article says. `markdown` (zlib) is the original from which everything else in the row can
   be made again; `html` is compressed against it, which leaves a tenth. `text` is the reading text,
   uncompressed, since the index reads it; `articles.text_hash` is its SHA-256, because SQLite's own checks
   notice neither a changed letter nor a text that has come under another article. `outline` holds the places
   of the headings, `headings` their words, which weigh more in a search. `renderer` is the version of the
-  renderer that made the row's HTML and text.
+  renderer that made the row's HTML and text. `facts` (JSON) is what only details show: tags of the source,
+  addresses, and of newsletters the items, resources and contacts.
 - `versions`: the texts that an amended article had before, whole.
 - `amendments`: what a batch changed in articles that were there already, so that it can be undone.
 - `batches`, `sources`, `files`: imports, the places each article came from, and the files that were read.
@@ -22,8 +28,15 @@ What stands where
   Batch 0 is the shipped library, which no undoing takes back.
 - `removed`: keys of articles that the person took out; a look for new files does not bring them back.
 - `placements`: the branches of the tree that an article stands on: one row a region, or one for national.
-  `branches` counts them, kept in step by triggers: the tree is shown at every start, and counting 100,000
-  articles anew takes 15 ms.
+  `branches` counts them and the unread ones, kept in step by triggers: the tree is shown at every start, and
+  counting 100,000 articles anew takes 15 ms.
+- `personal`, `personal_tags`, `notes`: a copy of what the notebook keeps, by article key, for articles that
+  are not here as well; `personal.article` is the row id of those that are. `bookmarks`, `highlights`, `notes`
+  and `tags` are counts, `correction` is JSON (`corrections.py`). `personal_tags.folded` is the tag without
+  its case (`packing.folded`). Written by `personal.py` only, which notes the notebook's revision in `meta`, and
+  made again from the notebook at any time.
+- `note_search`: the index over `notes`, by the number of the mark, parted into words as the articles are; its
+  words stand in `words` too (`note_index.py`).
 - `search`: the index, FTS5 over the view `searchable` (external content: it holds no text of its own). Kept
   in step by `search_index.py` and `store.py`, explicitly and inside the same transaction, not by triggers: a
   bulk load in row-id order is quicker that way, and there is one place to read.
@@ -46,7 +59,7 @@ import sqlite3
 
 from sqlite_utils import Database, Migrations
 
-from reader.library import search_index
+from reader.library import note_index, search_index
 from reader.library.opening import APPLICATION_ID, SCHEMA_VERSION
 
 migrations = Migrations("library")
@@ -81,14 +94,21 @@ CREATE TABLE articles (
     version INTEGER NOT NULL,
     imported TEXT NOT NULL,
     name_hash INTEGER NOT NULL,
-    batch INTEGER NOT NULL REFERENCES batches (id)
+    batch INTEGER NOT NULL REFERENCES batches (id),
+    actions INTEGER NOT NULL DEFAULT 0,
+    read INTEGER NOT NULL DEFAULT 0,
+    corrected TEXT NOT NULL DEFAULT '',
+    own TEXT
 );
 CREATE INDEX articles_name ON articles (name_hash);
 CREATE INDEX articles_batch ON articles (batch);
 CREATE INDEX articles_digest ON articles (name_hash) WHERE digest = 1;
+CREATE INDEX articles_unread ON articles (id) WHERE read = 0;
+CREATE INDEX articles_actions ON articles (id) WHERE actions > 0;
 CREATE TABLE links (
     digest INTEGER PRIMARY KEY REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
-    source INTEGER NOT NULL UNIQUE REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE
+    source INTEGER NOT NULL UNIQUE REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    marked INTEGER NOT NULL DEFAULT 0
 );
 CREATE TABLE bodies (
     article INTEGER PRIMARY KEY REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
@@ -151,6 +171,7 @@ CREATE TABLE placements (
     article INTEGER NOT NULL REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
     kind TEXT NOT NULL,
     month INTEGER NOT NULL,
+    read INTEGER NOT NULL,
     PRIMARY KEY (region, article)
 ) WITHOUT ROWID;
 CREATE INDEX placements_article ON placements (article);
@@ -159,8 +180,38 @@ CREATE TABLE branches (
     kind TEXT NOT NULL,
     month INTEGER NOT NULL,
     articles INTEGER NOT NULL,
+    unread INTEGER NOT NULL,
     PRIMARY KEY (region, kind, month)
 ) WITHOUT ROWID;
+CREATE TABLE personal (
+    key TEXT PRIMARY KEY,
+    article INTEGER UNIQUE REFERENCES articles (id) ON UPDATE CASCADE ON DELETE SET NULL,
+    read INTEGER NOT NULL,
+    opened TEXT,
+    starred INTEGER NOT NULL,
+    bookmarks INTEGER NOT NULL,
+    highlights INTEGER NOT NULL,
+    notes INTEGER NOT NULL,
+    tags INTEGER NOT NULL,
+    correction TEXT
+) WITHOUT ROWID;
+CREATE INDEX personal_opened ON personal (opened, article) WHERE opened IS NOT NULL;
+CREATE INDEX personal_bookmarked ON personal (article) WHERE bookmarks > 0;
+CREATE INDEX personal_annotated ON personal (article) WHERE highlights + notes > 0;
+CREATE INDEX personal_corrected ON personal (article) WHERE correction IS NOT NULL;
+CREATE TABLE personal_tags (
+    key TEXT NOT NULL REFERENCES personal (key) ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    folded TEXT NOT NULL,
+    PRIMARY KEY (key, tag)
+) WITHOUT ROWID;
+CREATE INDEX personal_tags_folded ON personal_tags (folded, key);
+CREATE TABLE notes (
+    mark INTEGER PRIMARY KEY,
+    key TEXT NOT NULL REFERENCES personal (key),
+    text TEXT NOT NULL
+);
+CREATE INDEX notes_key ON notes (key);
 CREATE TABLE words (
     word TEXT PRIMARY KEY,
     stem TEXT NOT NULL
@@ -174,16 +225,28 @@ CREATE VIEW searchable AS
 _TRIGGERS = (
     """
     CREATE TRIGGER placed AFTER INSERT ON placements BEGIN
-        INSERT INTO branches (region, kind, month, articles) VALUES (new.region, new.kind, new.month, 1)
-            ON CONFLICT DO UPDATE SET articles = articles + 1;
+        INSERT INTO branches (region, kind, month, articles, unread)
+            VALUES (new.region, new.kind, new.month, 1, new.read = 0)
+            ON CONFLICT DO UPDATE SET articles = articles + 1, unread = unread + (new.read = 0);
     END
     """,
     """
     CREATE TRIGGER displaced AFTER DELETE ON placements BEGIN
-        UPDATE branches SET articles = articles - 1
+        UPDATE branches SET articles = articles - 1, unread = unread - (old.read = 0)
             WHERE region = old.region AND kind = old.kind AND month = old.month;
         DELETE FROM branches
             WHERE region = old.region AND kind = old.kind AND month = old.month AND articles <= 0;
+    END
+    """,
+    """
+    CREATE TRIGGER article_read AFTER UPDATE OF read ON articles WHEN old.read <> new.read BEGIN
+        UPDATE placements SET read = new.read WHERE article = new.id;
+    END
+    """,
+    """
+    CREATE TRIGGER branch_read AFTER UPDATE OF read ON placements WHEN old.read <> new.read BEGIN
+        UPDATE branches SET unread = unread + old.read - new.read
+            WHERE region = new.region AND kind = new.kind AND month = new.month;
     END
     """,
 )
@@ -195,6 +258,7 @@ def _first_tables(db: Database) -> None:
     for trigger in _TRIGGERS:
         db.execute(trigger)
     search_index.create(db.execute)
+    note_index.create(db.execute)
 
 
 def _run(db: Database, script: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 
@@ -49,6 +50,11 @@ def unpack_outline(outline: str, text: str) -> tuple[Heading, ...]:
 def pack_list(values: Sequence[str]) -> str:
     """Codes without white space in one column."""
     return " ".join(values)
+
+
+def folded(tag: str) -> str:
+    """A tag as two spellings of it agree, whatever their case."""
+    return unicodedata.normalize("NFKC", tag).casefold().strip()
 
 
 def storable(text: str) -> str:

@@ -27,7 +27,10 @@ _INSERT_BODY = (
     "INSERT INTO bodies (article, renderer, facts, outline, headings, text, markdown, html) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
-_INSERT_PLACE = "INSERT INTO placements (region, article, kind, month) VALUES (?, ?, ?, ?)"
+_INSERT_PLACE = (
+    "INSERT INTO placements (region, article, kind, month, read) "
+    "VALUES (?1, ?2, ?3, ?4, (SELECT read FROM articles WHERE id = ?2))"
+)
 
 
 @dataclass(frozen=True, slots=True)
