@@ -54,6 +54,30 @@ class UnknownArticle(ReaderError):
         self.key = key
 
 
+class NotebookError(ReaderError):
+    """Root of what can be wrong with the notebook's own file."""
+
+
+class NotebookTooNew(NotebookError):
+    """The notebook was written by a newer version; it was not touched."""
+
+
+class NotebookDamaged(NotebookError):
+    """The notebook's file, or one entry in it, is damaged."""
+
+
+class UnknownMark(ReaderError):
+    """No highlight, note or bookmark has this number."""
+
+    def __init__(self, mark: int) -> None:
+        super().__init__(
+            f"There is no highlight, note or bookmark with the number {mark}.",
+            "Nothing was changed.",
+            "It may have been deleted meanwhile: undo brings it back.",
+        )
+        self.mark = mark
+
+
 class Cancelled(ReaderError):
     """The person, or a newer request, stopped the work; what was complete before stays."""
 

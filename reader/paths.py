@@ -27,6 +27,16 @@ class Home:
         return self.folder / "library.sqlite"
 
     @property
+    def notebook(self) -> Path:
+        """What the person made: notes, highlights, bookmarks, tags (SQLite); cannot be had again."""
+        return self.folder / "notebook.sqlite"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the notebook, verified, and of the notes as plain text."""
+        return self.folder / "backups"
+
+    @property
     def settings(self) -> Path:
         """Window layout, import folders and choices (INI)."""
         return self.folder / "settings.ini"

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from reader.library import Library
-from reader.model import CancelToken, Digests, SearchResults
-from reader.query import parse
+from typing import TYPE_CHECKING
+
+from reader.model import Digests
+
+if TYPE_CHECKING:
+    from reader.library import Library
+    from reader.model import CancelToken, SearchResults
 
 
 class Searcher:
@@ -25,6 +29,8 @@ class Searcher:
         digests: Digests = Digests.LONE,
     ) -> SearchResults:
         """The best `limit` articles for `text`, best first."""
+        from reader.query import parse
+
         return self._library.finder.search(parse(text), digests, limit=limit, cancel=cancel)
 
     def newest(
@@ -35,4 +41,6 @@ class Searcher:
         digests: Digests = Digests.LONE,
     ) -> SearchResults:
         """The newest `limit` articles for `text`, not ranked: quick, a first answer while a person types."""
+        from reader.query import parse
+
         return self._library.finder.newest(parse(text), digests, limit=limit, cancel=cancel)

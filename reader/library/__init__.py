@@ -5,14 +5,34 @@ What others may use is named here; the modules behind it are this package's own.
 
 from __future__ import annotations
 
-from reader.library.articles import Articles
-from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
-from reader.library.finder import Finder
-from reader.library.health import Health
-from reader.library.imports import Imports
-from reader.library.library import Library
-from reader.library.shipped import Shipped
-from reader.library.tree import Tree
+from typing import TYPE_CHECKING
+
+from reader.lazy import load_lazily
+
+if TYPE_CHECKING:
+    from reader.library.articles import Articles
+    from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
+    from reader.library.finder import Finder
+    from reader.library.health import Health
+    from reader.library.imports import Imports
+    from reader.library.library import Library
+    from reader.library.shipped import Shipped
+    from reader.library.tree import Tree
+else:
+    # The names above, by the module that each comes from.
+    __getattr__ = load_lazily(
+        __name__,
+        {
+            "articles": "Articles",
+            "counts": "AddCounts BatchInfo Incoming UndoReport",
+            "finder": "Finder",
+            "health": "Health",
+            "imports": "Imports",
+            "library": "Library",
+            "shipped": "Shipped",
+            "tree": "Tree",
+        },
+    )
 
 __all__ = [
     "AddCounts",

@@ -11,8 +11,9 @@ from reader.errors import UnreadableDocument
 from reader.library import matching, store, versions
 from reader.library.counts import AddCounts, Incoming
 from reader.library.matching import Stored
+from reader.library.metadata import Metadata
 from reader.library.packing import storable, unpack
-from reader.library.rows import SHIPPED, Metadata, now, short_hash, understood
+from reader.library.rows import SHIPPED, now, short_hash, understood
 from reader.library.store import Body, NewArticle
 from reader.model import article_key
 from reader.render import RENDERER_VERSION, from_markdown

@@ -7,14 +7,13 @@ import json
 import sqlite3
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from reader.errors import UnknownArticle
-from reader.library.connections import Connections
 from reader.library.dates import MONTH_OF_ID, id_range
-from reader.library.digests import shown
 from reader.library.faults import damaged
+from reader.library.hiding import shown
 from reader.library.packing import storable, unpack, unpack_against, unpack_outline
 from reader.library.rows import SHIPPED, SUMMARY_COLUMNS, summary, understood
 from reader.model import (
@@ -27,6 +26,9 @@ from reader.model import (
     Version,
 )
 
+if TYPE_CHECKING:
+    from reader.library.connections import Connections
+
 _CURRENT = (
     f"SELECT articles.id, version, text, text_hash, outline, markdown, html, facts, {SUMMARY_COLUMNS} "
     "FROM articles JOIN bodies ON article = articles.id WHERE key = ?"
@@ -37,8 +39,7 @@ _EARLIER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
+class _Text(NamedTuple):
     """One text of an article, partly as it is stored."""
 
     summary: ArticleSummary

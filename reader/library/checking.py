@@ -10,8 +10,9 @@ from enum import Enum, auto
 
 from reader.errors import LibraryDamaged
 from reader.library import search_index
+from reader.library.metadata import METADATA_COLUMNS, metadata
 from reader.library.packing import unpack, unpack_against, unpack_outline
-from reader.library.rows import METADATA_COLUMNS, metadata, understood
+from reader.library.rows import understood
 from reader.library.store import places
 from reader.render import RENDERER_VERSION
 

@@ -21,10 +21,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import LibraryError
 from reader.library.faults import our_errors, read_only
-from reader.model import CancelToken
+
+if TYPE_CHECKING:
+    from reader.model import CancelToken
 
 BUSY_SECONDS = 5.0
 _CLOSE_SECONDS = 10.0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from reader.model import Article
-from reader.render import Rendered
+if TYPE_CHECKING:
+    from reader.model import Article
+    from reader.render import Rendered
 
 
 @dataclass(frozen=True, slots=True)

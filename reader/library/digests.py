@@ -16,7 +16,7 @@ from typing import Any
 
 from reader.library.matching import contradict
 from reader.library.rows import issued_from, understood
-from reader.model import Digests, Issued, comparable
+from reader.model import Issued, comparable
 
 SHARED = 0.5
 """Share of a digest's telling words that must stand in an undated article. In the reference documents the
@@ -32,12 +32,6 @@ _PAIRS = """
     FROM articles AS digest CROSS JOIN articles AS source
     WHERE source.name_hash = digest.name_hash AND digest.digest = 1 AND source.digest = 0
 """
-
-HIDDEN = {
-    Digests.LONE: "SELECT digest FROM links",
-    Digests.NONE: "SELECT id FROM articles WHERE digest = 1",
-}
-"""SQL for the row ids of the articles that a list leaves out; `Digests.ALL` leaves out none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +49,6 @@ def relink(connection: sqlite3.Connection) -> None:
     if links != connection.execute("SELECT digest, source FROM links ORDER BY digest").fetchall():
         connection.execute("DELETE FROM links")
         connection.executemany("INSERT INTO links (digest, source) VALUES (?, ?)", links)
-
-
-def shown(row_id: str, digests: Digests) -> str:
-    """SQL for the condition that an article is not left out. row_id: the column with its row id."""
-    return f"{row_id} NOT IN ({HIDDEN[digests]})" if digests in HIDDEN else "1"
 
 
 def _pair(*columns: Any) -> _Pair | None:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import sqlite3
 import threading
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from reader.library.connections import Connections
-from reader.library.digests import shown
 from reader.library.expression import match_expression
+from reader.library.hiding import shown
 from reader.library.hits import find_hits, make_snippet, markers_for, marks
 from reader.library.packing import unpack_outline
 from reader.library.rows import SUMMARY_COLUMNS, summary, understood
 from reader.library.vocabulary import Parter
 from reader.model import CancelToken, Digests, Query, SearchResult, SearchResults
 from reader.query import describe
+
+if TYPE_CHECKING:
+    from reader.library.connections import Connections
 
 RANKED = 2000
 """Of how many matches, the newest, the best are picked. Scoring all that a common word has would cost a

@@ -12,9 +12,9 @@ from reader.library import checking, repairing
 from reader.library.checking import Finding, Trouble
 from reader.library.connections import Connections
 from reader.library.faults import damaged, read_only
+from reader.library.opening import REBUILDING
 from reader.model import CheckReport
 
-_REBUILDING = "rebuilding"
 _CHUNK = 200
 _REPAIRED = {
     Trouble.STRUCTURE: "The library's file was put in order.",
@@ -58,28 +58,18 @@ class Health:
         after, articles = self._findings()
         return _report(articles, before, after, notes)
 
-    def finish_interrupted(self) -> None:
-        """Make tree and index again where an earlier repair was cut short. Quick where there is none.
-
-        Raises as `repair` does.
-        """
-        with self._connections.reading() as connection:
-            row = connection.execute("SELECT 1 FROM meta WHERE name = ?", (_REBUILDING,)).fetchone()
-        if row and not self._connections.read_only:
-            self.rebuild()
-
     def rebuild(self) -> None:
         """Make tree and index again from the articles."""
         with self._connections.writing() as connection:
             repairing.rebuild(connection)
-            connection.execute("DELETE FROM meta WHERE name = ?", (_REBUILDING,))
+            connection.execute("DELETE FROM meta WHERE name = ?", (REBUILDING,))
 
     def _remake_articles(self) -> list[str]:
         """In chunks, so that others can write in between; until `rebuild` the index may be behind, and the
         flag sees to it that it is made again even if this ends here.
         """
         with self._connections.writing() as connection:
-            connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '1')", (_REBUILDING,))
+            connection.execute("INSERT OR REPLACE INTO meta (name, value) VALUES (?, '1')", (REBUILDING,))
             states = checking.article_states(connection)
             repairing.drop_unreadable_versions(connection)
             row_ids = iter([each.row_id for each in states if not (each.readable and each.current)])

@@ -20,8 +20,9 @@ from reader.library import digests, search_index, store, versions
 from reader.library.adding import Adding, Reading
 from reader.library.connections import Connections
 from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
+from reader.library.metadata import METADATA_COLUMNS, metadata
 from reader.library.packing import storable
-from reader.library.rows import METADATA_COLUMNS, SHIPPED, metadata, now
+from reader.library.rows import SHIPPED, now
 from reader.model import CancelToken, article_key
 
 # SQLite's integers end here; a file may claim to be changed in the year 3000, which is beyond.

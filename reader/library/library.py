@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from reader.library.articles import Articles
-from reader.library.connections import Connections
-from reader.library.finder import Finder
-from reader.library.health import Health
-from reader.library.imports import Imports
-from reader.library.opening import open_connections
-from reader.library.recovery import recover
-from reader.library.shipped import Shipped
+from reader.library.opening import open_connections, repair_was_cut_short
 from reader.library.tree import Tree
-from reader.model import CheckReport
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from reader.library.connections import Connections
+    from reader.library.finder import Finder
+    from reader.library.health import Health
+    from reader.library.imports import Imports
+    from reader.library.shipped import Shipped
+    from reader.model import CheckReport
 
 
 class Library:
     """The articles on disk. Every method of every part may be called from any thread.
 
+    `articles` and `tree` are what the first window shows; the other parts are loaded when first asked for.
     read_only: nothing can be changed here; what would raises `EnvironmentFault`. set_aside: where `recover`
     put the damaged file, None otherwise.
     """
@@ -29,10 +34,30 @@ class Library:
         self.set_aside: Path | None = None
         self.articles = Articles(connections)
         self.tree = Tree(connections)
-        self.finder = Finder(connections)
-        self.imports = Imports(connections)
-        self.health = Health(connections)
-        self.shipped = Shipped(connections)
+
+    @cached_property
+    def finder(self) -> Finder:
+        from reader.library.finder import Finder
+
+        return Finder(self._connections)
+
+    @cached_property
+    def imports(self) -> Imports:
+        from reader.library.imports import Imports
+
+        return Imports(self._connections)
+
+    @cached_property
+    def health(self) -> Health:
+        from reader.library.health import Health
+
+        return Health(self._connections)
+
+    @cached_property
+    def shipped(self) -> Shipped:
+        from reader.library.shipped import Shipped
+
+        return Shipped(self._connections)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Library:
@@ -42,7 +67,8 @@ class Library:
         """
         library = cls(open_connections(path, read_only=read_only))
         try:
-            library.health.finish_interrupted()
+            if repair_was_cut_short(library._connections):
+                library.health.rebuild()
         except BaseException:
             library.close()
             raise
@@ -55,6 +81,8 @@ class Library:
         Returns the new library, whose `set_aside` names the damaged one's new place, and what was found.
         Raises `LibraryTooNew`, `EnvironmentFault`; the damaged file is then as and where it was.
         """
+        from reader.library.recovery import recover
+
         set_aside, report = recover(path)
         library = cls.open(path)
         library.set_aside = set_aside
@@ -83,4 +111,5 @@ class Library:
         try:
             self._connections.close()  # first: it waits for what still searches
         finally:
-            self.finder.close()
+            if "finder" in vars(self):
+                self.finder.close()

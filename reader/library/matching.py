@@ -17,7 +17,8 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from reader.library.rows import METADATA_COLUMNS, Metadata, Row, metadata, understood
+from reader.library.metadata import METADATA_COLUMNS, Metadata, metadata
+from reader.library.rows import Row, understood
 from reader.model import Issued, Kind, comparable
 
 SIMILAR = 0.4

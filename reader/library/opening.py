@@ -19,6 +19,9 @@ SIDE_FILES = ("", "-wal", "-shm", "-journal")
 
 _NO_SIDE_FILES = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
+REBUILDING = "rebuilding"
+"""The name of the row of `meta` that stands there while tree and index are being made again."""
+
 APPLICATION_ID = 0x52526C62
 """Marks the file as one of ours ("RRlb"), so that another program's database is never written into."""
 
@@ -42,6 +45,13 @@ def open_connections(path: Path, *, read_only: bool = False) -> Connections:
         if read_only or not _can_write(path):
             return _open_reading(path)
         return _open_writing(path)
+
+
+def repair_was_cut_short(connections: Connections) -> bool:
+    """Whether tree and index must be made again, and can be. Raises `EnvironmentFault`, `LibraryDamaged`."""
+    with connections.reading() as connection:
+        row = connection.execute("SELECT 1 FROM meta WHERE name = ?", (REBUILDING,)).fetchone()
+    return row is not None and not connections.read_only
 
 
 def recovered_beside(path: Path) -> Path:

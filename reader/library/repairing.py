@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from reader.errors import LibraryDamaged, UnreadableDocument
 from reader.library import digests, search_index, store
 from reader.library.checking import unreadable_versions
+from reader.library.metadata import METADATA_COLUMNS, metadata
 from reader.library.packing import unpack
-from reader.library.rows import METADATA_COLUMNS, metadata, understood
+from reader.library.rows import understood
 from reader.library.store import Body
 from reader.model import Block, BlockType
 from reader.render import Rendered, from_blocks, from_markdown

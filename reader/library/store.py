@@ -13,8 +13,8 @@ from itertools import groupby
 
 from reader.library import search_index
 from reader.library.dates import IDS_PER_DAY, first_id, month_number
+from reader.library.metadata import METADATA_COLUMNS, Metadata
 from reader.library.packing import pack, pack_against, pack_outline, storable
-from reader.library.rows import METADATA_COLUMNS, Metadata
 from reader.model import NATIONAL, Heading, Issued
 from reader.render import RENDERER_VERSION, Rendered
 

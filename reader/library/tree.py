@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from reader.library.connections import Connections
+from typing import TYPE_CHECKING
+
 from reader.library.dates import year_and_month
-from reader.library.digests import shown
+from reader.library.hiding import shown
 from reader.library.rows import understood
 from reader.model import NATIONAL, Digests, Kind, Region, TreeCount
+
+if TYPE_CHECKING:
+    from reader.library.connections import Connections
 
 # Digests are few: what is not shown of them is taken off, rather than counting all articles anew.
 _COUNTS = """

@@ -7,8 +7,9 @@ import sqlite3
 
 from reader.library import store
 from reader.library.matching import Stored
+from reader.library.metadata import metadata
 from reader.library.packing import pack, unpack, unpack_outline
-from reader.library.rows import metadata, understood
+from reader.library.rows import understood
 from reader.library.store import Body, headings_text
 
 

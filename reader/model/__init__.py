@@ -1,70 +1,108 @@
 """Values: what an article, a date, a block, a result is. No input or output, nothing of Qt or SQLite."""
 
-from reader.model.article import (
-    Article,
-    Contact,
-    NewsletterItem,
-    Section,
-    TitleEvidence,
-    article_key,
-    comparable,
-)
-from reader.model.blocks import Block, BlockType, Cell, Span, SpanStyle
-from reader.model.cancel import CancelToken
-from reader.model.issued import NOT_DATED, DateEvidence, Issued, Month
-from reader.model.kinds import Kind
-from reader.model.marks import (
-    Anchor,
-    Citation,
-    Colour,
-    Mark,
-    MarkKind,
-    NewMark,
-    Placement,
-    ReviewItem,
-)
-from reader.model.personal import Correction, NoteText, PersonalFacts, ReadingState, SavedSearch
-from reader.model.query import (
-    AllOf,
-    AnyOf,
-    Condition,
-    Day,
-    Field,
-    Filter,
-    FromPublisher,
-    Has,
-    InRegion,
-    Is,
-    IssuedWithin,
-    Misreading,
-    Not,
-    OfCommittee,
-    OfKind,
-    Possession,
-    Query,
-    State,
-    Tagged,
-    Term,
-)
-from reader.model.regions import Committee, Region
-from reader.model.search import Hit, HitPlace, SearchResult, SearchResults, Snippet
-from reader.model.shelf import (
-    NATIONAL,
-    UNDATED,
-    ArticleDetails,
-    ArticleSummary,
-    ArticleText,
-    CheckReport,
-    Digests,
-    Grouping,
-    Heading,
-    ImportFailure,
-    ImportSummary,
-    Source,
-    TreeCount,
-    TreePlace,
-    Version,
-)
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reader.lazy import load_lazily
+
+if TYPE_CHECKING:
+    from reader.model.article import (
+        Article,
+        Contact,
+        NewsletterItem,
+        Section,
+        TitleEvidence,
+        article_key,
+        comparable,
+    )
+    from reader.model.blocks import Block, BlockType, Cell, Span, SpanStyle
+    from reader.model.cancel import CancelToken
+    from reader.model.issued import NOT_DATED, DateEvidence, Issued, Month
+    from reader.model.kinds import Kind
+    from reader.model.marks import (
+        Anchor,
+        CarriedMark,
+        CarryReport,
+        Citation,
+        Colour,
+        Mark,
+        MarkFilter,
+        MarkKind,
+        MarkOrder,
+        NewMark,
+        Placement,
+        ReviewItem,
+    )
+    from reader.model.personal import Correction, NoteText, PersonalFacts, ReadingState, SavedSearch, TagCount
+    from reader.model.query import (
+        AllOf,
+        AnyOf,
+        Condition,
+        Day,
+        Field,
+        Filter,
+        FromPublisher,
+        Has,
+        InRegion,
+        Is,
+        IssuedWithin,
+        Misreading,
+        Not,
+        OfCommittee,
+        OfKind,
+        Possession,
+        Query,
+        State,
+        Tagged,
+        Term,
+    )
+    from reader.model.regions import Committee, Region
+    from reader.model.search import Hit, HitPlace, SearchResult, SearchResults, Snippet
+    from reader.model.shelf import (
+        NATIONAL,
+        UNDATED,
+        ArticleDetails,
+        ArticleSummary,
+        ArticleText,
+        CheckReport,
+        Digests,
+        Grouping,
+        Heading,
+        ImportFailure,
+        ImportSummary,
+        Source,
+        TreeCount,
+        TreePlace,
+        Version,
+    )
+else:
+    # The names above, by the module that each comes from.
+    __getattr__ = load_lazily(
+        __name__,
+        {
+            "article": "Article Contact NewsletterItem Section TitleEvidence article_key comparable",
+            "blocks": "Block BlockType Cell Span SpanStyle",
+            "cancel": "CancelToken",
+            "issued": "NOT_DATED DateEvidence Issued Month",
+            "kinds": "Kind",
+            "marks": (
+                "Anchor CarriedMark CarryReport Citation Colour Mark MarkFilter MarkKind MarkOrder NewMark "
+                "Placement ReviewItem"
+            ),
+            "personal": "Correction NoteText PersonalFacts ReadingState SavedSearch TagCount",
+            "query": (
+                "AllOf AnyOf Condition Day Field Filter FromPublisher Has InRegion Is IssuedWithin "
+                "Misreading Not OfCommittee OfKind Possession Query State Tagged Term"
+            ),
+            "regions": "Committee Region",
+            "search": "Hit HitPlace SearchResult SearchResults Snippet",
+            "shelf": (
+                "NATIONAL UNDATED ArticleDetails ArticleSummary ArticleText CheckReport Digests "
+                "Grouping Heading ImportFailure ImportSummary Source TreeCount TreePlace Version"
+            ),
+        },
+    )
 
 __all__ = [
     "NATIONAL",
@@ -80,7 +118,10 @@ __all__ = [
     "Block",
     "BlockType",
     "CancelToken",
+    "CarriedMark",
     "Cell",
+    "CarriedMark",
+    "CarryReport",
     "CheckReport",
     "Citation",
     "Colour",
@@ -107,7 +148,9 @@ __all__ = [
     "IssuedWithin",
     "Kind",
     "Mark",
+    "MarkFilter",
     "MarkKind",
+    "MarkOrder",
     "Misreading",
     "Month",
     "NewMark",
@@ -132,6 +175,7 @@ __all__ = [
     "Span",
     "SpanStyle",
     "State",
+    "TagCount",
     "Tagged",
     "Term",
     "TitleEvidence",

@@ -43,6 +43,15 @@ class SavedSearch:
 
 
 @dataclass(frozen=True, slots=True)
+class TagCount:
+    """A tag and how many articles and marks bear it."""
+
+    name: str
+    articles: int
+    marks: int
+
+
+@dataclass(frozen=True, slots=True)
 class NoteText:
     """A note that a search looks through. mark: the number of its mark."""
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
 from reader.model import ArticleSummary, CancelToken, CheckReport, Grouping, SearchResult, Source
-from reader.ui.parts import Parts
 from reader.ui.status import count
 from reader.ui.theme.tokens import Theme, ThemeName
 
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.shipping import Shipping
     from reader.ui.importing.controller import ImportController
+    from reader.ui.parts import Parts
 
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from reader.model import CancelToken, Digests, SearchResult, SearchResults
-from reader.ui.jobs import Jobs
-from reader.ui.left import LeftPane
-from reader.ui.results.box import SearchBox
-
 if TYPE_CHECKING:
+    from reader.model import CancelToken, Digests, SearchResult, SearchResults
     from reader.searching import Searcher
+    from reader.ui.jobs import Jobs
+    from reader.ui.left import LeftPane
+    from reader.ui.results.box import SearchBox
     from reader.ui.results.pane import ResultsPane
 
 _LANE = "search"

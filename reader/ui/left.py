@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from reader.ui.theme.tokens import Theme
-from reader.ui.tree.view import TreeView
-
 if TYPE_CHECKING:
     from reader.ui.results.pane import ResultsPane
+    from reader.ui.theme.tokens import Theme
+    from reader.ui.tree.view import TreeView
 
 
 class LeftPane(QStackedWidget):

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from reader.paths import Home
 from reader.ui.actions import Actions
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.side import ArticleSide
@@ -15,16 +14,17 @@ from reader.ui.jobs import Jobs
 from reader.ui.left import LeftPane
 from reader.ui.panes import Panes
 from reader.ui.reading import Reading
-from reader.ui.settings import Settings
 from reader.ui.status import StatusBar
-from reader.ui.theme.appearance import Appearance
 from reader.ui.top_bar import TopBar
 from reader.ui.tree.shelf import Shelf
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.paths import Home
     from reader.searching import Searcher
     from reader.ui.results.pane import ResultsPane
+    from reader.ui.settings import Settings
+    from reader.ui.theme.appearance import Appearance
 
 
 class Parts(NamedTuple):

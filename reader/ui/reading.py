@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 
 from reader.errors import ReaderError, UnknownArticle
-from reader.model import ArticleDetails, ArticleText, Hit
-from reader.ui.article.pane import ArticlePane
-from reader.ui.article.side import ArticleSide
 from reader.ui.history import History, Visit
-from reader.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.model import ArticleDetails, ArticleText, Hit
+    from reader.ui.article.pane import ArticlePane
+    from reader.ui.article.side import ArticleSide
+    from reader.ui.jobs import Jobs
 
 _TEXT_LANE, _DETAILS_LANE = "article", "details"
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from reader.ui.actions import Actions
 from reader.ui.results.box import SearchBox
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import ICON_SIZE, SPACE_1, SPACE_2, SPACE_3, Theme, ThemeName
+
+if TYPE_CHECKING:
+    from reader.ui.actions import Actions
 
 
 class TopBar(QWidget):

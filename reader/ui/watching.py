@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.ui.jobs import Jobs
-
 if TYPE_CHECKING:
     from reader.library import Library
+    from reader.ui.jobs import Jobs
 
 _EVERY_MILLISECONDS = 2000
 _LANE = "watch"

@@ -10,19 +10,19 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from reader.paths import Home
 from reader.ui.commands import Commands
 from reader.ui.parts import make_parts
-from reader.ui.settings import Settings
-from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.icons import application_icon
 from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
+    from reader.paths import Home
     from reader.searching import Searcher
     from reader.shipping import Shipping
+    from reader.ui.settings import Settings
+    from reader.ui.theme.appearance import Appearance
 
 _SIZE = (1280, 800)
 _LEAST_SIZE = (640, 440)

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_OUT_OF_ORDINARY = re.compile(r"[^ -~]|['\"`] ?|  +")
+_OUT_OF_ORDINARY = re.compile(r"[^ -~]|`|  +")
 _QUOTES = {"'": "‘’‚‛′ʼʹ`´‹›", '"': "“”„‟″«»"}
 _PLAIN_QUOTES = {ord(curly): plain for plain, all_curly in _QUOTES.items() for curly in all_curly}
 

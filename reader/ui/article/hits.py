@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit
 
-from reader.ui.theme.tokens import Theme
+if TYPE_CHECKING:
+    from reader.ui.theme.tokens import Theme
 
 
 def hit_format(theme: Theme) -> QTextCharFormat:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from reader.model import ArticleSummary
+from typing import TYPE_CHECKING
+
 from reader.ui.article.header import date_evidence, facts
 from reader.ui.texts import as_html
+
+if TYPE_CHECKING:
+    from reader.model import ArticleSummary
 
 TITLE_BLOCK = 1
 """Which block of the document the title is; the line of facts stands above it."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.model import Heading
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.texts import as_tooltip
 from reader.ui.theme.rows import paint_bar, paint_ground
@@ -20,6 +19,9 @@ from reader.ui.theme.tokens import (
     SPACE_4,
     Theme,
 )
+
+if TYPE_CHECKING:
+    from reader.model import Heading
 
 _LEVEL = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from reader.model import ArticleText, Hit
-from reader.ui.actions import Actions
 from reader.ui.article.hit_bar import HitBar
 from reader.ui.article.view import ArticleView
 from reader.ui.empty import EmptyState
-from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import FOCUS_WIDTH, Theme
+
+if TYPE_CHECKING:
+    from reader.model import ArticleText, Hit
+    from reader.ui.actions import Actions
+    from reader.ui.theme.appearance import Appearance
 
 
 class ArticlePane(QWidget):

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from reader.model import ArticleDetails, ArticleText
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 
 if TYPE_CHECKING:
+    from reader.model import ArticleDetails, ArticleText
     from reader.ui.article.outline import Outline
     from reader.ui.details.panel import DetailsPanel
 

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QTextBrowser
 from reader.model import ArticleText, Hit, HitPlace
 from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
 from reader.ui.keyboard import KeyboardUse
-from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
 
     from reader.ui.article.positions import TextPositions
+    from reader.ui.theme.appearance import Appearance
 
 # How letters are mixed in English, for the width of a column of so many characters.
 _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from reader.ui.theme.icons import icon
-from reader.ui.theme.tokens import Theme
+
+if TYPE_CHECKING:
+    from reader.ui.theme.tokens import Theme
 
 # Keys that came together ask once; any other asks at once, and what was asked before is given up.
 _PAUSE_MILLISECONDS = 0

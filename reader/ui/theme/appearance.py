@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
-from reader.ui.settings import Settings
 from reader.ui.theme.article import article_style
 from reader.ui.theme.fonts import load_fonts
 from reader.ui.theme.palette import palette
 from reader.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, TEXT_SIZE, TEXT_SIZES, THEMES, Theme, ThemeName
 from reader.ui.theme.widgets import widget_style
+
+if TYPE_CHECKING:
+    from reader.ui.settings import Settings
 
 
 class Appearance(QObject):

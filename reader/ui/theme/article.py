@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.ui.theme.fonts import Families
+from typing import TYPE_CHECKING
+
 from reader.ui.theme.tokens import (
     LINE_HEIGHT,
     QUOTE_MARGIN,
@@ -11,6 +12,9 @@ from reader.ui.theme.tokens import (
     TITLE_SIZE,
     Theme,
 )
+
+if TYPE_CHECKING:
+    from reader.ui.theme.fonts import Families
 
 
 def article_style(theme: Theme, families: Families, text_size: int) -> str:

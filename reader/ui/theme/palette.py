@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtGui import QColor, QPalette
 
-from reader.ui.theme.tokens import Theme
+if TYPE_CHECKING:
+    from reader.ui.theme.tokens import Theme
 
 _Role = QPalette.ColorRole
 

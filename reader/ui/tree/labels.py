@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from reader.model import ArticleSummary, Issued, Month, TreePlace
+if TYPE_CHECKING:
+    from reader.model import ArticleSummary, Issued, Month, TreePlace
 
 _EDGES = " \t ,;:|·-–—"
 _SEAM = re.compile(r"\s*[-–—,;:|·]\s*[-–—,;:|·]\s*")

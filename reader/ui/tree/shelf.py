@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from reader.errors import ReaderError
-from reader.model import ArticleSummary, CancelToken, Digests, Grouping, TreeCount, TreePlace
-from reader.ui.jobs import Jobs
 from reader.ui.tree.model import TreeModel
 from reader.ui.tree.view import TreeView
 
 if TYPE_CHECKING:
+    from reader.errors import ReaderError
     from reader.library import Library
+    from reader.model import ArticleSummary, CancelToken, Digests, Grouping, TreeCount, TreePlace
+    from reader.ui.jobs import Jobs
 
 _LANE = "tree"
 _SPARE = 50  # room for what came since a branch was read

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
-from reader.model import ArticleSummary
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.rows import paint_ground
 from reader.ui.theme.tokens import LIGHT, SPACE_4, Theme
 from reader.ui.tree.delegate import RowHeight, RowPainter
 from reader.ui.tree.model import Role, Sort, TreeModel
+
+if TYPE_CHECKING:
+    from reader.model import ArticleSummary
 
 _INDENT = SPACE_4
 
