@@ -30,6 +30,7 @@ class Placement(StrEnum):
     PLACED = "placed"
     REVIEW = "review"  # the text has changed and the place is not certain: the person decides
     WAITING = "waiting"  # the article is not in the library, or not yet
+    KEPT = "kept"  # the person left it with the article, without a place in the present text
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,80 @@ class NewMark:
     body: str = ""
     label: str = ""
     tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedMark:
+    """A mark on its way between notebooks, as a file of exported marks holds it; the fields as in `Mark`.
+
+    An anchor whose `text_hash` is "" was made by another program: only its quotation is to be relied on.
+    """
+
+    uid: str
+    kind: MarkKind
+    article: Citation
+    anchor: Anchor | None
+    colour: Colour | None
+    body: str
+    label: str
+    tags: tuple[str, ...]
+    created: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedMark:
+    """A mark that comes from another notebook or a file; the fields as in `Mark`, all taken over as given."""
+
+    uid: str
+    kind: MarkKind
+    article: Citation
+    anchor: Anchor | None
+    placement: Placement
+    colour: Colour | None
+    body: str
+    label: str
+    tags: tuple[str, ...]
+    created: str
+    modified: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryReport:
+    """What became of carried marks: how many were new, were newer than those that were here and replaced
+    them, were the same, or were older than those that were here and were left out.
+    """
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    older: int = 0
+
+
+class MarkOrder(StrEnum):
+    """How a list of marks is sorted."""
+
+    NEWEST = "newest"  # by the time of making
+    OLDEST = "oldest"
+    ARTICLE = "article"  # by the article's date (the latest first) and title, then in document order
+
+
+@dataclass(frozen=True, slots=True)
+class MarkFilter:
+    """Which marks a list holds: conditions that all hold, each unset where it is empty or None.
+
+    kinds, colours, placements: one of these. tags: every one of these (small and capital letters are the
+    same). keys: of these articles; an empty collection holds no mark. text: stands in note, label or quotation,
+    in small or capital letters.
+    """
+
+    kinds: tuple[MarkKind, ...] = ()
+    colours: tuple[Colour, ...] = ()
+    tags: tuple[str, ...] = ()
+    keys: frozenset[str] | None = None
+    text: str = ""
+    placements: tuple[Placement, ...] = ()
+    order: MarkOrder = MarkOrder.NEWEST
 
 
 @dataclass(frozen=True, slots=True)
