@@ -121,23 +121,6 @@ class CarriedMark:
 
 
 @dataclass(frozen=True, slots=True)
-class CarriedMark:
-    """A mark that comes from another notebook or a file; the fields as in `Mark`, all taken over as given."""
-
-    uid: str
-    kind: MarkKind
-    article: Citation
-    anchor: Anchor | None
-    placement: Placement
-    colour: Colour | None
-    body: str
-    label: str
-    tags: tuple[str, ...]
-    created: str
-    modified: str
-
-
-@dataclass(frozen=True, slots=True)
 class CarryReport:
     """What became of carried marks: how many were new, were newer than those that were here and replaced
     them, were the same, or were older than those that were here and were left out.
@@ -162,8 +145,8 @@ class MarkFilter:
     """Which marks a list holds: conditions that all hold, each unset where it is empty or None.
 
     kinds, colours, placements: one of these. tags: every one of these (small and capital letters are the
-    same). keys: of these articles; an empty collection holds no mark. text: stands in note, label or quotation,
-    in small or capital letters.
+    same). keys: of these articles; an empty set lets none through. text: stands in the note, the label or the
+    quotation, in small or capital letters.
     """
 
     kinds: tuple[MarkKind, ...] = ()
