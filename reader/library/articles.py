@@ -16,18 +16,11 @@ from reader.library.faults import damaged
 from reader.library.hiding import shown
 from reader.library.packing import storable, unpack, unpack_against, unpack_outline
 from reader.library.rows import SHIPPED, SUMMARY_COLUMNS, summary, understood
-from reader.model import (
-    ArticleDetails,
-    ArticleSummary,
-    ArticleText,
-    Digests,
-    Source,
-    TreePlace,
-    Version,
-)
+from reader.model import ArticleText, Digests, TreePlace
 
 if TYPE_CHECKING:
     from reader.library.connections import Connections
+    from reader.model import ArticleDetails, ArticleSummary
 
 _CURRENT = (
     f"SELECT articles.id, version, text, text_hash, outline, markdown, html, facts, {SUMMARY_COLUMNS} "
@@ -98,6 +91,8 @@ class Articles:
             return unpack(found.markdown)
 
     def details(self, key: str) -> ArticleDetails:
+        from reader.model import ArticleDetails, Source, Version
+
         with self._connections.reading() as connection:
             row = _found(
                 connection,

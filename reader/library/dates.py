@@ -7,7 +7,12 @@ month, and one without any date at day number 0, below all others.
 
 from __future__ import annotations
 
-from reader.model import UNDATED, Issued
+from typing import TYPE_CHECKING
+
+from reader.model import UNDATED
+
+if TYPE_CHECKING:
+    from reader.model import Issued
 
 IDS_PER_DAY = 1 << 24
 _DAYS_PER_MONTH = 32

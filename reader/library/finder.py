@@ -13,11 +13,12 @@ from reader.library.hits import find_hits, make_snippet, markers_for, marks
 from reader.library.packing import unpack_outline
 from reader.library.rows import SUMMARY_COLUMNS, summary, understood
 from reader.library.vocabulary import Parter
-from reader.model import CancelToken, Digests, Query, SearchResult, SearchResults
+from reader.model import CancelToken, Digests, SearchResult, SearchResults
 from reader.query import describe
 
 if TYPE_CHECKING:
     from reader.library.connections import Connections
+    from reader.model import Query
 
 RANKED = 2000
 """Of how many matches, the newest, the best are picked. Scoring all that a common word has would cost a

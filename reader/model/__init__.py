@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from reader.lazy import load_lazily
 
 if TYPE_CHECKING:
+    from reader.model.acronyms import Expansion, Meaning, Related
     from reader.model.article import (
         Article,
         Contact,
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     )
     from reader.model.blocks import Block, BlockType, Cell, Span, SpanStyle
     from reader.model.cancel import CancelToken
+    from reader.model.details import ArticleDetails, Source, Version
     from reader.model.issued import NOT_DATED, DateEvidence, Issued, Month
     from reader.model.kinds import Kind
     from reader.model.marks import (
@@ -58,32 +60,38 @@ if TYPE_CHECKING:
         Term,
     )
     from reader.model.regions import Committee, Region
-    from reader.model.search import Hit, HitPlace, SearchResult, SearchResults, Snippet
+    from reader.model.reports import CheckReport, ImportFailure, ImportSummary
+    from reader.model.search import (
+        Exclusion,
+        Facets,
+        Hit,
+        HitPlace,
+        SearchResult,
+        SearchResults,
+        Snippet,
+        SortOrder,
+    )
     from reader.model.shelf import (
         NATIONAL,
         UNDATED,
-        ArticleDetails,
         ArticleSummary,
         ArticleText,
-        CheckReport,
         Digests,
         Grouping,
         Heading,
-        ImportFailure,
-        ImportSummary,
-        Source,
         TreeCount,
         TreePlace,
-        Version,
     )
 else:
     # The names above, by the module that each comes from.
     __getattr__ = load_lazily(
         __name__,
         {
+            "acronyms": "Expansion Meaning Related",
             "article": "Article Contact NewsletterItem Section TitleEvidence article_key comparable",
             "blocks": "Block BlockType Cell Span SpanStyle",
             "cancel": "CancelToken",
+            "details": "ArticleDetails Source Version",
             "issued": "NOT_DATED DateEvidence Issued Month",
             "kinds": "Kind",
             "marks": (
@@ -96,10 +104,10 @@ else:
                 "Misreading Not OfCommittee OfKind Possession Query State Tagged Term"
             ),
             "regions": "Committee Region",
-            "search": "Hit HitPlace SearchResult SearchResults Snippet",
+            "search": "Exclusion Facets Hit HitPlace SearchResult SearchResults Snippet SortOrder",
+            "reports": "CheckReport ImportFailure ImportSummary",
             "shelf": (
-                "NATIONAL UNDATED ArticleDetails ArticleSummary ArticleText CheckReport Digests "
-                "Grouping Heading ImportFailure ImportSummary Source TreeCount TreePlace Version"
+                "NATIONAL UNDATED ArticleSummary ArticleText Digests Grouping Heading TreeCount TreePlace"
             ),
         },
     )
@@ -131,6 +139,9 @@ __all__ = [
     "DateEvidence",
     "Day",
     "Digests",
+    "Exclusion",
+    "Expansion",
+    "Facets",
     "Field",
     "Filter",
     "FromPublisher",
@@ -150,6 +161,7 @@ __all__ = [
     "MarkFilter",
     "MarkKind",
     "MarkOrder",
+    "Meaning",
     "Misreading",
     "Month",
     "NewMark",
@@ -164,12 +176,14 @@ __all__ = [
     "Query",
     "ReadingState",
     "Region",
+    "Related",
     "ReviewItem",
     "SavedSearch",
     "SearchResult",
     "SearchResults",
     "Section",
     "Snippet",
+    "SortOrder",
     "Source",
     "Span",
     "SpanStyle",

@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
-from reader.model import ArticleSummary, CancelToken, CheckReport, Grouping, SearchResult, Source
+from reader.model import Grouping
 from reader.ui.status import count
-from reader.ui.theme.tokens import Theme, ThemeName
+from reader.ui.theme.tokens import ThemeName
 
 if TYPE_CHECKING:
     from reader.importing import Importer
+    from reader.model import ArticleSummary, CancelToken, CheckReport, SearchResult, Source
     from reader.shipping import Shipping
     from reader.ui.importing.controller import ImportController
     from reader.ui.parts import Parts
+    from reader.ui.theme.tokens import Theme
 
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
 

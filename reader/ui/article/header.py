@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from reader.model import ArticleSummary, DateEvidence, Issued
+from typing import TYPE_CHECKING
+
+from reader.model import DateEvidence
+
+if TYPE_CHECKING:
+    from reader.model import ArticleSummary, Issued
 
 WORDS_A_MINUTE = 230
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from reader.model import (
     NATIONAL,
     UNDATED,
-    ArticleSummary,
     Grouping,
     Kind,
     Month,
@@ -21,6 +20,9 @@ from reader.model import (
     TreeCount,
     TreePlace,
 )
+
+if TYPE_CHECKING:
+    from reader.model import ArticleSummary
 
 # A year with more articles than this is divided into months.
 MONTHS_ABOVE = 60

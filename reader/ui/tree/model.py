@@ -8,14 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from reader.model import ArticleSummary, Grouping, TreeCount, TreePlace
+from reader.model import ArticleSummary, Grouping, TreePlace
 from reader.ui.texts import as_tooltip
-from reader.ui.tree.branches import Branch, plant
+from reader.ui.tree.branches import plant
 from reader.ui.tree.labels import row_label, tooltip
+
+if TYPE_CHECKING:
+    from reader.model import TreeCount
+    from reader.ui.tree.branches import Branch
 
 PORTION = 500
 
