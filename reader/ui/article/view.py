@@ -1,27 +1,28 @@
 """The text pane: one article in one column, its hits marked, its links asking before they open.
 
-It opens no link and loads no resource by itself, whatever the text says. What the first text on the screen
+What the first text on the screen
 does not need is imported where it is used: a class of Qt's costs as much as a module of ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF
-from PySide6.QtWidgets import QTextBrowser
 
-from reader.model import ArticleText, Hit, HitPlace
 from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
+from reader.ui.closed_browser import ClosedBrowser
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QContextMenuEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+    from PySide6.QtWidgets import QTextEdit
 
+    from reader.model import ArticleText, Hit
     from reader.ui.article.positions import TextPositions
     from reader.ui.theme.appearance import Appearance
 
@@ -32,17 +33,20 @@ _HEADING_LINE = 24  # pixels above a heading that one goes to
 _MARGIN = SPACE_8
 
 
-class ArticleView(KeyboardUse, QTextBrowser):
+class ArticleView(KeyboardUse, ClosedBrowser):
     """Shows one article.
 
     `place_changed` carries the reading text's offset at the top of the pane when it was scrolled, `painted`
-    says once an article that its first screen stands, `address_hovered` the address under the pointer.
+    says once an article that its first screen stands, `address_hovered` the address under the pointer;
+    `filled` that the document holds a text anew, so that what marked places in it must do so again.
+    overlay: called to paint over the text between two heights of the document, whose origin the painter has.
     """
 
     place_changed = Signal(int)
     painted = Signal()
     address_hovered = Signal(str)
     keyboard_used = Signal(bool)
+    filled = Signal()
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -51,14 +55,15 @@ class ArticleView(KeyboardUse, QTextBrowser):
         self._positions: TextPositions | None = None
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
+        self._mark_selections: list[QTextEdit.ExtraSelection] = []
+        self._hit_selections: list[QTextEdit.ExtraSelection] = []
+        self.overlay: Callable[[QPainter, float, float], None] | None = None
         self._waits_for_paint = False
         self._filling = False
         self.setAccessibleName("Article")
         self._ornamented = False
-        self.setOpenLinks(False)
-        self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.setFrameShape(ClosedBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -89,7 +94,9 @@ class ArticleView(KeyboardUse, QTextBrowser):
         """Show nothing."""
         self._article = self._positions = None
         self._hits, self._hit = (), -1
+        self._mark_selections, self._hit_selections = [], []
         self.clear()
+        self.filled.emit()
 
     # Hits
 
@@ -112,8 +119,14 @@ class ArticleView(KeyboardUse, QTextBrowser):
 
     def forget_hits(self) -> None:
         """Take the marks away."""
-        self._hits, self._hit = (), -1
-        self.setExtraSelections([])
+        self._hits, self._hit, self._hit_selections = (), -1, []
+        self._show_selections()
+
+    def show_mark_selections(self, selections: list[QTextEdit.ExtraSelection]) -> None:
+        """Show the person's marks so; matches of a search lie over them."""
+        if selections or self._mark_selections:
+            self._mark_selections = selections
+            self._show_selections()
 
     # Places
 
@@ -138,24 +151,28 @@ class ArticleView(KeyboardUse, QTextBrowser):
         """Bring the reading text's `offset` near the top of the pane."""
         self._scroll_to(self.positions.to_cursor(offset), _HEADING_LINE)
 
+    def show_offset(self, offset: int) -> None:
+        """Bring the reading text's `offset` onto the screen, unless it is there already."""
+        box = self.cursorRect(self._cursor_at(self.positions.to_cursor(offset)))
+        if not self.viewport().rect().contains(box.center()):
+            self._scroll_to(self.positions.to_cursor(offset), round(self.viewport().height() * _READING_LINE))
+
+    @property
+    def selected_text(self) -> tuple[int, int]:
+        """What is selected of the reading text: (start, end) in code points; equal where nothing is."""
+        cursor = self.textCursor()
+        return self.positions.selection(cursor.selectionStart(), cursor.selectionEnd())
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the end of the article is on the screen."""
+        bar = self.verticalScrollBar()
+        return bar.value() >= bar.maximum()
+
     def keyboard_use_changed(self) -> None:
         self.keyboard_used.emit(self.by_keyboard)
 
     # What Qt calls
-
-    def loadResource(self, type: int, name: QUrl | str) -> Any:
-        """Nothing is ever loaded, from the disk or from anywhere else.
-
-        Where it got nothing, or no picture for a picture, Qt would go on and read the file itself.
-        """
-        from PySide6.QtCore import QByteArray
-        from PySide6.QtGui import QImage, QTextDocument
-
-        if type != QTextDocument.ResourceType.ImageResource.value:
-            return QByteArray(b"")
-        nothing = QImage(1, 1, QImage.Format.Format_ARGB32)
-        nothing.fill(Qt.GlobalColor.transparent)
-        return nothing
 
     def createMimeDataFromSelection(self) -> QMimeData:
         from reader.ui.article.copying import selected_text
@@ -211,6 +228,8 @@ class ArticleView(KeyboardUse, QTextBrowser):
         painter.translate(-scrolled)
         first = self.cursorForPosition(QPoint(0, event.rect().top())).block()
         paint_ornaments(painter, self.document(), first, top, bottom, self._appearance.theme)
+        if self.overlay:
+            self.overlay(painter, top, bottom)
         painter.end()
 
     # Behind it
@@ -229,7 +248,9 @@ class ArticleView(KeyboardUse, QTextBrowser):
             from reader.ui.article.tables import fit_columns
 
             fit_columns(document, self._column)
+        self._mark_selections, self._hit_selections = [], []
         self._filling = False
+        self.filled.emit()
 
     def _call_title_heading(self) -> None:
         """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
@@ -257,9 +278,15 @@ class ArticleView(KeyboardUse, QTextBrowser):
         from reader.ui.article.hits import marks
 
         ranges = [self._cursor_range(hit) for hit in self._hits]
-        self.setExtraSelections(marks(self.document(), ranges, self._hit, self._appearance.theme))
+        self._hit_selections = marks(self.document(), ranges, self._hit, self._appearance.theme)
+        self._show_selections()
+
+    def _show_selections(self) -> None:
+        self.setExtraSelections([*self._mark_selections, *self._hit_selections])
 
     def _cursor_range(self, hit: Hit) -> tuple[int, int]:
+        from reader.model import HitPlace
+
         if hit.place is HitPlace.TITLE and self._article:
             from reader.ui.article.utf16 import to_units
 
@@ -273,12 +300,15 @@ class ArticleView(KeyboardUse, QTextBrowser):
         self._scroll_to(start, round(self.viewport().height() * _READING_LINE))
 
     def _scroll_to(self, position: int, above: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(position)).top() - above)
+
+    def _cursor_at(self, position: int) -> QTextCursor:
         from PySide6.QtGui import QTextCursor
 
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top() - above)
+        return cursor
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.isRelative() and url.hasFragment():

@@ -57,6 +57,7 @@ class Theme(NamedTuple):
     soft: behind the selected row. hover: behind the row or button under the pointer.
     hit: behind words that a search found, which are underlined too and always written in ink.
     selection: behind text selected in the article. disabled: what cannot be used now (no contrast is asked).
+    marks: behind highlights, in the order of `Colour`; signs: the same colours for bars, dots and underlines.
     """
 
     name: ThemeName
@@ -73,6 +74,8 @@ class Theme(NamedTuple):
     hit: str
     selection: str
     disabled: str
+    marks: tuple[str, ...]
+    signs: tuple[str, ...]
 
 
 LIGHT = Theme(
@@ -90,6 +93,8 @@ LIGHT = Theme(
     hit="#FFC04D",
     selection="#C5DDF2",
     disabled="#A9ABAE",
+    marks=("#FFE08A", "#BFE5B4", "#BBDDF7", "#F8C6D4", "#DCCBF3"),
+    signs=("#A87900", "#3F8F2E", "#2C7DBD", "#C94A70", "#8258C4"),
 )
 
 SEPIA = Theme(
@@ -107,6 +112,8 @@ SEPIA = Theme(
     hit="#F0B84F",
     selection="#E3CFA4",
     disabled="#B5A78E",
+    marks=("#FFE08A", "#BFE5B4", "#BBDDF7", "#F8C6D4", "#DCCBF3"),
+    signs=("#946A00", "#3A8029", "#2974B0", "#B93F64", "#7A50BC"),
 )
 
 DARK = Theme(
@@ -124,6 +131,8 @@ DARK = Theme(
     hit="#755900",
     selection="#2F5578",
     disabled="#5C626B",
+    marks=("#5E4A12", "#2F5233", "#264D70", "#6B3046", "#4B3A70"),
+    signs=("#D9A92A", "#7CC383", "#6FB1E8", "#E88CA8", "#B79AEF"),
 )
 
 HIGH_CONTRAST = Theme(
@@ -141,6 +150,8 @@ HIGH_CONTRAST = Theme(
     hit="#5A4A00",
     selection="#005A9E",
     disabled="#8C8C8C",
+    marks=("#000000",) * 5,
+    signs=("#FFEB3B", "#7CFC7C", "#7CD4FF", "#FF9EC0", "#D5B8FF"),
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, SEPIA, DARK, HIGH_CONTRAST)}

@@ -1,0 +1,206 @@
+"""The marks of the open article as cards: the quotation, the note, the tags, a bar in its colour."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from reader.model import Mark, MarkKind
+from reader.ui.marking.painting import sign
+from reader.ui.marking.wording import spoken, tag_line
+from reader.ui.theme.tokens import (
+    CORNER,
+    FOCUS_WIDTH,
+    LIGHT,
+    SMALL_SIZE,
+    SPACE_1,
+    SPACE_2,
+    SPACE_3,
+    SPACE_4,
+    Theme,
+)
+
+_NOWHERE = QModelIndex()
+_BAR = 6
+_QUOTE_LINES, _NOTE_LINES = 3, 8
+_State = QStyle.StateFlag
+Index = QModelIndex | QPersistentModelIndex
+
+
+class Role(IntEnum):
+    MARK = Qt.ItemDataRole.UserRole + 1
+
+
+class CardsModel(QAbstractListModel):
+    """Marks in document order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marks: tuple[Mark, ...] = ()
+
+    def replace(self, marks: Sequence[Mark]) -> None:
+        """Show these. Where they are the same marks, in the same order, only what changed is painted anew."""
+        new = tuple(marks)
+        if [mark.id for mark in new] == [mark.id for mark in self.marks]:
+            before, self.marks = self.marks, new
+            for row, (old, now) in enumerate(zip(before, new, strict=True)):
+                if old != now:
+                    self.dataChanged.emit(self.index(row), self.index(row))
+            return
+        self.beginResetModel()
+        self.marks = new
+        self.endResetModel()
+
+    def row_of(self, mark_id: int) -> int:
+        """-1 where the mark is not here."""
+        return next((row for row, mark in enumerate(self.marks) if mark.id == mark_id), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.marks)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        mark = self.marks[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return spoken(mark)
+        return mark if role == Role.MARK else None
+
+
+class CardsDelegate(QStyledItemDelegate):
+    """glowing: the number of the mark that is pointed at in the text."""
+
+    def __init__(self, view: QWidget, serif: str) -> None:
+        super().__init__(view)
+        self._view = view
+        self._serif = serif
+        self.theme: Theme = LIGHT
+        self.keyboard = False
+        self.glowing: int | None = None
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        mark = index.data(Role.MARK)
+        width = self._view.width() - SPACE_3 * 2
+        height = sum(height for _, _, height in self._lay_out(mark, option.font, width - _BAR - 2 * SPACE_3))
+        return QSize(width, round(height) + 2 * SPACE_2 + SPACE_2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        mark = index.data(Role.MARK)
+        if not isinstance(mark, Mark):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(option.state & _State.State_Selected)
+        card = (
+            QRectF(option.rect).adjusted(SPACE_3, SPACE_1, -SPACE_3, -SPACE_1).adjusted(0.5, 0.5, -0.5, -0.5)
+        )
+        pointed = bool(option.state & _State.State_MouseOver) or mark.id == self.glowing
+        self._paint_card(painter, card, mark, chosen=chosen, pointed=pointed)
+        top = card.top() + SPACE_2 - 1
+        left = card.left() + _BAR + SPACE_3
+        width = card.width() - _BAR - 2 * SPACE_3
+        for layout, colour, height in self._lay_out(mark, option.font, width):
+            painter.setPen(QColor(colour))
+            layout.draw(painter, QPointF(left, top))
+            top += height
+        if self.keyboard and option.state & _State.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.accent), FOCUS_WIDTH))
+            painter.drawRoundedRect(card, CORNER, CORNER)
+        painter.restore()
+
+    def _paint_card(
+        self, painter: QPainter, card: QRectF, mark: Mark, *, chosen: bool, pointed: bool
+    ) -> None:
+        painter.setPen(QPen(QColor(self.theme.accent if chosen else self.theme.rule), 1))
+        painter.setBrush(QColor(self.theme.soft if chosen or pointed else self.theme.paper))
+        painter.drawRoundedRect(card, CORNER, CORNER)
+        bar = QRect(round(card.left()), round(card.top()), _BAR, round(card.height()))
+        painter.save()
+        painter.setClipRect(bar)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(sign(mark.colour, self.theme)))
+        painter.drawRoundedRect(card, CORNER, CORNER)
+        painter.restore()
+
+    def _lay_out(self, mark: Mark, font: QFont, width: float) -> list[tuple[QTextLayout, str, float]]:
+        """Each paragraph of the card laid out, with its colour and its height, spaces below included."""
+        parts: list[tuple[str, QFont, str, int]] = []
+        if mark.kind is MarkKind.BOOKMARK:
+            where = "Bookmark" if mark.anchor else "Bookmark of the whole article"
+            parts.append((mark.label or where, _weighted(font), self.theme.ink, 2))
+        if mark.anchor and mark.anchor.exact.strip():
+            quoted = f"“{' '.join(mark.anchor.exact.split())}”"
+            parts.append((quoted, self._quoting(font), self.theme.muted, _QUOTE_LINES))
+        elif mark.kind is MarkKind.NOTE:
+            parts.append(("On the whole article", _small(font), self.theme.muted, 1))
+        if mark.body:
+            parts.append((mark.body.strip(), font, self.theme.ink, _NOTE_LINES))
+        if mark.tags:
+            parts.append((tag_line(mark.tags), _small(font), self.theme.accent, 2))
+        made = []
+        for text, face, colour, lines in parts:
+            layout, height = _paragraph(text, face, width, lines)
+            made.append((layout, colour, height))
+        return made
+
+    def _quoting(self, font: QFont) -> QFont:
+        made = QFont(font)
+        made.setFamilies([self._serif, *font.families()])
+        made.setItalic(True)
+        return made
+
+
+def _paragraph(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float]:
+    """`text` in at most `lines` lines, the last one shortened; with its height and a space below."""
+    shown = text.replace("\n", "\u2028")
+    layout, height, used = _broken(shown, font, width, lines)
+    if used < len(shown.encode("utf-16-le")) // 2:
+        cut = shown.encode("utf-16-le")[: 2 * max(0, used - 2)].decode("utf-16-le", "ignore").rstrip()
+        layout, height, _ = _broken(f"{cut}…", font, width, lines)
+    return layout, height + SPACE_1
+
+
+def _broken(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float, int]:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    height, used = 0.0, 0
+    for _ in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, SPACE_4))
+        line.setPosition(QPointF(0, height))
+        height += line.height()
+        used = line.textStart() + line.textLength()
+    layout.endLayout()
+    return layout, height, used
+
+
+def _small(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPixelSize(SMALL_SIZE)
+    return made
+
+
+def _weighted(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setWeight(QFont.Weight.DemiBold)
+    return made

@@ -1,0 +1,188 @@
+"""Where a note is written: Markdown with a preview, tags, and whether it is saved.
+
+It saves nothing by itself: `changed` says what is to be saved, `show_saved` and `show_fault` what became of
+it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from reader.errors import ReaderError
+from reader.ui.closed_browser import ClosedBrowser
+from reader.ui.labels import plain_label
+from reader.ui.marking.tag_field import TagField
+from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
+
+_PAUSE = 500  # milliseconds after the last key until what was typed is saved
+_LONGEST = 1000  # milliseconds that somebody who never pauses waits for the same
+
+
+class _Field(QPlainTextEdit):
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class NoteEditor(QFrame):
+    """`changed` carries the text and the tags that are to be saved now; `closed` says that the person is
+    done. What was typed is given out before. `preview_requested` carries Markdown, to be answered by
+    `show_preview`.
+    """
+
+    changed = Signal(str, tuple)
+    preview_requested = Signal(str)
+    closed = Signal()
+
+    def __init__(self, tag_field: TagField) -> None:
+        super().__init__()
+        self.setObjectName("noteEditor")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._saved: tuple[str, tuple[str, ...]] = ("", ())
+        self._asked: tuple[str, tuple[str, ...]] | None = None
+        self._title = plain_label("", "muted")
+        self._title.setWordWrap(True)
+        self.field = _Field()
+        self.field.setAccessibleName("Note")
+        self.field.setPlaceholderText("Write a note. Markdown works: **bold**, - list, > quotation")
+        self.field.setTabChangesFocus(True)
+        self._preview = ClosedBrowser()
+        self._preview.setAccessibleName("Preview of the note")
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.field)
+        self._stack.addWidget(self._preview)
+        self.tags = tag_field
+        self._state = plain_label("", "muted")
+        self._state.setAccessibleName("Whether the note is saved")
+        self._state.setWordWrap(True)
+        self.preview_button = QToolButton()
+        self.preview_button.setText("Preview")
+        self.preview_button.setCheckable(True)
+        self.preview_button.toggled.connect(self._on_preview_toggled)
+        self.done_button = QPushButton("Done")
+        self.done_button.clicked.connect(self.finish)
+        self._pause = self._timer(_PAUSE)
+        self._longest = self._timer(_LONGEST)
+        self._lay_out()
+        self.field.textChanged.connect(self._on_edited)
+        self.field.left.connect(self.finish)
+        self.tags.edited.connect(self._on_edited)
+
+    @property
+    def text(self) -> str:
+        return self.field.toPlainText()
+
+    @property
+    def state_text(self) -> str:
+        return self._state.text()
+
+    def open(self, title: str, text: str, tags: tuple[str, ...]) -> None:
+        """Begin to write. title: what the note is on."""
+        self._pause.stop()
+        self._longest.stop()
+        self._saved, self._asked = (text, tags), None
+        self._title.setText(title)
+        self.preview_button.setChecked(False)
+        self.field.setPlainText(text)
+        self.tags.set_tags(tags)
+        self._pause.stop()
+        self._longest.stop()
+        self._state.setText("")
+        self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self.show()
+        self.field.setFocus()
+
+    def show_saved(self, text: str, tags: tuple[str, ...]) -> None:
+        """These are committed."""
+        self._saved, self._asked = (text, tags), None
+        if self._now() == self._saved:
+            self._state.setText("Saved")
+        else:
+            self._begin_waiting()
+
+    def show_fault(self, error: ReaderError) -> None:
+        """What was typed could not be saved; it stays here, and is tried again."""
+        self._asked = None
+        self._state.setText(f"Not saved. {error.happened} Your text is still here. {error.advice}".strip())
+        self._longest.start()
+
+    def show_preview(self, style: str, html: str) -> None:
+        """Show the note as it will be read. style: CSS for Qt's text."""
+        self._preview.document().setDefaultStyleSheet(style)
+        self._preview.setHtml(html)
+
+    def flush(self) -> None:
+        """Give out what is not saved yet."""
+        self._pause.stop()
+        self._longest.stop()
+        now = self._now()
+        if now not in (self._saved, self._asked):
+            self._asked = now
+            self._state.setText("Saving…")
+            self.changed.emit(*now)
+
+    def finish(self) -> None:
+        """Give out what is not saved yet, and be done."""
+        self.tags.take_typed()
+        self.flush()
+        self.closed.emit()
+
+    def _now(self) -> tuple[str, tuple[str, ...]]:
+        return self.text, self.tags.tags
+
+    def _on_edited(self) -> None:
+        if self._now() == self._saved:
+            return
+        self._state.setText("Not saved yet")
+        self._begin_waiting()
+
+    def _begin_waiting(self) -> None:
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _on_preview_toggled(self, shown: bool) -> None:
+        if shown:
+            self.preview_requested.emit(self.text)
+        self._stack.setCurrentWidget(self._preview if shown else self.field)
+
+    def _timer(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
+        layout.setSpacing(SPACE_2)
+        layout.addWidget(self._title)
+        self._stack.setMinimumHeight(140)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self.tags)
+        foot = QHBoxLayout()
+        foot.setSpacing(SPACE_1)
+        foot.addWidget(self._state, 1)
+        foot.addWidget(self.preview_button)
+        foot.addSpacing(SPACE_4 - SPACE_1)
+        foot.addWidget(self.done_button)
+        layout.addLayout(foot)
+        QWidget.setTabOrder(self.field, self.tags)
+        QWidget.setTabOrder(self.tags, self.preview_button)
+        QWidget.setTabOrder(self.preview_button, self.done_button)

@@ -1,0 +1,161 @@
+"""The marks of the open article in its text: painted, pointed at, clicked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QTextCursor
+
+from reader.model import Mark, Placement
+from reader.ui.article.view import ArticleView
+from reader.ui.marking.margin import paint_signs, places
+from reader.ui.marking.painting import PlacedMark, selections
+from reader.ui.theme.appearance import Appearance
+
+_HAND = 6  # pixels around a sign that still count as it
+
+
+class MarkLayer(QObject):
+    """Lies over an `ArticleView`. `pointed_at` carries the number of the mark under the pointer, None when it
+    left; `mark_clicked` the `Mark` that was clicked in the text or in the margin.
+    """
+
+    pointed_at = Signal(object)
+    mark_clicked = Signal(object)
+
+    def __init__(self, view: ArticleView, appearance: Appearance) -> None:
+        super().__init__(view)
+        self._view = view
+        self._appearance = appearance
+        self._key = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._placed: list[PlacedMark] = []
+        self._starts: list[int] = []
+        self._signs: list[tuple[PlacedMark, QRectF]] = []
+        self._glowing: int | None = None
+        self._pressed: QPoint | None = None
+        view.filled.connect(self._place)
+        view.overlay = self._paint
+        view.viewport().installEventFilter(self)
+        view.viewport().setMouseTracking(True)
+
+    def show_marks(self, key: str, marks: Sequence[Mark]) -> None:
+        """Show these, once and as long as the article `key` stands in the view."""
+        self._key, self._marks = key, tuple(marks)
+        self._place()
+
+    def glow(self, mark_id: int | None) -> None:
+        """Let one mark stand out, which is pointed at elsewhere."""
+        if mark_id != self._glowing:
+            self._glowing = mark_id
+            self._dress()
+
+    def go_to(self, mark: Mark) -> None:
+        """Bring the mark's place onto the screen; the top of the article for a mark on the whole of it."""
+        if mark.anchor is None or mark.placement is not Placement.PLACED:
+            self._view.verticalScrollBar().setValue(0)
+        else:
+            self._view.show_offset(mark.anchor.start)
+
+    def at(self, position: int) -> list[Mark]:
+        """The marks over the cursor position, the shortest first."""
+        over = [
+            each
+            for each in self._placed[: bisect_right(self._starts, position)]
+            if each.end > position >= each.start
+        ]
+        return [each.mark for each in sorted(over, key=lambda each: each.end - each.start)]
+
+    def within(self, start: int, end: int) -> list[Mark]:
+        """The marks that share something with the stretch of the reading text (code points)."""
+        return [
+            mark
+            for mark in self._marks
+            if mark.anchor and mark.placement is Placement.PLACED and _touch(mark, start, end)
+        ]
+
+    # Behind it
+
+    def _place(self) -> None:
+        """Find the marks' places in the document as it stands now."""
+        article = self._view.article
+        self._placed, self._signs = [], []
+        if article and article.summary.key == self._key and self._marks:
+            to_cursor = self._view.positions.to_cursor
+            for mark in self._marks:
+                if mark.anchor and mark.placement is Placement.PLACED:
+                    start, end = mark.anchor.start, mark.anchor.end
+                    # One that was made in another text of the article has its place elsewhere.
+                    if article.text[start:end] == mark.anchor.exact:
+                        self._placed.append(PlacedMark(mark, to_cursor(start), to_cursor(end)))
+            self._placed.sort(key=lambda each: (each.start, each.end))
+        self._starts = [each.start for each in self._placed]
+        self._dress()
+
+    def _dress(self) -> None:
+        view = self._view
+        view.show_mark_selections(
+            selections(view.document(), self._placed, self._glowing, self._appearance.theme)
+        )
+        view.viewport().update()
+
+    def _paint(self, painter: QPainter, top: float, bottom: float) -> None:
+        """Paint the signs of the marks between two heights of the document."""
+        if not self._placed:
+            self._signs = []
+            return
+        view = self._view
+        first = view.cursorForPosition(QPoint(0, 0)).block().position()
+        last_block = view.cursorForPosition(QPoint(0, view.viewport().height())).block()
+        last = last_block.position() + last_block.length()
+        shown = self._placed[bisect_left(self._starts, first) : bisect_right(self._starts, last)]
+        self._signs = places(view.document(), shown)
+        paint_signs(painter, self._signs, self._glowing, self._appearance.theme)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QMouseEvent):
+            place = event.position().toPoint()
+            if event.type() == QEvent.Type.MouseMove:
+                self._on_moved(place, event.buttons() != Qt.MouseButton.NoButton)
+            elif event.type() == QEvent.Type.MouseButtonPress and event.button() == Qt.MouseButton.LeftButton:
+                self._pressed = place
+            elif event.type() == QEvent.Type.MouseButtonRelease and self._pressed == place:
+                self._on_clicked(place)
+        elif event.type() == QEvent.Type.Leave:
+            self.pointed_at.emit(None)
+        return False
+
+    def _on_moved(self, place: QPoint, dragging: bool) -> None:
+        if self._placed and not dragging:
+            mark = self._under(place)
+            self.pointed_at.emit(mark.id if mark else None)
+
+    def _on_clicked(self, place: QPoint) -> None:
+        mark = self._under(place)
+        if mark and not self._view.textCursor().hasSelection() and not self._view.anchorAt(place):
+            self.mark_clicked.emit(mark)
+
+    def _under(self, place: QPoint) -> Mark | None:
+        view = self._view
+        scrolled = QPointF(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
+        for placed, box in self._signs:
+            if box.adjusted(-_HAND, -2, _HAND, 2).contains(QPointF(place) + scrolled):
+                return placed.mark
+        cursor = view.cursorForPosition(place)
+        if not self._on_words(cursor, place):
+            return None
+        return next(iter(self.at(cursor.position())), None)
+
+    def _on_words(self, cursor: QTextCursor, place: QPoint) -> bool:
+        """Qt gives the nearest place in the text for every pixel, also for those beside the lines."""
+        box: QRect = self._view.cursorRect(cursor)
+        return abs(box.center().x() - place.x()) <= box.height() and box.top() <= place.y() <= box.bottom()
+
+
+def _touch(mark: Mark, start: int, end: int) -> bool:
+    assert mark.anchor is not None
+    if start == end:
+        return mark.anchor.start <= start < mark.anchor.end
+    return mark.anchor.start < end and mark.anchor.end > start
