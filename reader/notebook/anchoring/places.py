@@ -1,0 +1,186 @@
+"""Where in a folded text a quotation may stand, and how well each such place fits.
+
+Everything here counts in code points of folded texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel, Levenshtein, Opcodes
+
+from reader.model import Anchor
+from reader.notebook.anchoring.anchors import CONTEXT
+from reader.notebook.anchoring.folding import Folded
+
+MOST_PLACES = 2000  # of one quotation; a word that stands more often has no place of its own
+# Where a context is short, the text began or ended there: that is part of the context.
+_BEGINNING, _END = "\x02", "\x03"
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: the folded quotation and what stood on both sides of it, the edges of the text too."""
+
+    exact: str
+    prefix: str
+    suffix: str
+
+    @property
+    def whole(self) -> str:
+        return f"{self.prefix}{self.exact}{self.suffix}".strip(_BEGINNING + _END)
+
+    @property
+    def before(self) -> int:
+        """How much of `whole` stands before the quotation."""
+        return len(self.prefix.lstrip(_BEGINNING))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """quote, left, right: how like the quotation and its context on either side are to what stands here, 0 to 1."""
+
+    start: int
+    end: int
+    quote: float
+    left: float
+    right: float
+
+    @property
+    def score(self) -> float:
+        """The quotation weighs as much as both contexts together."""
+        return (2 * self.quote + self.left + self.right) / 4
+
+
+def sought(anchor: Anchor) -> Sought:
+    """The anchor's quotation and context, folded as one text so that they fold as they do in the article."""
+    folded = Folded(anchor.prefix + anchor.exact + anchor.suffix)
+    start = folded.at(len(anchor.prefix))
+    end = folded.at(len(anchor.prefix) + len(anchor.exact))
+    prefix, suffix = folded.text[:start], folded.text[end:]
+    if len(anchor.prefix) < CONTEXT:
+        prefix = prefix.rjust(CONTEXT, _BEGINNING)
+    if len(anchor.suffix) < CONTEXT:
+        suffix = suffix.ljust(CONTEXT, _END)
+    return Sought(folded.text[start:end], prefix, suffix)
+
+
+def occurrences(text: str, wanted: str) -> Iterator[int]:
+    """Where `wanted` starts in `text`, overlapping ones too; nowhere for an empty one."""
+    place = text.find(wanted) if wanted else -1
+    while place >= 0:
+        yield place
+        place = text.find(wanted, place + 1)
+
+
+def weighed(text: str, what: Sought, start: int, end: int, quote: float | None = None) -> Place:
+    """The place from start to end with its likeness; quote: where it is known already."""
+    left = text[max(start - len(what.prefix), 0) : start].rjust(len(what.prefix), _BEGINNING)
+    right = text[end : end + len(what.suffix)].ljust(len(what.suffix), _END)
+    return Place(
+        start,
+        end,
+        Indel.normalized_similarity(what.exact, text[start:end]) if quote is None else quote,
+        Indel.normalized_similarity(what.prefix, left),
+        Indel.normalized_similarity(what.suffix, right),
+    )
+
+
+def exact_places(text: str, what: Sought) -> list[Place]:
+    """Where the quotation stands word for word; nowhere where it stands more than `MOST_PLACES` times."""
+    starts = []
+    for start in occurrences(text, what.exact):
+        starts.append(start)
+        if len(starts) > MOST_PLACES:
+            return []
+    return [weighed(text, what, start, start + len(what.exact), 1.0) for start in starts]
+
+
+def points(text: str, what: Sought) -> list[Place]:
+    """Where a point may be: after what stood before it, before what stood after it."""
+    prefix, suffix = what.prefix.lstrip(_BEGINNING), what.suffix.rstrip(_END)
+    starts = {start + len(prefix) for start in occurrences(text, prefix)} | set(occurrences(text, suffix))
+    starts |= {0} if not prefix else set()
+    starts |= {len(text)} if not suffix else set()
+    if not starts and what.whole:
+        starts = {start for start, _ in _aligned(text, what.whole, what.before, what.before)}
+    return [weighed(text, what, start, start, 1.0) for start in sorted(starts)[:MOST_PLACES]]
+
+
+def similar_places(text: str, what: Sought, floor: float) -> list[Place]:
+    """The places most like the quotation, with and without its context, two of each kind at most."""
+    found = set(_aligned(text, what.whole, what.before, what.before + len(what.exact)))
+    found |= set(_aligned(text, what.exact, 0, len(what.exact)))
+    places = [weighed(text, what, start, end) for start, end in sorted(found) if start < end]
+    return [place for place in places if place.quote >= floor]
+
+
+def likeness(text: str, wanted: str) -> float:
+    """How like `wanted` the stretch of `text` is that is most like it, 0 to 1."""
+    return fuzz.partial_ratio(wanted, text) / 100 if wanted and text else 0.0
+
+
+def _aligned(text: str, wanted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where start and end of a stretch of `wanted` come to stand in `text`, at the best place and the best one
+    beside it.
+    """
+    best = _window(text, wanted)
+    if best is None:
+        return
+    first, last = best
+    yield _carried(text, wanted, first, last, start, end)
+    for low, high in ((0, first), (last, len(text))):
+        beside = _window(text[low:high], wanted)
+        if beside is not None:
+            yield _carried(text, wanted, low + beside[0], low + beside[1], start, end)
+
+
+def _window(text: str, wanted: str) -> tuple[int, int] | None:
+    """The stretch of `text` most like `wanted`, as long as it; None where nothing is at all like it."""
+    if not text or not wanted:
+        return None
+    if len(text) <= len(wanted):
+        return 0, len(text)
+    found = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=50)
+    return None if found is None else (found.dest_start, found.dest_end)
+
+
+def _carried(text: str, wanted: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """Where start and end of `wanted` come to stand in `text`, of which first to last is most like `wanted`."""
+    slack = 16 + len(wanted) // 4  # what was put in makes the stretch longer than `wanted`
+    first, last = max(first - slack, 0), min(last + slack, len(text))
+    opcodes = Levenshtein.opcodes(wanted, text[first:last])
+    return _whole_words(text, first + _start(opcodes, start), first + _end(opcodes, end))
+
+
+def _start(opcodes: Opcodes, start: int) -> int:
+    """Where the first character of a stretch went: what was put in before it stays outside."""
+    for step in opcodes:
+        if step.tag == "insert" and step.src_start == start:
+            return step.dest_end
+        if step.src_start <= start < step.src_end:
+            return min(step.dest_start + start - step.src_start, step.dest_end)
+    return opcodes.dest_len
+
+
+def _end(opcodes: Opcodes, end: int) -> int:
+    """Where the end of a stretch went: what was put in after it stays outside."""
+    for step in opcodes:
+        if step.src_start < end <= step.src_end:
+            return min(step.dest_start + end - step.src_start, step.dest_end)
+    return 0
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch with the words that it begins and ends in taken whole, and no white space at its ends."""
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    while start < end and text[start] == " ":
+        start += 1
+    while start < end and text[end - 1] == " ":
+        end -= 1
+    return start, max(start, end)

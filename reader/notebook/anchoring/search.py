@@ -1,0 +1,109 @@
+"""The search for one anchor's place in a text where it does not stand unchanged with all its context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reader.model import Anchor
+from reader.notebook.anchoring.folding import Folded
+from reader.notebook.anchoring.judging import CHOSEN, SHORTEST_CHANGED, Thresholds, certain
+from reader.notebook.anchoring.outcome import Outcome
+from reader.notebook.anchoring.places import (
+    Place,
+    Sought,
+    exact_places,
+    likeness,
+    occurrences,
+    points,
+    similar_places,
+    sought,
+)
+
+LONGEST_WHOLE = 400
+"""Folded code points up to which a quotation is looked for as a whole; a longer one by both its ends."""
+_MOST_CANDIDATES = 5
+_WORTH_SHOWING = 0.4  # the score under which a place is no help to a person who looks for the right one
+
+
+class Search:
+    """text: where to look. earlier: the text that the anchors count in, None where it is not known."""
+
+    def __init__(self, text: Folded, earlier: Folded | None, thresholds: Thresholds = CHOSEN) -> None:
+        self._text = text
+        self._earlier = earlier
+        self._thresholds = thresholds
+
+    def find(self, anchor: Anchor) -> Outcome:
+        """Where the anchor belongs, or where it may."""
+        what = sought(anchor)
+        if len(what.exact) > LONGEST_WHOLE and what.exact not in self._text.text:
+            return self._by_its_ends(anchor)
+        places = self._places(anchor, what)
+        best = certain(places, lambda place: self._is_ours(anchor, what, place), self._thresholds)
+        if best is not None:
+            return Outcome(self._text.span(best.start, best.end))
+        return Outcome(None, self._shown(places))
+
+    def _places(self, anchor: Anchor, what: Sought) -> list[Place]:
+        """The places to judge, best first."""
+        text = self._text.text
+        if not what.exact:
+            # A quotation of which nothing is left to compare (a lone accent) is not looked for.
+            return _best_first(points(text, what)) if not anchor.exact else []
+        places = exact_places(text, what)
+        if len(anchor.exact) >= SHORTEST_CHANGED:
+            changed = similar_places(text, what, _WORTH_SHOWING)
+            places += [place for place in changed if not _overlaps_any(place, places)]
+        return _best_first(places)
+
+    def _is_ours(self, anchor: Anchor, what: Sought, place: Place) -> bool | None:
+        """Whether the earlier text had nothing but the quotation that could now stand in this place."""
+        if self._earlier is None:
+            return None
+        earlier = self._earlier.text
+        if not what.exact:
+            # A point goes with what follows it.
+            return place.right == 1 and sum(1 for _ in occurrences(earlier, what.suffix)) == 1
+        if place.quote == 1:
+            return sum(1 for _ in occurrences(earlier, what.exact)) == 1
+        stands_here = self._text.text[place.start : place.end]
+        start, end = self._earlier.at(anchor.start), self._earlier.at(anchor.end)
+        return max(likeness(earlier[:start], stands_here), likeness(earlier[end:], stands_here)) < place.quote
+
+    def _shown(self, places: Iterable[Place]) -> tuple[tuple[int, int], ...]:
+        worth_it = [place for place in places if place.score >= _WORTH_SHOWING]
+        return tuple(self._text.span(place.start, place.end) for place in worth_it[:_MOST_CANDIDATES])
+
+    def _by_its_ends(self, anchor: Anchor) -> Outcome:
+        """A long quotation stands from where its beginning stands to where its end does."""
+        half = LONGEST_WHOLE // 2
+        exact, context = anchor.exact, max(len(anchor.prefix), len(anchor.suffix))
+        head = replace(anchor, exact=exact[:half], end=anchor.start + half)
+        head = replace(head, suffix=exact[half : half + context])
+        tail = replace(anchor, exact=exact[-half:], start=anchor.end - half)
+        tail = replace(tail, prefix=exact[-half - context : -half])
+        first, last = self.find(head), self.find(tail)
+        if first.place and last.place:
+            start, end = first.place[0], last.place[1]
+            if len(exact) / 2 <= end - start <= len(exact) * 2:
+                return Outcome((start, end))
+        return Outcome(None, _joined(first, last, len(exact)))
+
+
+def _joined(first: Outcome, last: Outcome, length: int) -> tuple[tuple[int, int], ...]:
+    """Stretches that begin where the one may stand or end where the other may."""
+    starts = [first.place] if first.place else first.candidates
+    ends = [last.place] if last.place else last.candidates
+    pairs = [
+        (start, end) for start, _ in starts for _, end in ends if length / 2 <= end - start <= length * 2
+    ]
+    return tuple((pairs or [*starts, *ends])[:_MOST_CANDIDATES])
+
+
+def _best_first(places: Iterable[Place]) -> list[Place]:
+    return sorted(places, key=lambda place: -place.score)
+
+
+def _overlaps_any(place: Place, others: Iterable[Place]) -> bool:
+    return any(place.start < other.end and other.start < place.end for other in others)
