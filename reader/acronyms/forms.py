@@ -12,10 +12,6 @@ _IES, _ES = re.compile(r"[^aeiou]ies$"), re.compile(r"(?:ss|ch|sh|x)es$")
 _NOT_PLURAL = ("ss", "us", "is", "news", "ics")
 
 
-def is_plural_short(written: str) -> bool:
-    return singular_short(written) != written
-
-
 def singular_short(written: str) -> str:
     """An acronym without the s of its plural or possessive: "RAAs" gives "RAA"."""
     bare = written.rstrip(".")
