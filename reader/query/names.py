@@ -1,0 +1,76 @@
+"""Finding what a person means by a name that they typed: in any case, in full, abbreviated or just begun."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+_T = TypeVar("_T")
+_PARTS = re.compile(r"[^\W_]+")
+_FILLERS = {"and", "the", "region", "committee"}
+_LONGEST = 80
+_CLOSE_ENOUGH = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[_T]):
+    """A value with the names it goes by, the first of which is for people; one name may stand for several."""
+
+    value: _T
+    names: tuple[str, ...]
+
+    @property
+    def label(self) -> str:
+        return self.names[0]
+
+
+class Names(Generic[_T]):
+    """The values of one field by their names."""
+
+    def __init__(self, entries: Iterable[Entry[_T]]) -> None:
+        self.entries = tuple(entries)
+        self._exact: dict[str, list[Entry[_T]]] = {}
+        self._beginnings: list[tuple[str, Entry[_T]]] = []
+        for entry in self.entries:
+            for name in entry.names:
+                self._exact.setdefault(plain(name), []).append(entry)
+                self._beginnings.append((plain(name), entry))
+            self._beginnings += [(word, entry) for word in _words(entry.label)]
+
+    def called(self, text: str) -> tuple[_T, ...]:
+        """The values that have exactly this name, singular or plural; mostly one, () where there is none."""
+        key = plain(text)
+        for form in (key, key.removesuffix("s"), key.removesuffix("es"), f"{key}s"):
+            if found := self._exact.get(form):
+                return tuple(entry.value for entry in found)
+        return ()
+
+    def beginning(self, text: str) -> tuple[Entry[_T], ...]:
+        """The entries of which a name, or a word of the label, begins with `text`."""
+        key = plain(text)
+        if not key:
+            return ()
+        return tuple(
+            {entry.label: entry for name, entry in self._beginnings if name.startswith(key)}.values()
+        )
+
+    def nearest(self, text: str) -> str | None:
+        """The label of the value whose name is spelled most like `text`; None where none is near."""
+        close = difflib.get_close_matches(plain(text), list(self._exact), 1, _CLOSE_ENOUGH)
+        return self._exact[close[0]][0].label if close else None
+
+
+def plain(text: str) -> str:
+    """`text` as names are compared: small letters and digits only, without accents and filling words."""
+    words = _words(text)
+    return "".join([word for word in words if word not in _FILLERS] or words)
+
+
+def _words(text: str) -> list[str]:
+    folded = unicodedata.normalize("NFKD", text[:_LONGEST].casefold())
+    bare = "".join(character for character in folded if not unicodedata.combining(character))
+    return _PARTS.findall(bare)
