@@ -16,7 +16,7 @@ from reader.library.faults import damaged
 from reader.library.hiding import shown
 from reader.library.packing import storable, unpack, unpack_against, unpack_outline
 from reader.library.rows import SHIPPED, SUMMARY_COLUMNS, summary, understood
-from reader.model import ArticleText, Digests, TreePlace
+from reader.model import ArticleText, Digests, ReadingText, TreePlace
 
 if TYPE_CHECKING:
     from reader.library.connections import Connections
@@ -84,6 +84,23 @@ class Articles:
                 tags=found.tags,
             )
 
+    def reading_text(self, key: str) -> ReadingText:
+        """The reading text alone, without what is shown of it."""
+        found = self._text(key, None)
+        return ReadingText(found.summary, found.text, found.text_hash.hex())
+
+    def text_hashes(self, keys: Iterable[str]) -> dict[str, str]:
+        """Of each article the SHA-256 of its reading text, hexadecimal; unknown keys are left out."""
+        hashes = {}
+        with self._connections.reading() as connection:
+            for key in keys:
+                row = connection.execute(
+                    "SELECT text_hash FROM articles WHERE key = ?", (storable(key),)
+                ).fetchone()
+                if row:
+                    hashes[key] = row[0].hex()
+        return hashes
+
     def markdown(self, key: str, version: int | None = None) -> str:
         """The body as Markdown, without the title."""
         found = self._text(key, version)
@@ -91,16 +108,17 @@ class Articles:
             return unpack(found.markdown)
 
     def details(self, key: str) -> ArticleDetails:
+        from reader.library.metadata import own_summary, unpack_facts
         from reader.model import ArticleDetails, Source, Version
 
         with self._connections.reading() as connection:
             row = _found(
                 connection,
-                f"SELECT articles.id, version, imported, facts, hex(text_hash), "
+                f"SELECT articles.id, version, imported, facts, hex(text_hash), own, "
                 f"{SUMMARY_COLUMNS} FROM articles JOIN bodies ON article = articles.id WHERE key = ?",
                 key,
             )
-            row_id, number, imported, facts, text_hash, *columns = row
+            row_id, number, imported, facts, text_hash, packed, *columns = row
             earlier = connection.execute(
                 "SELECT number, imported, title, words, lower(hex(text_hash)) FROM versions "
                 "WHERE article = ? ORDER BY number DESC",
@@ -120,15 +138,20 @@ class Articles:
             ).fetchone()
         with understood("An article"):
             known = summary(columns)
-            details = json.loads(facts)
-            current = Version(number, imported, known.title, known.words, text_hash.lower())
+            own = own_summary(known, packed) if packed else None
+            details = unpack_facts(facts)
+            current = Version(number, imported, (own or known).title, known.words, text_hash.lower())
             return ArticleDetails(
                 summary=known,
                 versions=(current, *(Version(*each) for each in earlier)),
                 sources=tuple(Source(*each) for each in sources),
-                emails=tuple(details.get("emails", ())),
-                urls=tuple(details.get("urls", ())),
+                emails=details.get("emails", ()),
+                urls=details.get("urls", ()),
                 counterpart=summary(counterpart) if counterpart else None,
+                own=own,
+                items=details.get("items", ()),
+                resources=details.get("resources", ()),
+                contacts=details.get("contacts", ()),
             )
 
     def list(
@@ -185,6 +208,7 @@ class Articles:
             found = _Text(known, tags, *body)
             if earlier is not None:
                 text, *rest, title, words = earlier
+                title = known.title if "title" in known.corrected else title
                 found = _Text(replace(known, title=title, words=words), tags, unpack(text), *rest)
             # A damaged index may lead to another article's row.
             right = known.key == key

@@ -79,9 +79,11 @@ if TYPE_CHECKING:
         Digests,
         Grouping,
         Heading,
+        ReadingText,
         TreeCount,
         TreePlace,
     )
+    from reader.model.shelves import PersonalCounts, PersonalPlace, PersonalShelf, ShelfTag
 else:
     # The names above, by the module that each comes from.
     __getattr__ = load_lazily(
@@ -107,8 +109,10 @@ else:
             "search": "Exclusion Facets Hit HitPlace SearchResult SearchResults Snippet SortOrder",
             "reports": "CheckReport ImportFailure ImportSummary",
             "shelf": (
-                "NATIONAL UNDATED ArticleSummary ArticleText Digests Grouping Heading TreeCount TreePlace"
+                "NATIONAL UNDATED ArticleSummary ArticleText Digests Grouping Heading ReadingText TreeCount "
+                "TreePlace"
             ),
+            "shelves": "PersonalCounts PersonalPlace PersonalShelf ShelfTag",
         },
     )
 
@@ -170,11 +174,15 @@ __all__ = [
     "NoteText",
     "OfCommittee",
     "OfKind",
+    "PersonalCounts",
     "PersonalFacts",
+    "PersonalPlace",
+    "PersonalShelf",
     "Placement",
     "Possession",
     "Query",
     "ReadingState",
+    "ReadingText",
     "Region",
     "Related",
     "ReviewItem",
@@ -182,6 +190,7 @@ __all__ = [
     "SearchResult",
     "SearchResults",
     "Section",
+    "ShelfTag",
     "Snippet",
     "SortOrder",
     "Source",

@@ -63,6 +63,15 @@ class ArticleText:
     tags: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingText:
+    """An article's reading text alone. text_hash: SHA-256 of `text`, hexadecimal."""
+
+    summary: ArticleSummary
+    text: str
+    text_hash: str
+
+
 class Grouping(StrEnum):
     """How the tree is arranged."""
 

@@ -43,6 +43,18 @@ def test_an_article_comes_back_as_it_was_rendered(library: Library) -> None:
     assert summary.words == item.rendered.words
 
 
+def test_the_reading_text_alone_and_what_its_hash_is(library: Library) -> None:
+    (key,) = add(library, incoming()).keys
+
+    found = library.articles.reading_text(key)
+
+    assert (found.summary, found.text) == (library.articles.summary(key), library.articles.text(key).text)
+    assert found.text_hash == hashlib.sha256(found.text.encode()).hexdigest()
+    assert library.articles.text_hashes([key, "unknown"]) == {key: found.text_hash}
+    with pytest.raises(UnknownArticle):
+        library.articles.reading_text("unknown")
+
+
 def test_details_name_versions_sources_and_addresses(library: Library) -> None:
     item = incoming(emails=["pim@example.org"])
     (key,) = add(library, item, elsewhere(item, "/documents/listing.txt", 7)).keys
