@@ -26,8 +26,9 @@ def standard() -> Mapping[str, tuple[Standard, ...]]:
     with (paths.resources() / "acronyms.toml").open("rb") as file:
         data = tomllib.load(file)
     found: dict[str, tuple[Standard, ...]] = {}
-    for source, meanings in data["sources"].items():
-        for short, long in meanings.items():
+    for group in data["groups"]:
+        for entry in group["acronyms"]:
+            short = entry["short"]
             known = found.get(short.casefold(), ())
-            found[short.casefold()] = (*known, Standard(short, long, data["names"][source]))
+            found[short.casefold()] = (*known, Standard(short, entry["long"], group["source"]))
     return found

@@ -37,10 +37,12 @@ class Measured:
 
 def measure(listed: str, texts: Iterable[tuple[str, str]]) -> Measured:
     """listed: name of the list without ".json". texts: each with the place that the list gives it."""
-    data: Mapping[str, list[tuple[str, str]]] = json.loads(
+    data: Mapping[str, list[dict[str, str]]] = json.loads(
         (_HERE / f"{listed}.json").read_text(encoding="utf-8")
     )
-    expected = {(place, short, meaning_of(long)) for place, pairs in data.items() for short, long in pairs}
+    expected = {
+        (place, pair["short"], meaning_of(pair["long"])) for place, pairs in data.items() for pair in pairs
+    }
     found = {(place, pair.short, meaning_of(pair.long)) for place, text in texts for pair in find_pairs(text)}
     return Measured(
         len(expected),
