@@ -22,23 +22,23 @@ class Finder:
 
     def find(self, anchor: Anchor) -> Outcome:
         """Where the anchor belongs, or where it may."""
-        unchanged = self._unchanged(anchor)
+        if anchor.text_hash == self._hash and _stands_in(anchor, self._text):
+            return Outcome((anchor.start, anchor.end))
+        informed = self._earlier is not None and anchor.text_hash == self._earlier_hash
+        unchanged = self._unchanged(anchor, informed)
         if unchanged is not None:
             return Outcome(unchanged)
-        counts_in_earlier = self._earlier is not None and anchor.text_hash == self._earlier_hash
-        return (self._informed if counts_in_earlier else self._uninformed).find(anchor)
+        return (self._informed if informed else self._uninformed).find(anchor)
 
-    def _unchanged(self, anchor: Anchor) -> tuple[int, int] | None:
-        """Where the anchor stands with all its context to the letter, if there and nowhere else."""
-        if anchor.text_hash == self._hash and self._text[anchor.start : anchor.end] == anchor.exact:
-            start = anchor.start
-            if 0 <= start <= anchor.end == start + len(anchor.exact):
-                return start, anchor.end
+    def _unchanged(self, anchor: Anchor, informed: bool) -> tuple[int, int] | None:
+        """Where the anchor stands with all its context to the letter, if there and nowhere else, and where the
+        earlier text is at hand, nowhere else there.
+        """
         if len(anchor.prefix) < CONTEXT or len(anchor.suffix) < CONTEXT:
             return None  # stood at an edge of the text, which the search takes into account
         whole = anchor.prefix + anchor.exact + anchor.suffix
-        found = self._text.find(whole)
-        if found < 0 or self._text.find(whole, found + 1) >= 0:
+        found = _only_place(self._text, whole)
+        if found is None or (informed and _only_place(self._earlier or "", whole) is None):
             return None
         start = found + len(anchor.prefix)
         return start, start + len(anchor.exact)
@@ -62,3 +62,14 @@ class Finder:
     @cached_property
     def _uninformed(self) -> Search:
         return Search(self._folded, None, self._thresholds)
+
+
+def _stands_in(anchor: Anchor, text: str) -> bool:
+    within = 0 <= anchor.start <= anchor.end == anchor.start + len(anchor.exact)
+    return within and text[anchor.start : anchor.end] == anchor.exact
+
+
+def _only_place(text: str, wanted: str) -> int | None:
+    """Where `wanted` stands in `text`, None where it does not or does more than once."""
+    found = text.find(wanted)
+    return None if found < 0 or text.find(wanted, found + 1) >= 0 else found

@@ -16,6 +16,7 @@ from reader.notebook.anchoring.anchors import CONTEXT
 from reader.notebook.anchoring.folding import Folded
 
 MOST_PLACES = 2000  # of one quotation; a word that stands more often has no place of its own
+_SURROUNDINGS = 256
 # Where a context is short, the text began or ended there: that is part of the context.
 _BEGINNING, _END = "\x02", "\x03"
 
@@ -117,40 +118,55 @@ def similar_places(text: str, what: Sought, floor: float) -> list[Place]:
     return [place for place in places if place.quote >= floor]
 
 
-def likeness(text: str, wanted: str) -> float:
-    """How like `wanted` the stretch of `text` is that is most like it, 0 to 1."""
-    return fuzz.partial_ratio(wanted, text) / 100 if wanted and text else 0.0
+def surroundings(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and after the stretch, much more than an anchor keeps."""
+    left, right = text[max(start - _SURROUNDINGS, 0) : start], text[end : end + _SURROUNDINGS]
+    return left.rjust(_SURROUNDINGS, _BEGINNING), right.ljust(_SURROUNDINGS, _END)
 
 
-def _aligned(text: str, wanted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where start and end of a stretch of `wanted` come to stand in `text`, at the best place and the best one
-    beside it.
-    """
-    best = _window(text, wanted)
-    if best is None:
-        return
-    first, last = best
-    yield _carried(text, wanted, first, last, start, end)
-    for low, high in ((0, first), (last, len(text))):
-        beside = _window(text[low:high], wanted)
-        if beside is not None:
-            yield _carried(text, wanted, low + beside[0], low + beside[1], start, end)
+def alike(one: tuple[str, str], other: tuple[str, str]) -> tuple[float, float]:
+    """How like each other two surroundings are, 0 to 1 on either side."""
+    return Indel.normalized_similarity(one[0], other[0]), Indel.normalized_similarity(one[1], other[1])
 
 
-def _window(text: str, wanted: str) -> tuple[int, int] | None:
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of a text, and how like what was looked for it is, 0 to 1."""
+
+    start: int
+    end: int
+    like: float
+
+
+def window(text: str, wanted: str) -> Window | None:
     """The stretch of `text` most like `wanted`, as long as it; None where nothing is at all like it."""
     if not text or not wanted:
         return None
     if len(text) <= len(wanted):
-        return 0, len(text)
+        return Window(0, len(text), Indel.normalized_similarity(wanted, text))
     found = fuzz.partial_ratio_alignment(wanted, text, score_cutoff=50)
-    return None if found is None else (found.dest_start, found.dest_end)
+    return None if found is None else Window(found.dest_start, found.dest_end, found.score / 100)
 
 
-def _carried(text: str, wanted: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
-    """Where start and end of `wanted` come to stand in `text`, of which first to last is most like `wanted`."""
+def _aligned(text: str, wanted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where start and end of a stretch of `wanted` come to stand in `text`: at the best place, and at the best
+    one before and after it.
+    """
+    best = window(text, wanted)
+    if best is None:
+        return
+    yield _carried(text, wanted, best, start, end)
+    for low, high in ((0, best.start), (best.end, len(text))):
+        beside = window(text[low:high], wanted)
+        if beside is not None:
+            beside = Window(low + beside.start, low + beside.end, beside.like)
+            yield _carried(text, wanted, beside, start, end)
+
+
+def _carried(text: str, wanted: str, best: Window, start: int, end: int) -> tuple[int, int]:
+    """Where start and end of a stretch of `wanted` come to stand in `text`, of which `best` is like `wanted`."""
     slack = 16 + len(wanted) // 4  # what was put in makes the stretch longer than `wanted`
-    first, last = max(first - slack, 0), min(last + slack, len(text))
+    first, last = max(best.start - slack, 0), min(best.end + slack, len(text))
     opcodes = Levenshtein.opcodes(wanted, text[first:last])
     return _whole_words(text, first + _start(opcodes, start), first + _end(opcodes, end))
 

@@ -7,22 +7,24 @@ from dataclasses import replace
 
 from reader.model import Anchor
 from reader.notebook.anchoring.folding import Folded
-from reader.notebook.anchoring.judging import CHOSEN, SHORTEST_CHANGED, Thresholds, certain
+from reader.notebook.anchoring.judging import CHOSEN, SHORTEST_CHANGED, Thresholds, certain, clearly_better
 from reader.notebook.anchoring.outcome import Outcome
 from reader.notebook.anchoring.places import (
     Place,
     Sought,
     exact_places,
-    likeness,
-    occurrences,
+    alike,
     points,
     similar_places,
     sought,
+    surroundings,
+    window,
 )
 
 LONGEST_WHOLE = 400
 """Folded code points up to which a quotation is looked for as a whole; a longer one by both its ends."""
 _MOST_CANDIDATES = 5
+_MOST_OTHERS = 200
 _WORTH_SHOWING = 0.4  # the score under which a place is no help to a person who looks for the right one
 
 
@@ -40,7 +42,9 @@ class Search:
         if len(what.exact) > LONGEST_WHOLE and what.exact not in self._text.text:
             return self._by_its_ends(anchor)
         places = self._places(anchor, what)
-        best = certain(places, lambda place: self._is_ours(anchor, what, place), self._thresholds)
+        best = certain(
+            places, not anchor.exact, lambda place: self._is_ours(anchor, what, place), self._thresholds
+        )
         if best is not None:
             return Outcome(self._text.span(best.start, best.end))
         return Outcome(None, self._shown(places))
@@ -58,18 +62,39 @@ class Search:
         return _best_first(places)
 
     def _is_ours(self, anchor: Anchor, what: Sought, place: Place) -> bool | None:
-        """Whether the earlier text had nothing but the quotation that could now stand in this place."""
+        """Whether the quotation itself came to this place, not something like it that the earlier text had too:
+        the surroundings of the quotation then are more like those of this place. None where there is no earlier
+        text to tell by.
+        """
         if self._earlier is None:
             return None
         earlier = self._earlier.text
-        if not what.exact:
-            # A point goes with what follows it.
-            return place.right == 1 and sum(1 for _ in occurrences(earlier, what.suffix)) == 1
-        if place.quote == 1:
-            return sum(1 for _ in occurrences(earlier, what.exact)) == 1
-        stands_here = self._text.text[place.start : place.end]
         start, end = self._earlier.at(anchor.start), self._earlier.at(anchor.end)
-        return max(likeness(earlier[:start], stands_here), likeness(earlier[end:], stands_here)) < place.quote
+        others = self._others(what, place, start, end)
+        if len(others) > _MOST_OTHERS:
+            return False
+        here = surroundings(self._text.text, place.start, place.end)
+        ours = alike(here, surroundings(earlier, start, end))
+        limits = self._thresholds
+        return all(
+            clearly_better(ours, alike(here, surroundings(earlier, *other)), limits.nearer, limits.tie)
+            for other in others
+        )
+
+    def _others(self, what: Sought, place: Place, start: int, end: int) -> list[tuple[int, int]]:
+        """Where else the earlier text had what now stands in this place, or something as like it as the
+        quotation, which stood from start to end.
+        """
+        assert self._earlier is not None
+        earlier = self._earlier.text
+        if place.quote == 1:
+            same = points(earlier, what) if not what.exact else exact_places(earlier, what)
+            return [(other.start, other.end) for other in same if other.start != start]
+        stands_here = self._text.text[place.start : place.end]
+        beside = [(0, earlier[:start]), (end, earlier[end:])]
+        found = [(offset, window(text, stands_here)) for offset, text in beside]
+        near = [(offset + best.start, offset + best.end, best.like) for offset, best in found if best]
+        return [(first, last) for first, last, like in near if like >= place.quote - self._thresholds.lead]
 
     def _shown(self, places: Iterable[Place]) -> tuple[tuple[int, int], ...]:
         worth_it = [place for place in places if place.score >= _WORTH_SHOWING]
