@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from reader.lazy import load_lazily
 
 if TYPE_CHECKING:
+    from reader.library.acronyms import Acronyms
     from reader.library.articles import Articles
     from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
     from reader.library.finder import Finder
@@ -23,6 +24,7 @@ else:
     __getattr__ = load_lazily(
         __name__,
         {
+            "acronyms": "Acronyms",
             "articles": "Articles",
             "counts": "AddCounts BatchInfo Incoming UndoReport",
             "finder": "Finder",
@@ -35,6 +37,7 @@ else:
     )
 
 __all__ = [
+    "Acronyms",
     "AddCounts",
     "Articles",
     "BatchInfo",

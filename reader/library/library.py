@@ -13,6 +13,7 @@ from reader.library.tree import Tree
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from reader.library.acronyms import Acronyms
     from reader.library.connections import Connections
     from reader.library.finder import Finder
     from reader.library.health import Health
@@ -52,6 +53,12 @@ class Library:
         from reader.library.health import Health
 
         return Health(self._connections)
+
+    @cached_property
+    def acronyms(self) -> Acronyms:
+        from reader.library.acronyms import Acronyms
+
+        return Acronyms(self._connections)
 
     @cached_property
     def shipped(self) -> Shipped:

@@ -41,6 +41,9 @@ What stands where
   in step by `search_index.py` and `store.py`, explicitly and inside the same transaction, not by triggers: a
   bulk load in row-id order is quicker that way, and there is one place to read.
 - `words`: every word that the index holds, with its stem.
+- `acronyms`: where a reading text says what an acronym stands for (`acronym_rows.py`): `long` as written,
+  `meaning` as all ways to write it agree, `start` and `stop` of both forms together. `meanings` counts the
+  articles, kept in step by triggers: a query asks for it at each keystroke.
 
 Why the index is not stemmed
 ----------------------------
@@ -217,6 +220,23 @@ CREATE TABLE words (
     stem TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX words_stem ON words (stem);
+CREATE TABLE acronyms (
+    short TEXT NOT NULL COLLATE NOCASE,
+    meaning TEXT NOT NULL,
+    article INTEGER NOT NULL REFERENCES articles (id) ON UPDATE CASCADE ON DELETE CASCADE,
+    long TEXT NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    PRIMARY KEY (short, meaning, article)
+) WITHOUT ROWID;
+CREATE INDEX acronyms_article ON acronyms (article);
+CREATE TABLE meanings (
+    short TEXT NOT NULL COLLATE NOCASE,
+    meaning TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (short, meaning)
+) WITHOUT ROWID;
+CREATE INDEX meanings_meaning ON meanings (meaning);
 CREATE VIEW searchable AS
     SELECT articles.id AS id, articles.title AS title, bodies.headings AS headings, bodies.text AS text
     FROM articles JOIN bodies ON bodies.article = articles.id;
@@ -247,6 +267,18 @@ _TRIGGERS = (
     CREATE TRIGGER branch_read AFTER UPDATE OF read ON placements WHEN old.read <> new.read BEGIN
         UPDATE branches SET unread = unread + old.read - new.read
             WHERE region = new.region AND kind = new.kind AND month = new.month;
+    END
+    """,
+    """
+    CREATE TRIGGER explained AFTER INSERT ON acronyms BEGIN
+        INSERT INTO meanings (short, meaning, articles) VALUES (new.short, new.meaning, 1)
+            ON CONFLICT DO UPDATE SET articles = articles + 1;
+    END
+    """,
+    """
+    CREATE TRIGGER unexplained AFTER DELETE ON acronyms BEGIN
+        UPDATE meanings SET articles = articles - 1 WHERE short = old.short AND meaning = old.meaning;
+        DELETE FROM meanings WHERE short = old.short AND meaning = old.meaning AND articles <= 0;
     END
     """,
 )

@@ -1,11 +1,14 @@
-"""The index over titles, headings and reading texts: making it, keeping it in step, making it again."""
+"""The index over titles, headings and reading texts: making it, keeping it in step, making it again.
+
+With it goes what else is read out of the texts: the words, and what acronyms stand for.
+"""
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from reader.library import vocabulary
+from reader.library import acronym_rows, vocabulary
 from reader.library.vocabulary import TOKENIZER
 
 Entry = tuple[int, str, str, str]
@@ -39,6 +42,7 @@ def enter(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     """Put new articles in, in ascending order of their row ids: FTS5 writes twice as fast that way."""
     connection.executemany(_ENTER, entries)
     vocabulary.learn(connection, (entry[1:] for entry in entries))
+    acronym_rows.enter(connection, ((row_id, text) for row_id, _, _, text in entries))
 
 
 def put_in(connection: sqlite3.Connection, row_id: int) -> None:
@@ -56,6 +60,7 @@ def take_out(connection: sqlite3.Connection, row_id: int) -> None:
         "SELECT 'delete', id, title, headings, text FROM searchable WHERE id = ?",
         (row_id,),
     )
+    acronym_rows.take_out(connection, row_id)
 
 
 def merge_some(connection: sqlite3.Connection) -> bool:
@@ -73,6 +78,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO search (search) VALUES ('rebuild')")
     connection.execute("DELETE FROM words")
     vocabulary.enter(connection, _words_missing(connection))
+    acronym_rows.rebuild(connection)
 
 
 def problem(connection: sqlite3.Connection) -> str | None:
