@@ -15,10 +15,10 @@ from reader.notebook.anchoring.search import Search
 class Finder:
     """text: where to look. earlier: the text that the anchors count in, None where it is not at hand."""
 
-    def __init__(self, text: str, earlier: str | None = None, thresholds: Thresholds = CHOSEN) -> None:
+    def __init__(self, text: str, earlier: str | None = None, limits: Thresholds = CHOSEN) -> None:
         self._text = text
         self._earlier = earlier
-        self._thresholds = thresholds
+        self._limits = limits
 
     def find(self, anchor: Anchor) -> Outcome:
         """Where the anchor belongs, or where it may."""
@@ -57,11 +57,11 @@ class Finder:
 
     @cached_property
     def _informed(self) -> Search:
-        return Search(self._folded, Folded(self._earlier or ""), self._thresholds)
+        return Search(self._folded, Folded(self._earlier or ""), self._limits)
 
     @cached_property
     def _uninformed(self) -> Search:
-        return Search(self._folded, None, self._thresholds)
+        return Search(self._folded, None, self._limits)
 
 
 def _stands_in(anchor: Anchor, text: str) -> bool:

@@ -5,8 +5,9 @@ How the numbers were found: docs/decisions/0008-anchoring.md.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from reader.notebook.anchoring.places import Place
 
@@ -36,29 +37,57 @@ class Thresholds:
 
 
 CHOSEN = Thresholds()
-Ours = Callable[[Place], bool | None]
 
 
-def certain(
-    places: Sequence[Place], is_point: bool, is_ours: Ours, limits: Thresholds = CHOSEN
-) -> Place | None:
+class History(Protocol):
+    """What is known from the text that the anchor was made in (`origin.Origin`)."""
+
+    def is_ours(self, place: Place) -> bool:
+        """Whether the quotation itself came to this place."""
+
+    def pick(self, places: Sequence[Place]) -> Place | None:
+        """Which of several places the quotation came to, if that is clear."""
+
+
+def ranked(places: Iterable[Place], limits: Thresholds = CHOSEN) -> list[Place]:
+    """The places, best first: unchanged quotations that kept a context before all that changed."""
+    return sorted(places, key=lambda place: (not _kept(place, limits), -place.score))
+
+
+def certain(places: Sequence[Place], history: History | None, limits: Thresholds = CHOSEN) -> Place | None:
     """The place that is certainly the quotation's: it fits, and none of the others fits nearly as well.
 
-    places: best first. is_ours: what the text says that the anchor was made in: whether this place is the
-    quotation itself (True), rather something that stood there beside it (False), or cannot be told (None).
+    places: as `ranked` gives them. history: None where the earlier text is not at hand.
     """
     if not places:
         return None
     best = places[0]
-    sides = best.left, best.right
-    for other in places[1:]:
-        if best.score - other.score < limits.lead:
+    near = [other for other in places[1:] if _rivals(best, other, limits)]
+    if near:
+        picked = history.pick([best, *near]) if history else None
+        if picked is None:
             return None
-        if other.quote >= best.quote and not clearly_better(sides, (other.left, other.right), 0, limits.tie):
-            return None
-    if is_point:
-        return best if _point_fits(best, is_ours, limits) else None
-    return best if _fits(best, is_ours, limits) else None
+        best = picked
+    ours = history.is_ours(best) if history else None
+    fits = _point_fits if best.start == best.end else _fits
+    return best if ours is not False and fits(best, bool(ours), limits) else None
+
+
+def _kept(place: Place, limits: Thresholds) -> bool:
+    return place.quote == 1 and max(place.left, place.right) >= limits.side
+
+
+def _rivals(best: Place, other: Place, limits: Thresholds) -> bool:
+    """Whether the other place might be the right one: it fits nearly as well, or better on one side."""
+    if other.quote < best.quote == 1:
+        # Changed words are no rival to unchanged ones, unless they stand where those stood.
+        return min(other.left, other.right) >= limits.sides or not _kept(best, limits)
+    if best.score - other.score < limits.lead:
+        return True
+    same_words = other.quote >= best.quote
+    return same_words and not clearly_better(
+        (best.left, best.right), (other.left, other.right), 0, limits.tie
+    )
 
 
 def clearly_better(sides: tuple[float, float], others: tuple[float, float], lead: float, tie: float) -> bool:
@@ -70,24 +99,15 @@ def clearly_better(sides: tuple[float, float], others: tuple[float, float], lead
     return on_the_whole and left >= other_left - tie and right >= other_right - tie
 
 
-def _point_fits(place: Place, is_ours: Ours, limits: Thresholds) -> bool:
+def _point_fits(place: Place, ours: bool, limits: Thresholds) -> bool:
     """A point stands between what stood on both sides of it, or goes with what followed it."""
-    ours = is_ours(place)
-    if ours is False:
-        return False
-    return min(place.left, place.right) >= limits.side or (bool(ours) and place.right >= limits.follows)
+    return min(place.left, place.right) >= limits.side or (ours and place.right >= limits.follows)
 
 
-def _fits(place: Place, is_ours: Ours, limits: Thresholds) -> bool:
-    unchanged = place.quote == 1
+def _fits(place: Place, ours: bool, limits: Thresholds) -> bool:
     near, far = max(place.left, place.right), min(place.left, place.right)
-    if not unchanged and (place.quote < limits.floor or near < limits.sides):
-        return False
-    ours = is_ours(place)
-    if ours is False:
-        return False
-    if far >= (limits.side if unchanged else limits.sides):
+    if place.quote == 1:
+        return ours or near >= limits.side
+    if place.quote >= limits.floor and far >= limits.sides:
         return True
-    if unchanged:
-        return bool(ours) or near >= limits.side
-    return bool(ours) and place.quote >= limits.alone and near >= limits.alone_side
+    return ours and place.quote >= limits.alone and near >= limits.alone_side

@@ -114,7 +114,8 @@ def similar_places(text: str, what: Sought, floor: float) -> list[Place]:
     """The places most like the quotation, with and without its context, two of each kind at most."""
     found = set(_aligned(text, what.whole, what.before, what.before + len(what.exact)))
     found |= set(_aligned(text, what.exact, 0, len(what.exact)))
-    places = [weighed(text, what, start, end) for start, end in sorted(found) if start < end]
+    stretches = {_tidied(text, what, start, end) for start, end in found}
+    places = [weighed(text, what, start, end) for start, end in sorted(stretches) if start < end]
     return [place for place in places if place.quote >= floor]
 
 
@@ -168,7 +169,7 @@ def _carried(text: str, wanted: str, best: Window, start: int, end: int) -> tupl
     slack = 16 + len(wanted) // 4  # what was put in makes the stretch longer than `wanted`
     first, last = max(best.start - slack, 0), min(best.end + slack, len(text))
     opcodes = Levenshtein.opcodes(wanted, text[first:last])
-    return _whole_words(text, first + _start(opcodes, start), first + _end(opcodes, end))
+    return first + _start(opcodes, start), first + _end(opcodes, end)
 
 
 def _start(opcodes: Opcodes, start: int) -> int:
@@ -189,14 +190,22 @@ def _end(opcodes: Opcodes, end: int) -> int:
     return 0
 
 
-def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch with the words that it begins and ends in taken whole, and no white space at its ends."""
-    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
-        start -= 1
-    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
-        end += 1
+def _tidied(text: str, what: Sought, start: int, end: int) -> tuple[int, int]:
+    """The stretch from start to end, with the words at its ends taken whole if those of the quotation are, and
+    without white space at its ends.
+    """
+    if not _within_word(what.prefix + what.exact, len(what.prefix)):
+        while start < end and _within_word(text, start):
+            start -= 1
+    if not _within_word(what.exact + what.suffix, len(what.exact)):
+        while start < end and _within_word(text, end):
+            end += 1
     while start < end and text[start] == " ":
         start += 1
     while start < end and text[end - 1] == " ":
         end -= 1
-    return start, max(start, end)
+    return start, end
+
+
+def _within_word(text: str, place: int) -> bool:
+    return 0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()

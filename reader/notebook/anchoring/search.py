@@ -7,34 +7,31 @@ from dataclasses import replace
 
 from reader.model import Anchor
 from reader.notebook.anchoring.folding import Folded
-from reader.notebook.anchoring.judging import CHOSEN, SHORTEST_CHANGED, Thresholds, certain, clearly_better
+from reader.notebook.anchoring.judging import CHOSEN, SHORTEST_CHANGED, Thresholds, certain, ranked
+from reader.notebook.anchoring.origin import Origin
 from reader.notebook.anchoring.outcome import Outcome
 from reader.notebook.anchoring.places import (
     Place,
     Sought,
     exact_places,
-    alike,
     points,
     similar_places,
     sought,
-    surroundings,
-    window,
 )
 
 LONGEST_WHOLE = 400
 """Folded code points up to which a quotation is looked for as a whole; a longer one by both its ends."""
 _MOST_CANDIDATES = 5
-_MOST_OTHERS = 200
 _WORTH_SHOWING = 0.4  # the score under which a place is no help to a person who looks for the right one
 
 
 class Search:
     """text: where to look. earlier: the text that the anchors count in, None where it is not known."""
 
-    def __init__(self, text: Folded, earlier: Folded | None, thresholds: Thresholds = CHOSEN) -> None:
+    def __init__(self, text: Folded, earlier: Folded | None, limits: Thresholds = CHOSEN) -> None:
         self._text = text
         self._earlier = earlier
-        self._thresholds = thresholds
+        self._limits = limits
 
     def find(self, anchor: Anchor) -> Outcome:
         """Where the anchor belongs, or where it may."""
@@ -42,9 +39,10 @@ class Search:
         if len(what.exact) > LONGEST_WHOLE and what.exact not in self._text.text:
             return self._by_its_ends(anchor)
         places = self._places(anchor, what)
-        best = certain(
-            places, not anchor.exact, lambda place: self._is_ours(anchor, what, place), self._thresholds
+        history = (
+            Origin(self._earlier, anchor, what, self._text.text, self._limits) if self._earlier else None
         )
+        best = certain(places, history, self._limits)
         if best is not None:
             return Outcome(self._text.span(best.start, best.end))
         return Outcome(None, self._shown(places))
@@ -54,47 +52,13 @@ class Search:
         text = self._text.text
         if not what.exact:
             # A quotation of which nothing is left to compare (a lone accent) is not looked for.
-            return _best_first(points(text, what)) if not anchor.exact else []
+            return ranked(points(text, what), self._limits) if not anchor.exact else []
         places = exact_places(text, what)
         if len(anchor.exact) >= SHORTEST_CHANGED:
-            changed = similar_places(text, what, _WORTH_SHOWING)
-            places += [place for place in changed if not _overlaps_any(place, places)]
-        return _best_first(places)
-
-    def _is_ours(self, anchor: Anchor, what: Sought, place: Place) -> bool | None:
-        """Whether the quotation itself came to this place, not something like it that the earlier text had too:
-        the surroundings of the quotation then are more like those of this place. None where there is no earlier
-        text to tell by.
-        """
-        if self._earlier is None:
-            return None
-        earlier = self._earlier.text
-        start, end = self._earlier.at(anchor.start), self._earlier.at(anchor.end)
-        others = self._others(what, place, start, end)
-        if len(others) > _MOST_OTHERS:
-            return False
-        here = surroundings(self._text.text, place.start, place.end)
-        ours = alike(here, surroundings(earlier, start, end))
-        limits = self._thresholds
-        return all(
-            clearly_better(ours, alike(here, surroundings(earlier, *other)), limits.nearer, limits.tie)
-            for other in others
-        )
-
-    def _others(self, what: Sought, place: Place, start: int, end: int) -> list[tuple[int, int]]:
-        """Where else the earlier text had what now stands in this place, or something as like it as the
-        quotation, which stood from start to end.
-        """
-        assert self._earlier is not None
-        earlier = self._earlier.text
-        if place.quote == 1:
-            same = points(earlier, what) if not what.exact else exact_places(earlier, what)
-            return [(other.start, other.end) for other in same if other.start != start]
-        stands_here = self._text.text[place.start : place.end]
-        beside = [(0, earlier[:start]), (end, earlier[end:])]
-        found = [(offset, window(text, stands_here)) for offset, text in beside]
-        near = [(offset + best.start, offset + best.end, best.like) for offset, best in found if best]
-        return [(first, last) for first, last, like in near if like >= place.quote - self._thresholds.lead]
+            for place in ranked(similar_places(text, what, _WORTH_SHOWING), self._limits):
+                if not any(place.start < other.end and other.start < place.end for other in places):
+                    places.append(place)
+        return ranked(places, self._limits)
 
     def _shown(self, places: Iterable[Place]) -> tuple[tuple[int, int], ...]:
         worth_it = [place for place in places if place.score >= _WORTH_SHOWING]
@@ -124,11 +88,3 @@ def _joined(first: Outcome, last: Outcome, length: int) -> tuple[tuple[int, int]
         (start, end) for start, _ in starts for _, end in ends if length / 2 <= end - start <= length * 2
     ]
     return tuple((pairs or [*starts, *ends])[:_MOST_CANDIDATES])
-
-
-def _best_first(places: Iterable[Place]) -> list[Place]:
-    return sorted(places, key=lambda place: -place.score)
-
-
-def _overlaps_any(place: Place, others: Iterable[Place]) -> bool:
-    return any(place.start < other.end and other.start < place.end for other in others)
