@@ -189,7 +189,9 @@ class Commands(QObject):
     def _on_counted(self, articles: int) -> None:
         parts = self._parts
         parts.status.show_count(articles)
-        if articles == 0:
+        if parts.article.is_preparing:
+            pass  # what is being put in decides what is shown next
+        elif articles == 0:
             parts.reading.close()
             parts.article.show_empty_library()
         elif parts.reading.key is None and parts.article.is_empty_library:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
+from reader.errors import ReaderError
 from reader.ui.commands import Commands
 from reader.ui.parts import make_parts
 from reader.ui.theme.icons import application_icon
@@ -62,22 +63,18 @@ class MainWindow(QMainWindow):
         self.parts.article.painted.connect(self._on_first_paint)
 
     def open_first(self) -> None:
-        """Read what the first window shows, here and now: the counts, and the article last read, else the
-        newest.
+        """Read the first article here and now: the one last read, else the newest. The tree follows as soon
+        as that stands on the screen.
         """
         parts = self.parts
-        articles = parts.shelf.show_first()
-        if articles == 0:
+        newest = parts.library.articles.newest(parts.settings.digests)
+        last = parts.settings.last_article
+        if newest is None:
             if self._make_shipping and parts.library.shipped.stamp() is None:
                 parts.article.show_preparing()
             else:
                 parts.article.show_empty_library()
-            return
-        last = parts.settings.last_article
-        if last and parts.reading.open_first(last):
-            return
-        newest = parts.library.articles.newest(parts.settings.digests)
-        if not (newest and parts.reading.open_first(newest)):
+        elif not (last and parts.reading.open_first(last)) and not parts.reading.open_first(newest):
             parts.article.show_nothing_chosen()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -110,7 +107,15 @@ class MainWindow(QMainWindow):
 
     def _tell_first_paint(self) -> None:
         self.first_painted.emit()
-        QTimer.singleShot(0, self, self._finish_first)
+        if not self._closed:
+            self._fill_tree()
+            QTimer.singleShot(0, self, self._finish_first)
+
+    def _fill_tree(self) -> None:
+        try:
+            self.parts.shelf.show_first()
+        except ReaderError as error:
+            self.parts.jobs.fault_occurred.emit(error)
 
     def _finish_first(self) -> None:
         if not self._closed:

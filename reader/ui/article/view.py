@@ -70,7 +70,6 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         self.highlighted.connect(lambda url: self.address_hovered.emit(url.toString()))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         appearance.text_changed.connect(self._on_text_changed)
-        self.painted.connect(self._call_title_heading, Qt.ConnectionType.QueuedConnection)
         self._set_column()
 
     @property
@@ -211,6 +210,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         if self._waits_for_paint:
             self._waits_for_paint = False
             self.painted.emit()
+            QTimer.singleShot(0, self, self._call_title_heading)
         if not self._ornamented:
             # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
             # viewport makes PySide go through every class of widget there is.

@@ -43,13 +43,12 @@ class Shelf(QObject):
     def grouping(self) -> Grouping:
         return self._grouping
 
-    def show_first(self) -> int:
-        """Read the counts here and now, for the first window. Returns how many articles there are."""
+    def show_first(self) -> None:
+        """Read the counts here and now, for the first window."""
         counts = self._library.tree.counts(self._digests)
         articles = self._library.articles.count(self._digests)
         self.model.replace(counts, self._grouping)
         self.counted.emit(articles)
-        return articles
 
     def group(self, grouping: Grouping) -> None:
         """Arrange the tree anew."""
