@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.library.health import Health
     from reader.library.imports import Imports
     from reader.library.library import Library
+    from reader.library.personal import Personal
     from reader.library.shipped import Shipped
     from reader.library.tree import Tree
 else:
@@ -31,6 +32,7 @@ else:
             "health": "Health",
             "imports": "Imports",
             "library": "Library",
+            "personal": "Personal",
             "shipped": "Shipped",
             "tree": "Tree",
         },
@@ -46,6 +48,7 @@ __all__ = [
     "Imports",
     "Incoming",
     "Library",
+    "Personal",
     "Shipped",
     "Tree",
     "UndoReport",

@@ -162,12 +162,19 @@ class Articles:
         limit: int | None = None,
         offset: int = 0,
     ) -> list[ArticleSummary]:
-        """The articles of a branch of the tree, all of them without one, newest first."""
-        where, order, values = _conditions(place or TreePlace())
+        """The articles of a branch of the tree, all of them without one, newest first; those opened lately
+        in the order in which that happened, the last one first.
+        """
+        where, row_id, values = _conditions(place or TreePlace(), digests)
+        order = f"{row_id} DESC"
+        if place and place.personal:
+            from reader.library import shelves
+
+            order = shelves.order(place.personal, row_id)
         with self._connections.reading() as connection:
             rows = connection.execute(
-                f"SELECT {SUMMARY_COLUMNS} {where} AND {shown(order, digests)} "
-                f"ORDER BY {order} DESC LIMIT ? OFFSET ?",
+                f"SELECT {SUMMARY_COLUMNS} {where} AND {shown(row_id, digests)} "
+                f"ORDER BY {order} LIMIT ? OFFSET ?",
                 (*values, -1 if limit is None else min(limit, sys.maxsize), min(offset, sys.maxsize)),
             ).fetchall()
         with understood("An article"):
@@ -221,7 +228,7 @@ class Articles:
         return found
 
 
-def _conditions(place: TreePlace) -> tuple[str, str, list[object]]:
+def _conditions(place: TreePlace, digests: Digests) -> tuple[str, str, list[object]]:
     """FROM and WHERE for the articles of a branch, the column with their row ids, and the values."""
     start, end = id_range(place.year, place.month)
     if place.region is None:
@@ -240,6 +247,12 @@ def _conditions(place: TreePlace) -> tuple[str, str, list[object]]:
     if place.month and place.year is None:
         conditions.append(f"{MONTH_OF_ID.format(id=row_id)} = ?")
         values.append(place.month)
+    if place.personal is not None:
+        from reader.library import shelves
+
+        condition, more = shelves.condition(place.personal, row_id, digests)
+        conditions.append(condition)
+        values += more
     return f"FROM {source} WHERE {' AND '.join(conditions)}", row_id, values
 
 

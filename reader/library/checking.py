@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reader.errors import LibraryDamaged
-from reader.library import search_index
-from reader.library.metadata import METADATA_COLUMNS, metadata
+from reader.library import note_index, personal_rows, search_index
+from reader.library.metadata import metadata, own_metadata
 from reader.library.packing import unpack, unpack_against, unpack_outline
 from reader.library.rows import understood
-from reader.library.store import places
+from reader.library.store import SHOWN_COLUMNS, places, shown_rightly
 from reader.render import RENDERER_VERSION
 
 
@@ -26,6 +26,7 @@ class Trouble(Enum):
     EARLIER = auto()  # earlier texts of articles that cannot be read
     OUTDATED = auto()  # no damage: HTML and text made by another version of the program
     PLACES = auto()
+    PERSONAL = auto()  # the copy of what the person did, and what the articles show of it
     INDEX = auto()
 
 
@@ -43,12 +44,14 @@ class ArticleState:
 
     readable: title, date and the rest make sense, the text is the one that was stored, the HTML unpacks.
     current: made by this version of the renderer. placed: stands on its branches of the tree, and no others.
+    corrected: shown with what the person corrects, and otherwise as the source has it.
     """
 
     row_id: int
     readable: bool
     current: bool = True
     placed: bool = True
+    corrected: bool = True
 
 
 def findings(connection: sqlite3.Connection) -> list[Finding]:
@@ -69,6 +72,8 @@ def findings(connection: sqlite3.Connection) -> list[Finding]:
     ):
         if count:
             found.append(Finding(trouble, f"Articles {what}: {count:,}."))
+    if not all(each.corrected for each in states) or personal_rows.stray(connection):
+        found.append(Finding(Trouble.PERSONAL, "The copy of what you did with articles does not fit them."))
     earlier = len(unreadable_versions(connection))
     if earlier:
         found.append(Finding(Trouble.EARLIER, f"Earlier texts that cannot be read: {earlier:,}."))
@@ -81,14 +86,14 @@ def index_findings(connection: sqlite3.Connection) -> list[Finding]:
     """What is wrong with the index. connection: one that may write, inside a transaction: FTS5 asks for
     it.
     """
-    problem = search_index.problem(connection)
+    problem = search_index.problem(connection) or note_index.problem(connection)
     return [Finding(Trouble.INDEX, problem)] if problem else []
 
 
 def _miscounted(connection: sqlite3.Connection) -> bool:
     """Whether a branch's count differs from what stands on it."""
-    there = "SELECT region, kind, month, count(*) FROM placements GROUP BY region, kind, month"
-    counted = "SELECT region, kind, month, articles FROM branches"
+    there = "SELECT region, kind, month, count(*), sum(read = 0) FROM placements GROUP BY region, kind, month"
+    counted = "SELECT region, kind, month, articles, unread FROM branches"
     for one, other in ((there, counted), (counted, there)):
         if connection.execute(f"SELECT 1 FROM ({one} EXCEPT {other}) LIMIT 1").fetchone():
             return True
@@ -140,18 +145,28 @@ def _readable_version(connection: sqlite3.Connection, row_id: int) -> bool:
 def _state(connection: sqlite3.Connection, row_id: int) -> ArticleState:
     """Raises `LibraryDamaged` where the article makes no sense."""
     with understood("An article"):
-        text, text_hash, outline, markdown, html, renderer, facts, *columns = connection.execute(
-            f"SELECT text, text_hash, outline, markdown, html, renderer, facts, {METADATA_COLUMNS} "
+        text, text_hash, outline, markdown, html, renderer, facts, *values = connection.execute(
+            f"SELECT text, text_hash, outline, markdown, html, renderer, facts, {SHOWN_COLUMNS} "
             "FROM articles LEFT JOIN bodies ON article = id WHERE id = ?",
             (row_id,),
         ).fetchone()
+        *columns, _, _, own = values
         known = metadata(columns, facts)
+        own_metadata(own, columns, facts)
         unpack_against(html, unpack(markdown))
         unpack_outline(outline, text)
         readable = hashlib.sha256(text.encode()).digest() == text_hash
     there = connection.execute(
         "SELECT region, article, kind, month FROM placements WHERE article = ?", (row_id,)
     ).fetchall()
+    try:
+        right = shown_rightly(connection, row_id, facts, values)
+    except LibraryDamaged:
+        right = False  # the copy is damaged, not the article
     return ArticleState(
-        row_id, readable, renderer == RENDERER_VERSION, sorted(there) == sorted(places(row_id, known))
+        row_id,
+        readable,
+        renderer == RENDERER_VERSION,
+        placed=sorted(there) == sorted(places(row_id, known)),
+        corrected=right,
     )

@@ -9,12 +9,14 @@ would hide a digest whose article is not there.
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from reader.library.matching import contradict
+from reader.library.metadata import metadata
 from reader.library.rows import issued_from, understood
 from reader.model import Issued, comparable
 
@@ -25,13 +27,18 @@ _LEAD = 0.1
 _TELLING = 4  # letters
 
 _PAIRS = """
-    SELECT digest.id, digest.title, digest.publisher,
+    SELECT digest.id, digest.own, digest.title, digest.publisher,
         digest.issued, digest.evidence, digest.earliest, digest.latest,
-        source.id, source.title, source.publisher,
+        source.id, source.own, source.title, source.publisher,
         source.issued, source.evidence, source.earliest, source.latest
     FROM articles AS digest CROSS JOIN articles AS source
     WHERE source.name_hash = digest.name_hash AND digest.digest = 1 AND source.digest = 0
 """
+
+_MARKED = (
+    "EXISTS (SELECT 1 FROM personal WHERE article = links.digest "
+    "AND bookmarks + highlights + notes + tags > 0)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +56,28 @@ def relink(connection: sqlite3.Connection) -> None:
     if links != connection.execute("SELECT digest, source FROM links ORDER BY digest").fetchall():
         connection.execute("DELETE FROM links")
         connection.executemany("INSERT INTO links (digest, source) VALUES (?, ?)", links)
+    show_marked(connection)
+
+
+def show_marked(connection: sqlite3.Connection) -> None:
+    """Keep digests in sight that carry marks or tags; to be called whenever those may have changed."""
+    connection.execute(f"UPDATE links SET marked = 1 - marked WHERE marked <> {_MARKED}")
 
 
 def _pair(*columns: Any) -> _Pair | None:
-    (digest, name, issued), (source, other_name, other_issued) = _known(*columns[:7]), _known(*columns[7:])
+    (digest, name, issued), (source, other_name, other_issued) = _known(*columns[:8]), _known(*columns[8:])
     if name != other_name or contradict(issued, other_issued):
         return None
     return _Pair(digest, source, certain=bool(issued.month and other_issued.month))
 
 
 def _known(
-    row_id: int, title: str, publisher: str | None, *dates: str | None
+    row_id: int, own: str | None, title: str, publisher: str | None, *dates: str | None
 ) -> tuple[int, tuple[str, str], Issued]:
-    """Row id, what makes the name, and the date."""
+    """Row id, what makes the name, and the date, as the source has them."""
+    if own is not None:
+        known = metadata(json.loads(own), "{}")
+        return row_id, (comparable(known.publisher or ""), comparable(known.title)), known.issued
     iso, evidence, earliest, latest = dates
     issued = issued_from(iso, evidence, earliest, latest, "")
     return row_id, (comparable(publisher or ""), comparable(title)), issued

@@ -58,6 +58,9 @@ def our_errors(path: Path) -> Iterator[None]:
         if ours is None:
             raise
         raise ours from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged definition quotes it, and Python cannot read that.
+        raise damaged(path) from error
     except OSError as error:
         reason = error.strerror or str(error)
         raise EnvironmentFault(

@@ -23,6 +23,7 @@ _REPAIRED = {
     Trouble.EARLIER: "Earlier texts that could not be read were taken out.",
     Trouble.OUTDATED: "Articles were laid out anew.",
     Trouble.PLACES: "The tree was made again.",
+    Trouble.PERSONAL: "What you did with articles was tied to them again.",
     Trouble.INDEX: "The search index was made again.",
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.model import Digests
 
 HIDDEN = {
-    Digests.LONE: "SELECT digest FROM links",
+    Digests.LONE: "SELECT digest FROM links WHERE marked = 0",
     Digests.NONE: "SELECT id FROM articles WHERE digest = 1",
 }
 """SQL for the row ids of the articles that a list leaves out; `Digests.ALL` leaves out none."""

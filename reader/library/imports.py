@@ -20,7 +20,7 @@ from reader.library import digests, search_index, store, versions
 from reader.library.adding import Adding, Reading
 from reader.library.connections import Connections
 from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
-from reader.library.metadata import METADATA_COLUMNS, metadata
+from reader.library.metadata import METADATA_COLUMNS, own_metadata
 from reader.library.packing import storable
 from reader.library.rows import SHIPPED, now
 from reader.model import CancelToken, article_key
@@ -140,12 +140,12 @@ def _last(connection: sqlite3.Connection) -> BatchInfo | None:
 def _take_out(connection: sqlite3.Connection, row_ids: Sequence[int]) -> None:
     """Delete articles, and note their keys so that a look for new files leaves them out."""
     for row_id in row_ids:
-        key, text, facts, *columns = connection.execute(
-            f"SELECT key, text, facts, {METADATA_COLUMNS} FROM articles JOIN bodies ON article = id "
+        key, text, facts, own, *columns = connection.execute(
+            f"SELECT key, text, facts, own, {METADATA_COLUMNS} FROM articles JOIN bodies ON article = id "
             "WHERE id = ?",
             (row_id,),
         ).fetchone()
-        known = metadata(columns, facts)
+        known = own_metadata(own, columns, facts)
         # The key that its document would give it today may be another one, if it was amended since.
         keys = {key, article_key(known.publisher, known.title, known.issued, text, digest=known.digest)}
         connection.executemany("INSERT OR IGNORE INTO removed (key) VALUES (?)", [(each,) for each in keys])

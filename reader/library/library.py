@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.library.finder import Finder
     from reader.library.health import Health
     from reader.library.imports import Imports
+    from reader.library.personal import Personal
     from reader.library.shipped import Shipped
     from reader.model import CheckReport
 
@@ -53,6 +54,12 @@ class Library:
         from reader.library.health import Health
 
         return Health(self._connections)
+
+    @cached_property
+    def personal(self) -> Personal:
+        from reader.library.personal import Personal
+
+        return Personal(self._connections)
 
     @cached_property
     def acronyms(self) -> Acronyms:

@@ -17,7 +17,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass
 
-from reader.library.metadata import METADATA_COLUMNS, Metadata, metadata
+from reader.library.metadata import METADATA_COLUMNS, Metadata, own_metadata
 from reader.library.rows import Row, understood
 from reader.model import Issued, Kind, comparable
 
@@ -33,7 +33,10 @@ _LONG = 50
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """An article in the library, as far as it takes to decide what an import changes."""
+    """An article in the library, as far as it takes to decide what an import changes.
+
+    metadata: as the source has it, whatever the person corrected.
+    """
 
     row_id: int
     key: str
@@ -44,7 +47,7 @@ class Stored:
 
 
 _STORED = (
-    f"SELECT id, key, version, renderer, text_hash, facts, {METADATA_COLUMNS} "
+    f"SELECT id, key, version, renderer, text_hash, facts, own, {METADATA_COLUMNS} "
     "FROM articles JOIN bodies ON article = id WHERE "
 )
 
@@ -128,6 +131,10 @@ def merged(old: Metadata, new: Metadata, *, same_place: bool) -> Metadata:
         tags=first.tags or second.tags,
         emails=first.emails or second.emails,
         urls=first.urls or second.urls,
+        # They are part of the text, and go with it.
+        items=first.items,
+        resources=first.resources,
+        contacts=first.contacts,
         digest=first.digest,
     )
 
@@ -152,9 +159,9 @@ def _width(issued: Issued) -> float:
 
 
 def _stored(row: Row) -> Stored:
-    row_id, key, version, renderer, text_hash, facts, *columns = row
+    row_id, key, version, renderer, text_hash, facts, own, *columns = row
     with understood("An article"):
-        return Stored(row_id, key, version, renderer, text_hash, metadata(columns, facts))
+        return Stored(row_id, key, version, renderer, text_hash, own_metadata(own, columns, facts))
 
 
 def _text(connection: sqlite3.Connection, row_id: int) -> str:

@@ -8,8 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from reader.library.packing import pack_list, storable
-from reader.library.rows import issued_from, short_hash
-from reader.model import Article, Committee, Issued, Kind, Region, comparable
+from reader.library.rows import issued_columns, issued_from, short_hash
+from reader.model import (
+    Article,
+    ArticleSummary,
+    Committee,
+    Contact,
+    Issued,
+    Kind,
+    NewsletterItem,
+    Region,
+    Section,
+    comparable,
+)
 
 METADATA_COLUMNS = (
     "title, publisher, kind, regions, committees, issued, evidence, earliest, latest, reason, digest"
@@ -29,6 +40,9 @@ class Metadata:
     tags: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     urls: tuple[str, ...] = ()
+    items: tuple[NewsletterItem, ...] = ()
+    resources: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
     digest: bool = False
 
     @classmethod
@@ -43,6 +57,9 @@ class Metadata:
             tags=tuple(map(storable, article.tags)),
             emails=tuple(map(storable, article.emails)),
             urls=tuple(map(storable, article.urls)),
+            items=tuple(map(_storable_item, article.items)),
+            resources=tuple(map(storable, article.resources)),
+            contacts=tuple(map(_storable_contact, article.contacts)),
             digest=article.digest,
         )
 
@@ -59,27 +76,36 @@ class Metadata:
         return short_hash(name)
 
     @property
+    def actions(self) -> int:
+        """How many items ask something of the reader."""
+        return sum(bool(item.action.strip()) for item in self.items)
+
+    @property
     def columns(self) -> tuple[Any, ...]:
         """In the order of `METADATA_COLUMNS`."""
-        issued = self.issued
         return (
             self.title,
             self.publisher,
             self.kind,
             pack_list(self.regions),
             pack_list(self.committees),
-            issued.iso,
-            issued.evidence,
-            str(issued.earliest) if issued.earliest else None,
-            str(issued.latest) if issued.latest else None,
-            issued.reason,
+            *issued_columns(self.issued),
             self.digest,
         )
 
     @property
     def facts(self) -> str:
         """What only the details show, as one column."""
-        facts = {"tags": self.tags, "emails": self.emails, "urls": self.urls}
+        facts = {
+            "tags": self.tags,
+            "emails": self.emails,
+            "urls": self.urls,
+            "items": [(each.programme, each.update, each.action, each.section) for each in self.items],
+            "resources": self.resources,
+            "contacts": [
+                (each.role, each.name, each.organisation, each.email, each.phone) for each in self.contacts
+            ],
+        }
         filled = {name: values for name, values in facts.items() if values}
         return json.dumps(filled, ensure_ascii=False, separators=(",", ":")) if filled else "{}"
 
@@ -87,7 +113,7 @@ class Metadata:
 def metadata(columns: Sequence[Any], facts: str) -> Metadata:
     """From `METADATA_COLUMNS` and the column `facts`; raises ValueError where they make no sense."""
     title, publisher, kind, regions, committees, *dates, digest = columns
-    known = {name: tuple(values) for name, values in json.loads(facts).items()}
+    known = unpack_facts(facts)
     return Metadata(
         title,
         publisher,
@@ -97,4 +123,51 @@ def metadata(columns: Sequence[Any], facts: str) -> Metadata:
         issued_from(*dates),
         **known,
         digest=bool(digest),
+    )
+
+
+def own_metadata(own: str | None, columns: Sequence[Any], facts: str) -> Metadata:
+    """What the source says. own: the column of that name; the rest as for `metadata`, which raises alike."""
+    return metadata(columns if own is None else json.loads(own), facts)
+
+
+def own_summary(shown: ArticleSummary, own: str) -> ArticleSummary:
+    """The summary as the source has it. own: the column of that name; raises as `metadata` does."""
+    known = metadata(json.loads(own), "{}")
+    return replace(
+        shown,
+        title=known.title,
+        regions=known.regions,
+        issued=known.issued,
+        kind=known.kind,
+        corrected=(),
+    )
+
+
+def unpack_facts(facts: str) -> dict[str, tuple[Any, ...]]:
+    """The values of the column `facts` by the names of `Metadata`; raises ValueError, TypeError."""
+    known: dict[str, tuple[Any, ...]] = {name: tuple(values) for name, values in json.loads(facts).items()}
+    if "items" in known:
+        known["items"] = tuple(
+            NewsletterItem(programme, update, action, Section(section))
+            for programme, update, action, section in known["items"]
+        )
+    if "contacts" in known:
+        known["contacts"] = tuple(Contact(*each) for each in known["contacts"])
+    return known
+
+
+def _storable_item(item: NewsletterItem) -> NewsletterItem:
+    return NewsletterItem(
+        storable(item.programme), storable(item.update), storable(item.action), item.section
+    )
+
+
+def _storable_contact(contact: Contact) -> Contact:
+    return Contact(
+        storable(contact.role),
+        storable(contact.name),
+        storable(contact.organisation),
+        contact.email and storable(contact.email),
+        contact.phone and storable(contact.phone),
     )

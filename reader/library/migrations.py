@@ -33,8 +33,8 @@ What stands where
 - `personal`, `personal_tags`, `notes`: a copy of what the notebook keeps, by article key, for articles that
   are not here as well; `personal.article` is the row id of those that are. `bookmarks`, `highlights`, `notes`
   and `tags` are counts, `correction` is JSON (`corrections.py`). `personal_tags.folded` is the tag without
-  its case (`packing.folded`). Written by `personal.py` only, which notes the notebook's revision in `meta`, and
-  made again from the notebook at any time.
+  its case (`packing.folded`). Written by `personal.py` only, which notes the notebook's revision in
+  `meta`, and made again from the notebook at any time.
 - `note_search`: the index over `notes`, by the number of the mark, parted into words as the articles are; its
   words stand in `words` too (`note_index.py`).
 - `search`: the index, FTS5 over the view `searchable` (external content: it holds no text of its own). Kept
@@ -203,11 +203,12 @@ CREATE INDEX personal_bookmarked ON personal (article) WHERE bookmarks > 0;
 CREATE INDEX personal_annotated ON personal (article) WHERE highlights + notes > 0;
 CREATE INDEX personal_corrected ON personal (article) WHERE correction IS NOT NULL;
 CREATE TABLE personal_tags (
-    key TEXT NOT NULL REFERENCES personal (key) ON DELETE CASCADE,
+    id INTEGER PRIMARY KEY,
+    key TEXT NOT NULL REFERENCES personal (key),
     tag TEXT NOT NULL,
     folded TEXT NOT NULL,
-    PRIMARY KEY (key, tag)
-) WITHOUT ROWID;
+    UNIQUE (key, tag)
+);
 CREATE INDEX personal_tags_folded ON personal_tags (folded, key);
 CREATE TABLE notes (
     mark INTEGER PRIMARY KEY,

@@ -8,6 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 from reader.library import vocabulary
 from reader.library.vocabulary import TOKENIZER
 
+Note = tuple[int, str, str]
+"""The number of its mark, the key of the article, the text."""
+
 _CREATE = (
     "CREATE VIRTUAL TABLE note_search USING fts5 (text, content = 'notes', content_rowid = 'mark', "
     f"tokenize = '{TOKENIZER}')"
@@ -19,8 +22,8 @@ def create(execute: Callable[[str], object]) -> None:
     execute(_CREATE)
 
 
-def put_in(connection: sqlite3.Connection, notes: Sequence[tuple[int, str, str]]) -> None:
-    """Store notes (number of the mark, key of the article, text) and enter them in the index."""
+def put_in(connection: sqlite3.Connection, notes: Sequence[Note]) -> None:
+    """Store notes and enter them in the index."""
     notes = sorted(notes)
     connection.executemany("INSERT INTO notes (mark, key, text) VALUES (?, ?, ?)", notes)
     connection.executemany(
@@ -53,3 +56,14 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("DROP TABLE IF EXISTS note_search")
     create(connection.execute)
     connection.execute("INSERT INTO note_search (note_search) VALUES ('rebuild')")
+
+
+def problem(connection: sqlite3.Connection) -> str | None:
+    """What is wrong with the index, in one sentence; None where it agrees with the notes."""
+    try:
+        connection.execute("INSERT INTO note_search (note_search, rank) VALUES ('integrity-check', 1)")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
+            raise
+        return "The search index does not agree with the notes."
+    return None

@@ -28,8 +28,13 @@ _TABLES = {
     "sources": "id",
     "files": "path",
     "removed": "key",
+    "personal": "key",
+    "personal_tags": "id",
+    "notes": "mark",
 }
-"""What is copied, each with its primary key; those after `articles` refer to it. The rest is made again."""
+"""What is copied, each with its primary key; those that refer to another come after it. The rest is made
+again.
+"""
 
 
 def recover(path: Path) -> tuple[Path | None, CheckReport]:
@@ -110,7 +115,7 @@ def _keys(old: sqlite3.Connection, table: str, key: str) -> Iterator[object]:
         try:
             for (each,) in old.execute(f"SELECT {key} FROM {table} ORDER BY {key} {direction}"):
                 yield each
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
             _raise_unless_damage(error)
             continue
         return
@@ -120,12 +125,15 @@ def _copy_row(old: sqlite3.Connection, new: sqlite3.Connection, table: str, key:
     try:
         cursor = old.execute(f"SELECT * FROM {table} WHERE {key} = ?", (value,))
         row = cursor.fetchone()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         _raise_unless_damage(error)
         return
     if row is None:
         return
     columns = [column[0] for column in cursor.description]
+    if table == "personal":
+        # Tied to the articles anew by `rebuild`: what was done with a lost one is kept.
+        row = tuple(None if name == "article" else each for name, each in zip(columns, row, strict=True))
     marks = ", ".join("?" for _ in columns)
     try:
         if "batch" in columns:
@@ -137,7 +145,7 @@ def _copy_row(old: sqlite3.Connection, new: sqlite3.Connection, table: str, key:
         return  # a row that makes no sense, or belongs to an article that could not be read
 
 
-def _raise_unless_damage(error: sqlite3.DatabaseError) -> None:
+def _raise_unless_damage(error: Exception) -> None:
     """A full disk or a locked file is no damage, and no reason to give up rows."""
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
     if code not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR):

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.errors import LibraryDamaged, UnreadableDocument
-from reader.library import digests, search_index, store
+from reader.library import digests, note_index, personal_rows, search_index, store
 from reader.library.checking import unreadable_versions
-from reader.library.metadata import METADATA_COLUMNS, metadata
+from reader.library.metadata import METADATA_COLUMNS, metadata, own_metadata
 from reader.library.packing import unpack
+from reader.library.personal import REVISION
 from reader.library.rows import understood
 from reader.library.store import Body
 from reader.model import Block, BlockType
@@ -62,30 +63,54 @@ def drop_unreadable_versions(connection: sqlite3.Connection) -> None:
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
-    """Make again whatever is derived from the articles: places in the tree, words and index."""
+    """Make again whatever is derived from the articles: places in the tree, words and index.
+
+    What the person did is tied to the articles anew, and forgotten to be up to date: where the library was
+    damaged, its copy may be as well.
+    """
     for table in _BELONGING:
         connection.execute(f"DELETE FROM {table} WHERE article NOT IN (SELECT id FROM articles)")
     connection.execute("DELETE FROM placements")
     connection.execute("DELETE FROM branches")
+    personal_rows.tie_again(connection)
+    store.mark_read(connection)
     rows = connection.execute(
         f"SELECT id, facts, {METADATA_COLUMNS} FROM articles JOIN bodies ON article = id"
     )
     for row_id, facts, *columns in rows.fetchall():
         with understood("An article"):
             store.place(connection, row_id, metadata(columns, facts))
+    connection.execute("DELETE FROM meta WHERE name = ?", (REVISION,))
+    note_index.rebuild(connection)
     search_index.rebuild(connection)
+    store.correct_again(connection, _shown_wrongly(connection))
     digests.relink(connection)
+
+
+def _shown_wrongly(connection: sqlite3.Connection) -> list[str]:
+    """The keys of articles that are not shown with what the person corrects, and otherwise as the source has
+    them.
+    """
+    rows = connection.execute(
+        f"SELECT articles.id, key, facts, {store.SHOWN_COLUMNS} FROM articles JOIN bodies ON article = id"
+    )
+    return [
+        key
+        for row_id, key, facts, *values in rows.fetchall()
+        if not store.shown_rightly(connection, row_id, facts, values)
+    ]
 
 
 def _rendered_again(connection: sqlite3.Connection, row_id: int) -> tuple[Rendered, bool]:
     """Rendered from the Markdown, True; or from the words alone, False. Raises `LibraryDamaged`."""
     with understood("An article"):
-        text, text_hash, markdown, facts, *columns = connection.execute(
-            f"SELECT text, text_hash, markdown, facts, {METADATA_COLUMNS} FROM articles "
+        text, text_hash, markdown, facts, own, *columns = connection.execute(
+            f"SELECT text, text_hash, markdown, facts, own, {METADATA_COLUMNS} FROM articles "
             "LEFT JOIN bodies ON article = id WHERE id = ?",
             (row_id,),
         ).fetchone()
         metadata(columns, facts)
+        own_metadata(own, columns, facts)
         try:
             with understood("An article"):
                 return from_markdown(unpack(markdown)), True

@@ -30,7 +30,7 @@ SHIPPED = 0
 SUMMARY_COLUMNS = (
     "articles.key, articles.words, articles.title, articles.publisher, articles.kind, articles.regions, "
     "articles.committees, articles.issued, articles.evidence, articles.earliest, articles.latest, "
-    "articles.reason, articles.digest"
+    "articles.reason, articles.digest, articles.corrected"
 )
 
 
@@ -53,7 +53,7 @@ def understood(what: str) -> Iterator[None]:
 
 def summary(row: Sequence[Any]) -> ArticleSummary:
     """From `SUMMARY_COLUMNS`; raises ValueError where they make no sense."""
-    key, words, title, publisher, kind, regions, committees, *dates, digest = row
+    key, words, title, publisher, kind, regions, committees, *dates, digest, corrected = row
     return ArticleSummary(
         key=key,
         title=title,
@@ -64,6 +64,7 @@ def summary(row: Sequence[Any]) -> ArticleSummary:
         issued=issued_from(*dates),
         words=words,
         digest=bool(digest),
+        corrected=tuple(corrected.split()),
     )
 
 
@@ -75,6 +76,17 @@ def issued_from(
     if earliest and latest:
         return Issued.between(Month.parse(earliest), Month.parse(latest), reason)
     return Issued(reason=reason)
+
+
+def issued_columns(issued: Issued) -> tuple[str | None, str | None, str | None, str | None, str]:
+    """The reverse of `issued_from`."""
+    return (
+        issued.iso,
+        issued.evidence,
+        str(issued.earliest) if issued.earliest else None,
+        str(issued.latest) if issued.latest else None,
+        issued.reason,
+    )
 
 
 def short_hash(text: str) -> int:

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Callable, Sequence
 
 from reader.library import acronym_rows, vocabulary
+from reader.library.rows import understood
 from reader.library.vocabulary import TOKENIZER
 
 Entry = tuple[int, str, str, str]
@@ -47,10 +48,11 @@ def enter(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
 
 def put_in(connection: sqlite3.Connection, row_id: int) -> None:
     """Put an article in as it now stands."""
-    entry = connection.execute(
-        "SELECT id, title, headings, text FROM searchable WHERE id = ?", (row_id,)
-    ).fetchone()
-    enter(connection, [entry])
+    with understood("An article"):
+        entry_id, title, headings, text = connection.execute(
+            "SELECT id, title, headings, text FROM searchable WHERE id = ?", (row_id,)
+        ).fetchone()
+    enter(connection, [(entry_id, title, headings, text)])
 
 
 def take_out(connection: sqlite3.Connection, row_id: int) -> None:
@@ -95,10 +97,13 @@ def problem(connection: sqlite3.Connection) -> str | None:
 
 
 def _words_missing(connection: sqlite3.Connection) -> list[str]:
-    """The words of the index that `words` lacks."""
-    connection.execute("CREATE VIRTUAL TABLE temp.indexed USING fts5vocab (main, search, row)")
-    try:
-        found = connection.execute("SELECT term FROM indexed WHERE term NOT IN (SELECT word FROM words)")
-        return [word for (word,) in found]
-    finally:
-        connection.execute("DROP TABLE temp.indexed")
+    """The words of the index, and of that of the notes, that `words` lacks."""
+    missing: dict[str, None] = {}
+    for index in ("search", "note_search"):
+        connection.execute(f"CREATE VIRTUAL TABLE temp.indexed USING fts5vocab (main, {index}, row)")
+        try:
+            found = connection.execute("SELECT term FROM indexed WHERE term NOT IN (SELECT word FROM words)")
+            missing.update((word, None) for (word,) in found)
+        finally:
+            connection.execute("DROP TABLE temp.indexed")
+    return list(missing)

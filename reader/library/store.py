@@ -6,22 +6,25 @@ The only module that writes to `articles`, `bodies`, `placements` and `search`, 
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-from reader.library import search_index
+from reader.library import personal_rows, search_index
+from reader.library.corrections import corrected, corrected_fields
 from reader.library.dates import IDS_PER_DAY, first_id, month_number
-from reader.library.metadata import METADATA_COLUMNS, Metadata
+from reader.library.metadata import METADATA_COLUMNS, Metadata, own_metadata
 from reader.library.packing import pack, pack_against, pack_outline, storable
+from reader.library.rows import understood
 from reader.model import NATIONAL, Heading, Issued
 from reader.render import RENDERER_VERSION, Rendered
 
+SHOWN_COLUMNS = f"{METADATA_COLUMNS}, actions, corrected, own"
 _INSERT_ARTICLE = (
-    "INSERT INTO articles (id, key, words, text_hash, version, imported, name_hash, batch, "
-    f"{METADATA_COLUMNS}) "
-    "VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO articles (id, key, words, text_hash, version, imported, name_hash, batch, read, "
+    f"{SHOWN_COLUMNS}) VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?{', ?' * len(SHOWN_COLUMNS.split(','))})"
 )
 _INSERT_BODY = (
     "INSERT INTO bodies (article, renderer, facts, outline, headings, text, markdown, html) "
@@ -85,9 +88,17 @@ def headings_text(headings: Iterable[Heading]) -> str:
 @dataclass(frozen=True, slots=True)
 class NewArticle:
     key: str
+    """metadata: as the source has it. shown: with what the person corrected, if that is already known."""
+
     metadata: Metadata
     name_hash: int
     body: Body
+    corrected: Metadata | None = None
+    read: bool = False
+
+    @property
+    def shown(self) -> Metadata:
+        return self.corrected or self.metadata
 
 
 def insert(
@@ -100,7 +111,7 @@ def insert(
 
     Returns each with its row id, in ascending order: FTS5 writes twice as fast that way.
     """
-    placed = _give_ids(connection, articles)
+    placed = _give_ids(connection, _as_kept(connection, list(articles)))
     connection.executemany(
         _INSERT_ARTICLE,
         (
@@ -112,7 +123,8 @@ def insert(
                 imported,
                 each.name_hash,
                 batch,
-                *each.metadata.columns,
+                each.read,
+                *shown_values(each.metadata, each.shown),
             )
             for row_id, each in placed
         ),
@@ -121,33 +133,73 @@ def insert(
         _INSERT_BODY, ((row_id, *each.body.columns(each.metadata.facts)) for row_id, each in placed)
     )
     connection.executemany(
-        _INSERT_PLACE, (place for row_id, each in placed for place in places(row_id, each.metadata))
+        _INSERT_PLACE, (place for row_id, each in placed for place in places(row_id, each.shown))
     )
     search_index.enter(
         connection,
-        [(row_id, each.metadata.title, each.body.headings, each.body.text) for row_id, each in placed],
+        [(row_id, each.shown.title, each.body.headings, each.body.text) for row_id, each in placed],
     )
+    personal_rows.attach(connection, [(row_id, each.key) for row_id, each in placed])
     return placed
 
 
 def change(connection: sqlite3.Connection, row_id: int, metadata: Metadata, body: Body | None = None) -> int:
     """Give an article other metadata and, unless None, another text. Returns its row id from now on.
 
-    The version's number and date are the caller's to set.
+    metadata: as the source has it; what the person corrected is laid over it. The version's number and date
+    are the caller's to set.
     """
+    shown = corrected(metadata, personal_rows.correction_of(connection, row_id))
     search_index.take_out(connection, row_id)
-    row_id = _move(connection, row_id, metadata.issued)
-    assignments = ", ".join(f"{column} = ?" for column in METADATA_COLUMNS.split(", "))
+    row_id = _move(connection, row_id, shown.issued)
+    assignments = ", ".join(f"{column} = ?" for column in SHOWN_COLUMNS.split(", "))
     connection.execute(
         f"UPDATE articles SET name_hash = ?, {assignments} WHERE id = ?",
-        (metadata.name_hash, *metadata.columns, row_id),
+        (metadata.name_hash, *shown_values(metadata, shown), row_id),
     )
     connection.execute("UPDATE bodies SET facts = ? WHERE article = ?", (metadata.facts, row_id))
     if body is not None:
         set_body(connection, row_id, body, metadata.facts)
-    place(connection, row_id, metadata)
+    place(connection, row_id, shown)
     search_index.put_in(connection, row_id)
     return row_id
+
+
+def correct_again(connection: sqlite3.Connection, keys: Iterable[str]) -> None:
+    """Show those of the articles that are there with what the person corrects now, and otherwise as the
+    source has them.
+    """
+    for key in keys:
+        row = connection.execute(
+            f"SELECT id, facts, own, {METADATA_COLUMNS} FROM articles JOIN bodies ON article = id "
+            "WHERE key = ?",
+            (key,),
+        ).fetchone()
+        if row:
+            row_id, facts, own, *columns = row
+            with understood("An article"):
+                source = own_metadata(own, columns, facts)
+            change(connection, row_id, source)
+
+
+def shown_rightly(connection: sqlite3.Connection, row_id: int, facts: str, values: Sequence[object]) -> bool:
+    """Whether the columns `SHOWN_COLUMNS` are what they have to be. Raises `LibraryDamaged` where they, or
+    what the person corrected, make no sense.
+    """
+    *columns, _, _, own = values
+    with understood("An article"):
+        source = own_metadata(str(own) if own else None, columns, facts)
+    shown = corrected(source, personal_rows.correction_of(connection, row_id))
+    return shown_values(source, shown) == tuple(values)
+
+
+def mark_read(connection: sqlite3.Connection, keys: Sequence[str] | None = None) -> None:
+    """Let articles be read or unread as `personal` says. keys: None for all."""
+    change = f"UPDATE articles SET read = 1 - read WHERE read <> {personal_rows.READ}"
+    if keys is None:
+        connection.execute(change)
+    else:
+        connection.executemany(f"{change} AND key = ?", ((key,) for key in keys))
 
 
 def set_body(connection: sqlite3.Connection, row_id: int, body: Body, facts: str) -> None:
@@ -170,27 +222,45 @@ def delete(connection: sqlite3.Connection, row_ids: Sequence[int]) -> None:
 
 
 def place(connection: sqlite3.Connection, row_id: int, metadata: Metadata) -> None:
-    """Put an article on its branches of the tree, and off all others."""
+    """Put an article on its branches of the tree, and off all others. metadata: as it is shown."""
     connection.execute("DELETE FROM placements WHERE article = ?", (row_id,))
     connection.executemany(_INSERT_PLACE, places(row_id, metadata))
 
 
 def places(row_id: int, metadata: Metadata) -> list[tuple[str, int, str, int]]:
-    """The rows of `placements` that an article has to have."""
+    """The rows of `placements` that an article has to have: region, article, kind, month."""
     month = month_number(metadata.issued)
     regions = dict.fromkeys(metadata.regions) or (NATIONAL,)
     return [(region, row_id, metadata.kind, month) for region in regions]
 
 
+def _as_kept(connection: sqlite3.Connection, articles: Sequence[NewArticle]) -> list[NewArticle]:
+    """The articles with what the person did with them before they came."""
+    kept = personal_rows.kept(connection, [each.key for each in articles])
+    return [
+        replace(each, corrected=corrected(each.metadata, kept[each.key][1]), read=kept[each.key][0])
+        if each.key in kept
+        else each
+        for each in articles
+    ]
+
+
+def shown_values(own: Metadata, shown: Metadata) -> tuple[object, ...]:
+    """In the order of `SHOWN_COLUMNS`."""
+    names = corrected_fields(own, shown) if shown is not own else ()
+    packed = json.dumps(own.columns, ensure_ascii=False) if names else None
+    return (*shown.columns, own.actions, " ".join(names), packed)
+
+
 def _give_ids(connection: sqlite3.Connection, articles: Iterable[NewArticle]) -> list[tuple[int, NewArticle]]:
     def date(article: NewArticle) -> int:
-        return first_id(article.metadata.issued)
+        return first_id(article.shown.issued)
 
     placed: list[tuple[int, NewArticle]] = []
     for _, group in groupby(sorted(articles, key=date), key=date):
         # Reversed, since a higher row id means newer.
         same_date = list(group)[::-1]
-        start = _free_id(connection, same_date[0].metadata.issued)
+        start = _free_id(connection, same_date[0].shown.issued)
         placed += enumerate(same_date, start)
     return placed
 

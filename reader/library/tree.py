@@ -11,13 +11,14 @@ from reader.model import NATIONAL, Digests, Kind, Region, TreeCount
 
 if TYPE_CHECKING:
     from reader.library.connections import Connections
+    from reader.model import PersonalCounts
 
 # Digests are few: what is not shown of them is taken off, rather than counting all articles anew.
 _COUNTS = """
-    SELECT region, kind, month, sum(number) FROM (
-        SELECT region, kind, month, articles AS number FROM branches
+    SELECT region, kind, month, sum(number), sum(unread) FROM (
+        SELECT region, kind, month, articles AS number, unread FROM branches
         UNION ALL
-        SELECT region, kind, month, -1 FROM placements
+        SELECT region, kind, month, -1, read - 1 FROM placements
         WHERE article IN (SELECT id FROM articles WHERE digest = 1) AND NOT ({shown})
     ) GROUP BY region, kind, month HAVING sum(number) > 0
 """
@@ -40,6 +41,16 @@ class Tree:
             rows = connection.execute(_COUNTS.format(shown=shown("article", digests))).fetchall()
         with understood("The tree"):
             return [
-                TreeCount(_REGIONS[region], _KINDS[kind], *year_and_month(month), count)
-                for region, kind, month, count in rows
+                TreeCount(_REGIONS[region], _KINDS[kind], *year_and_month(month), count, unread)
+                for region, kind, month, count, unread in rows
             ]
+
+    def personal(self, digests: Digests = Digests.LONE) -> PersonalCounts:
+        """How many articles stand on each of the person's own branches (`TreePlace.personal`).
+
+        Raises as `counts` does.
+        """
+        from reader.library import shelves
+
+        with self._connections.reading() as connection:
+            return shelves.counts(connection, digests)

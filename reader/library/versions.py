@@ -31,9 +31,9 @@ def set_aside(connection: sqlite3.Connection, stored: Stored, imported: str) -> 
     text = connection.execute("SELECT text FROM bodies WHERE article = ?", (stored.row_id,)).fetchone()[0]
     connection.execute(
         "INSERT INTO versions (article, number, title, words, imported, text_hash, renderer, outline, text, "
-        "markdown, html) SELECT id, version, title, words, imported, text_hash, renderer, outline, ?, "
+        "markdown, html) SELECT id, version, ?, words, imported, text_hash, renderer, outline, ?, "
         "markdown, html FROM articles JOIN bodies ON article = id WHERE id = ?",
-        (pack(text), stored.row_id),
+        (stored.metadata.title, pack(text), stored.row_id),
     )
     connection.execute(
         "UPDATE articles SET version = version + 1, imported = ? WHERE id = ?", (imported, stored.row_id)

@@ -18,11 +18,11 @@ import pytest
 
 from reader.errors import EnvironmentFault, LibraryError, LibraryTooNew, ReaderError
 from reader.library import Library, connections
-from reader.model import Query, Term
+from reader.model import PersonalFacts, Query, Term
 from tests.library.samples import HARBOUR, LANTERN, add, incoming
 
 QUERY = Query("harbour", Term(("harbour",)))
-PARTS = ("articles", "tree", "finder", "imports", "health")
+PARTS = ("articles", "tree", "finder", "imports", "personal", "health")
 
 # How each public method is called in these tests; a method that is not named here fails one of them.
 CALLS: dict[str, Callable[[Library, str], object]] = {
@@ -34,9 +34,16 @@ CALLS: dict[str, Callable[[Library, str], object]] = {
     "articles.markdown": lambda library, key: library.articles.markdown(key),
     "articles.details": lambda library, key: library.articles.details(key),
     "articles.list": lambda library, key: library.articles.list(),
+    "articles.reading_text": lambda library, key: library.articles.reading_text(key),
+    "articles.text_hashes": lambda library, key: library.articles.text_hashes([key]),
     "articles.newest": lambda library, key: library.articles.newest(),
     "articles.resolve": lambda library, key: library.articles.resolve(key[:8]),
     "tree.counts": lambda library, key: library.tree.counts(),
+    "tree.personal": lambda library, key: library.tree.personal(),
+    "personal.revision": lambda library, key: library.personal.revision(),
+    "personal.of": lambda library, key: library.personal.of([key]),
+    "personal.update": lambda library, key: library.personal.update([PersonalFacts(key, read=True)], "2"),
+    "personal.replace": lambda library, key: library.personal.replace([PersonalFacts(key, read=True)], "2"),
     "finder.search": lambda library, key: library.finder.search(QUERY),
     "finder.newest": lambda library, key: library.finder.newest(QUERY),
     "imports.begin": lambda library, key: library.imports.begin(),
@@ -57,6 +64,8 @@ NEEDS_WRITING = {
     "imports.remember_files",
     "imports.undo_last",
     "imports.remove",
+    "personal.update",
+    "personal.replace",
     "health.repair",
 }
 
@@ -132,7 +141,7 @@ def test_a_library_that_is_overwritten_meanwhile(shelf: tuple[Library, str], pat
     path.write_bytes(b"\xff" * path.stat().st_size)
     if name == "health.check":
         assert not library.health.check().sound
-    elif name in ("imports.begin", "data_version"):
+    elif name in ("imports.begin", "data_version", "personal.revision"):
         # Nothing but memory may be needed to answer; whatever is not an answer is one of our errors.
         with suppress(ReaderError):
             CALLS[name](library, key)

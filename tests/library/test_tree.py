@@ -17,10 +17,10 @@ def test_articles_are_counted_where_they_stand(library: Library) -> None:
     )
 
     assert set(library.tree.counts()) == {
-        TreeCount(Region.LONDON, Kind.REGIONAL_UPDATE, 2018, 3, 2),
-        TreeCount(Region.SOUTH_EAST, Kind.REGIONAL_UPDATE, 2018, 3, 1),
-        TreeCount(None, Kind.SPEECH, 2018, 1, 1),
-        TreeCount(None, Kind.SPEECH, 0, 0, 1),
+        TreeCount(Region.LONDON, Kind.REGIONAL_UPDATE, 2018, 3, 2, 2),
+        TreeCount(Region.SOUTH_EAST, Kind.REGIONAL_UPDATE, 2018, 3, 1, 1),
+        TreeCount(None, Kind.SPEECH, 2018, 1, 1, 1),
+        TreeCount(None, Kind.SPEECH, 0, 0, 1, 1),
     }
 
 
@@ -28,7 +28,7 @@ def test_counts_follow_amendments_and_removals(library: Library) -> None:
     (key,) = add(library, incoming(issued=bracket("2017-11", "2018-01"))).keys
     add(library, incoming(issued="2017-12", kind=Kind.EVENT, regions=[Region.LONDON]))
 
-    assert library.tree.counts() == [TreeCount(Region.LONDON, Kind.EVENT, 2017, 12, 1)]
+    assert library.tree.counts() == [TreeCount(Region.LONDON, Kind.EVENT, 2017, 12, 1, 1)]
     library.imports.remove([key])
     assert library.tree.counts() == []
 
