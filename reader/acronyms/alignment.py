@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import NamedTuple
 
 MINOR = frozenset("a an and as at by for from in into of on or the to under with &".split())
@@ -11,7 +10,6 @@ MINOR = frozenset("a an and as at by for from in into of on or the to under with
 
 _SKIPPED = 1.0  # a word without a letter: "North West School Improvement Partnership Board (NWSIB)"
 _INNER = 0.75  # a letter from within a word, as "co-ordinator" gives two to SENCO
-_DROPPED_MINOR = 0.0
 _SPOKEN = {"2": ("two", "to", "too"), "4": ("four", "for")}
 _DIGITS = {"1": "one", "3": "three", "5": "five", "6": "six", "7": "seven", "8": "eight", "9": "nine"}
 
@@ -31,31 +29,28 @@ def cost(letters: str, words: Sequence[Word]) -> float | None:
     None where they do not fit, or only with more than an acronym of this length may ask for.
     """
     signs = letters.casefold()
-
-    @cache
-    def rest(sign: int, place: int) -> float:
-        if place == len(words):
-            return 0.0 if sign == len(signs) else _NEVER
-        return min(_ways(sign, place), default=_NEVER)
-
-    def _ways(sign: int, place: int) -> list[float]:
-        word, ways = words[place], []
-        if place:  # the first word always gives a letter
-            forgiven = _DROPPED_MINOR if word.minor or word.joined else _SKIPPED
-            ways.append(forgiven + rest(sign, place + 1))
-        if sign == len(signs):
-            return ways
-        if signs[sign] == "&" and word.text not in ("and", "&"):
-            ways.append(rest(sign + 1, place))
-        for taken, forgiven in _given(signs[sign:], word.text):
-            ways.append(forgiven + rest(sign + taken, place + 1))
-        return ways
-
-    found = rest(0, 0)
-    return found if found <= _allowed(signs) else None
+    allowed = _allowed(signs)
+    # How many letters the words so far can have given, each with the least that must be forgiven for it.
+    reached = {taken: forgiven for taken, forgiven in _given(signs, words[0].text) if forgiven <= allowed}
+    for word in words[1:]:
+        left_out = 0.0 if word.minor or word.joined else _SKIPPED
+        after: dict[int, float] = {}
+        for taken, worth in reached.items():
+            _reach(after, taken, worth + left_out, allowed)
+            # An "&" may stand for nothing.
+            start = taken + (signs[taken : taken + 1] == "&" and word.text not in ("and", "&"))
+            if start < len(signs):
+                for more, forgiven in _given(signs[start:], word.text):
+                    _reach(after, start + more, worth + forgiven, allowed)
+        reached = after
+        if not reached:
+            return None
+    return reached.get(len(signs))
 
 
-_NEVER = 1000.0
+def _reach(reached: dict[int, float], taken: int, worth: float, allowed: float) -> None:
+    if worth <= min(allowed, reached.get(taken, allowed)):
+        reached[taken] = worth
 
 
 def _allowed(signs: str) -> float:

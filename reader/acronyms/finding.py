@@ -30,7 +30,11 @@ class Pair(NamedTuple):
     long_end: int
 
 
-_BRACKETS = re.compile(r"[(\[]([^()\[\]\n]{2,120})[)\]]")
+# Two patterns: a search for one certain sign is many times quicker than for either of two.
+_BRACKETS = {
+    "(": re.compile(r"\(([^()\[\]\n]{2,120})\)"),
+    "[": re.compile(r"\[([^()\[\]\n]{2,120})\]"),
+}
 # Two capitals or digits at least, one of them a capital: "RAA", "DfE", "KS2", "R&S", "P2P".
 _SHORT = re.compile(
     r"(?=\S*[A-Z])(?=(?:\S*[A-Z0-9]){2})[A-Za-z0-9](?:[A-Za-z0-9&.]{1,9})(?:['’]?s)?(?:['’]s?)?(?![\w&])"
@@ -41,17 +45,22 @@ _LEAD = re.compile(
     r"(?:or|also|hereafter|henceforth|known as|also known as|referred to as|the)\s+", re.IGNORECASE
 )
 _WORD = re.compile(r"[^\W_][\w'’.]*(?<![.])|&")
-# The words of one long form stand in one clause.
-_BREAK = re.compile(r"[.;:!?()\[\]\n•|“”\"](?!\w)|[()\[\]\n•|]| [–—-] ")
+# The words of one long form stand in one clause; each of these ends one.
+_BREAKS = (*'\n()[]•|“”"', ". ", "; ", ": ", "! ", "? ", " – ", " — ", " - ")
 _MOST_LETTERS = 10
 _REACH = 160
 
 
 def find_pairs(text: str) -> tuple[Pair, ...]:
     """Every definition of an acronym in `text`, in order of place; of two readings the likelier one."""
-    if "(" not in text and "[" not in text:
-        return ()
-    return tuple(pair for match in _BRACKETS.finditer(text) if (pair := _pair(text, match)))
+    found = [
+        pair
+        for sign, pattern in _BRACKETS.items()
+        if sign in text
+        for match in pattern.finditer(text)
+        if (pair := _pair(text, match))
+    ]
+    return tuple(sorted(found, key=lambda pair: pair.short_start))
 
 
 def _pair(text: str, brackets: re.Match[str]) -> Pair | None:
@@ -71,9 +80,11 @@ def _short_inside(text: str, opening: int, start: int, end: int) -> Pair | None:
     letters = _letters(short)
     words = _words_before(text, opening, _most_words(letters))
     best: tuple[float, int] | None = None
+    first_letter = letters[0].casefold()
     for count in range(1, len(words) + 1):
         candidate = words[-count:]
-        if candidate[0].minor or candidate[0].joined:
+        opens = candidate[0]
+        if opens.minor or opens.joined or not (opens.text[0] == first_letter or first_letter.isdigit()):
             continue
         worth = cost(letters, candidate)
         if worth is not None and (best is None or worth < best[0]):
@@ -140,9 +151,8 @@ def _words_before(text: str, opening: int, most: int) -> list[Word]:
     # A word that the reach cuts in two is none.
     while 0 < start < opening and text[start - 1].isalnum():
         start += 1
-    for match in _BREAK.finditer(text, start, opening):
-        if match.end() < opening or text[match.start()] not in "“”\"'":
-            start = match.end()
+    clause = text[start:opening].rstrip(_QUOTES)
+    start += max(place + len(sign) if (place := clause.rfind(sign)) >= 0 else 0 for sign in _BREAKS)
     words = _words_in(text, start, opening)
     whole = [place for place, word in enumerate(words) if not word.joined]
     return words[whole[-most] :] if len(whole) > most else words
