@@ -1,0 +1,45 @@
+"""Tags of marks and articles as rows; one spelling for each tag, whatever its capitals."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from reader.notebook.changing import Change
+from reader.notebook.tables import ARTICLE_TAGS, MARK_TAGS, Table, Value
+from reader.notebook.wording import clean_tag, folded
+
+_ALL = "SELECT tag FROM mark_tags UNION SELECT tag FROM article_tags"
+OWNER = {MARK_TAGS.name: "mark", ARTICLE_TAGS.name: "article"}
+
+
+def spelt(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
+    """`names` fit to be kept, each once, in the spelling that is in use already where there is one.
+
+    Raises `ReaderError` for one without a letter; sqlite3 errors.
+    """
+    cleaned = [clean_tag(name) for name in names]
+    if not cleaned:
+        return []
+    used = {folded(str(tag)): str(tag) for (tag,) in connection.execute(_ALL)}
+    chosen: dict[str, str] = {}
+    for name in cleaned:
+        chosen.setdefault(folded(name), used.get(folded(name), name))
+    return list(chosen.values())
+
+
+def add_tags(change: Change, table: Table, owner: Value, names: Iterable[str]) -> None:
+    """Give a mark or an article the tags that it has not yet; `names` as `spelt` gives them."""
+    column = OWNER[table.name]
+    present = {folded(str(fields["tag"])) for _, fields in change.rows(table, f"WHERE {column} = ?", owner)}
+    for name in names:
+        if folded(name) not in present:
+            change.insert(table, {column: owner, "tag": name})
+
+
+def remove_tags(change: Change, table: Table, owner: Value, names: Iterable[str]) -> None:
+    """Take tags, in whatever capitals, from a mark or an article."""
+    unwanted = {folded(name) for name in names}
+    for each in change.rows(table, f"WHERE {OWNER[table.name]} = ?", owner):
+        if folded(str(each[1]["tag"])) in unwanted:
+            change.delete(table, *each)
