@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from reader.acronyms.forms import meaning_of, plural, singular_short
-from reader.model import AllOf, AnyOf, Condition, Expansion, Field, Term
+from reader.model import AllOf, AnyOf, Condition, Expansion, Term
 
 _MOST_WORDS = 8
 # Words that everybody writes in lower case and nobody means an acronym by, unless in capitals.
@@ -28,89 +28,89 @@ class Known(Protocol):
         ...
 
 
-def expand(condition: Condition | None, known: Known) -> tuple[Condition | None, tuple[Expansion, ...]]:
+def expand(
+    condition: Condition | None, known: Known, *, plurals: bool = True
+) -> tuple[Condition | None, tuple[Expansion, ...]]:
     """`condition` with every acronym and every long form in it looked for in both forms, and what was done.
 
     Words in a row count as a phrase. Under a `Not` nothing is widened, since that would find less. Where
-    nothing is known, `condition` comes back as it was.
+    nothing is known, `condition` comes back as it was. plurals: look for the plural of a long form too;
+    without them the condition is one to describe.
     """
     if condition is None:
         return None, ()
-    found: dict[Expansion, None] = {}
-    return _expanded(condition, known, found), tuple(found)
+    widening = _Widening(known, plurals)
+    return widening.of(condition), tuple(widening.found)
 
 
-def _expanded(condition: Condition, known: Known, found: dict[Expansion, None]) -> Condition:
-    if isinstance(condition, Term):
-        return _term(condition, known, found)
-    if isinstance(condition, AllOf):
-        return _all_of(condition, known, found)
-    if isinstance(condition, AnyOf):
-        return AnyOf(tuple(_expanded(each, known, found) for each in condition.conditions))
-    return condition
+class _Widening:
+    """One call of `expand`. found: what was widened so far."""
+
+    def __init__(self, known: Known, plurals: bool) -> None:
+        self._known = known
+        self._plurals = plurals
+        self.found: dict[Expansion, None] = {}
+
+    def of(self, condition: Condition) -> Condition:
+        match condition:
+            case Term():
+                return self._term(condition)
+            case AllOf(parts):
+                return self._all_of(parts)
+            case AnyOf(parts):
+                return AnyOf(tuple(map(self.of, parts)))
+        return condition
+
+    def _term(self, term: Term) -> Condition:
+        if term.prefix or not term.words:
+            return term
+        if len(term.words) > 1:
+            return self._either(term, _shorts(term.words, self._known)) if term.phrase else term
+        word = term.words[0]
+        return term if word in _ORDINARY else self._either(term, self._known.long_forms(singular_short(word)))
+
+    def _all_of(self, parts: Sequence[Condition]) -> Condition:
+        """Each part by itself, but for words in a row that are a long form together."""
+        widened: list[Condition] = []
+        place = 0
+        while place < len(parts):
+            row, shorts = _row(parts[place : place + _MOST_WORDS], self._known)
+            if shorts:
+                self.found.setdefault(Expansion(" ".join(term.words[0] for term in row), tuple(shorts)))
+                others = (Term((short,), field=row[0].field) for short in shorts)
+                widened.append(AnyOf((AllOf(tuple(row)), *others)))
+                place += len(row)
+            else:
+                widened.append(self.of(parts[place]))
+                place += 1
+        return AllOf(tuple(widened)) if len(widened) > 1 else widened[0]
+
+    def _either(self, term: Term, others: Sequence[str]) -> Condition:
+        if not others:
+            return term
+        self.found.setdefault(Expansion(" ".join(term.words), tuple(others)))
+        forms: dict[Term, None] = {term: None}
+        for other in others:
+            for form in dict.fromkeys((other, plural(other))) if self._plurals and " " in other else (other,):
+                words = tuple(form.split())
+                forms.setdefault(Term(words, phrase=len(words) > 1, field=term.field))
+        return AnyOf(tuple(forms))
 
 
-def _term(term: Term, known: Known, found: dict[Expansion, None]) -> Condition:
-    if term.prefix:
-        return term
-    if len(term.words) > 1:
-        return _either(term, _shorts(term.words, known), found) if term.phrase else term
-    (word,) = term.words or ("",)
-    longs = [] if word in _ORDINARY else list(known.long_forms(singular_short(word)))
-    return _either(term, longs, found)
-
-
-def _all_of(condition: AllOf, known: Known, found: dict[Expansion, None]) -> Condition:
-    """Each part by itself, but for words in a row that are a long form together."""
-    parts: list[Condition] = []
-    place = 0
-    while place < len(condition.conditions):
-        end, shorts = _row(condition.conditions, place, known)
-        if shorts:
-            row = condition.conditions[place:end]
-            words = " ".join(part.words[0] for part in row if isinstance(part, Term))
-            field = next((part.field for part in row if isinstance(part, Term)), Field.ANY)
-            found.setdefault(Expansion(words, tuple(shorts)))
-            parts.append(AnyOf((AllOf(tuple(row)), *(Term((short,), field=field) for short in shorts))))
-        else:
-            end = place + 1
-            parts.append(_expanded(condition.conditions[place], known, found))
-        place = end
-    return AllOf(tuple(parts)) if len(parts) > 1 else parts[0]
-
-
-def _row(conditions: Sequence[Condition], start: int, known: Known) -> tuple[int, list[str]]:
-    """The longest row of words from `start` that is a long form: its end, and the acronyms; else none."""
-    words: list[str] = []
-    best: tuple[int, list[str]] = (start, [])
-    field = None
-    for place in range(start, min(start + _MOST_WORDS, len(conditions))):
-        term = conditions[place]
-        if not isinstance(term, Term) or term.phrase or term.prefix or len(term.words) != 1:
+def _row(parts: Sequence[Condition], known: Known) -> tuple[list[Term], list[str]]:
+    """The longest row of plain words at the beginning of `parts` that is a long form, and its acronyms."""
+    row: list[Term] = []
+    best: tuple[list[Term], list[str]] = ([], [])
+    for part in parts:
+        if not isinstance(part, Term) or part.phrase or part.prefix or len(part.words) != 1:
             break
-        if field not in (None, term.field):
+        if row and part.field != row[0].field:
             break
-        field = term.field
-        words.append(term.words[0])
-        if len(words) > 1 and (shorts := _shorts(words, known)):
-            best = place + 1, shorts
+        row.append(part)
+        if len(row) > 1 and (shorts := _shorts([term.words[0] for term in row], known)):
+            best = list(row), shorts
     return best
 
 
 def _shorts(words: Sequence[str], known: Known) -> list[str]:
     return list(known.short_forms(meaning_of(" ".join(words))))
-
-
-def _either(term: Term, others: Sequence[str], found: dict[Expansion, None]) -> Condition:
-    if not others:
-        return term
-    found.setdefault(Expansion(" ".join(term.words), tuple(others)))
-    forms: dict[Term, None] = {term: None}
-    for other in others:
-        words = other.split()
-        if len(words) == 1:
-            forms.setdefault(Term((other,), field=term.field))
-            continue
-        for form in (other, plural(other)):
-            forms.setdefault(Term(tuple(form.split()), phrase=True, field=term.field))
-    return AnyOf(tuple(forms))
