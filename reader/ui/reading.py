@@ -133,7 +133,6 @@ class Reading(QObject):
             partial(self._on_failed, visit),
             latest=True,
         )
-        self._read_details(visit)
 
     def _read_details(self, visit: Visit) -> None:
         self._jobs.run(
@@ -147,6 +146,7 @@ class Reading(QObject):
     def _show(self, visit: Visit, hits: Sequence[Hit], place: int, text: ArticleText) -> None:
         self._pane.show_article(text, hits, place)
         self._show_around(text)
+        self._read_details(visit)
 
     def _show_around(self, text: ArticleText) -> None:
         """Show everything that goes with the article in the pane."""

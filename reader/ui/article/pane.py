@@ -41,7 +41,7 @@ class ArticlePane(QWidget):
         self._preparing: EmptyState | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH)
         layout.setSpacing(0)
         layout.addWidget(self.hit_bar)
@@ -58,6 +58,10 @@ class ArticlePane(QWidget):
         self._stack.setCurrentWidget(self.view)
         self.view.show_article(article, hits, place)
         self._show_hits()
+        if self.view.isVisible():
+            # The text first: outline, details and tree would be drawn before it.
+            self._layout.activate()
+            self.view.viewport().repaint()
 
     def show_empty_library(self) -> None:
         """Nothing was imported yet: say how."""

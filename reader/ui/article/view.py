@@ -70,7 +70,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         self.highlighted.connect(lambda url: self.address_hovered.emit(url.toString()))
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         appearance.text_changed.connect(self._on_text_changed)
-        self._set_column()
+        self._set_font()
 
     @property
     def article(self) -> ArticleText | None:
@@ -200,7 +200,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._set_column()
+        self._centre_column()
         super().resizeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -243,11 +243,14 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         document.setIndentWidth(round(size * 1.5))
         self._positions = None
         self._filling = True
+        # Else the bar would go with the old text and come with the new one, which would be laid out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHtml(header(self._article.summary) + body(self._article.html))
         if "<table>" in self._article.html:
             from reader.ui.article.tables import fit_columns
 
             fit_columns(document, self._column)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._mark_selections, self._hit_selections = [], []
         self._filling = False
         self.filled.emit()
@@ -263,13 +266,16 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         heading.setHeadingLevel(1)
         cursor.setBlockFormat(heading)
 
-    def _set_column(self) -> None:
-        """Keep the column at its width, in the middle; only a narrower one lays the text out anew."""
+    def _set_font(self) -> None:
         font = QFont(list(self._appearance.families.serif))
         font.setPixelSize(self._appearance.text_size)
         self.setFont(font)
         letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self._column = round(letter * COLUMN_CHARACTERS)
+        self._centre_column()
+
+    def _centre_column(self) -> None:
+        """Keep the column at its width, in the middle; only a narrower one lays the text out anew."""
         page = self._column + 2 * _MARGIN
         aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - page) // 2)
         self.setViewportMargins(aside, 0, aside, 0)
@@ -325,7 +331,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def _on_text_changed(self) -> None:
         """Dress the article anew and stay at the same words."""
         offset = self.top_offset if self._article and self.verticalScrollBar().value() else 0
-        self._set_column()
+        self._set_font()
         self._fill()
         if self._hits:
             self._mark_hits()
