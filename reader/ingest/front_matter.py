@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import TypeVar
 
 from reader.model import (
@@ -61,11 +62,16 @@ def _parts(written: str) -> list[str]:
     return [part.strip() for part in re.split(r"[;,]", written) if part.strip()]
 
 
-def _named(values: Iterable[_Named], written: str) -> tuple[_Named, ...]:
-    """The regions (committees, kinds) that `written` names, by code or by name."""
-    by_name = {
+@cache
+def _by_name(values: type[_Named]) -> Mapping[str, _Named]:
+    return {
         comparable(name): value for value in values for name in (value.label, value.value.replace("_", " "))
     }
+
+
+def _named(values: type[_Named], written: str) -> tuple[_Named, ...]:
+    """The regions (committees, kinds) that `written` names, by code or by name."""
+    by_name = _by_name(values)
     # A name may itself hold a comma ("Families, Communities ..."), so parts are tried joined, then alone.
     wanted = [written, *written.split(";"), *_parts(written)]
     found = (by_name.get(comparable(name.replace("_", " ").replace("&", " "))) for name in wanted)
