@@ -106,15 +106,18 @@ class Change:
         if undoable:
             self.done.append(RowChange(table, row_id, fields, None))
 
-    def article(self, citation: Citation) -> str:
-        """See to it that the article is known, as `citation` has it; returns its key."""
+    def article(self, citation: Citation, text_hash: str | None = None) -> str:
+        """See to it that the article is known, as `citation` has it; returns its key.
+
+        text_hash: of its present text, to be noted for an article that is new here.
+        """
         fields: Fields = {
             "title": clean(citation.title),
             "publisher": clean(citation.publisher) if citation.publisher is not None else None,
             "issued": citation.issued,
             "label": clean(citation.label),
         }
-        new = {"key": citation.key, **fields, "text_hash": None, "touched": 0}
+        new = {"key": citation.key, **fields, "text_hash": text_hash, "touched": 0}
         for row in self.connection.execute(f"{ARTICLES.select} WHERE key = ?", (citation.key,)).fetchall():
             if ARTICLES.is_sound(row):
                 self.update(ARTICLES, row[0], ARTICLES.fields(row), fields, undoable=False)

@@ -61,6 +61,17 @@ def document_order(mark: Mark) -> tuple[int, int, int]:
     return (mark.anchor.start, mark.anchor.end, mark.id) if mark.anchor else (-1, -1, mark.id)
 
 
+def anchor_of(fields: Fields) -> Anchor | None:
+    """Of a sound row; None for a mark on the whole article."""
+    if fields["start"] is None:
+        return None
+    start, end = int(fields["start"]), int(fields["end"] or 0)
+    exact, prefix, suffix, text_hash = (
+        str(fields[each]) for each in ("exact", "prefix", "suffix", "text_hash")
+    )
+    return Anchor(start, end, exact, prefix, suffix, text_hash)
+
+
 def anchor_fields(anchor: Anchor | None) -> Fields:
     if anchor is None:
         return dict(NO_ANCHOR)

@@ -183,9 +183,10 @@ class Marks:
 
 
 def _insert(change: Change, mark: NewMark) -> int:
+    article = change.article(mark.article, mark.anchor.text_hash if mark.anchor else None)
     fields: Fields = {
         "uid": secrets.token_hex(16),
-        "article": change.article(mark.article),
+        "article": article,
         "kind": mark.kind.value,
         "placement": Placement.PLACED.value,
         **anchor_fields(mark.anchor),

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reader.errors import UnknownMark
 from reader.model.marks import Anchor, Mark, MarkKind, Placement
 from reader.notebook import wording
+from reader.notebook.anchoring import find_all, make_anchor
 from reader.notebook.changing import changing
-from reader.notebook.mark_rows import among, anchor_fields, read_marks
+from reader.notebook.mark_rows import among, anchor_fields, anchor_of, read_marks
 from reader.notebook.store import Store
-from reader.notebook.tables import MARKS, Fields
+from reader.notebook.tables import ARTICLES, MARKS, Fields
 
 _UNPLACED = (Placement.REVIEW.value, Placement.WAITING.value)
+_NO_EARLIER: Mapping[str, str] = {}
 
 
 class Review:
@@ -35,6 +39,51 @@ class Review:
         """Leave a mark with its article, without a place in the present text, and out of the queue."""
         return self._decide(mark_id, "Keep", {"placement": Placement.KEPT.value})
 
+    def articles_anchored(self) -> dict[str, set[str]]:
+        """For each article with marks the hashes of the texts in which these were last given their places; ""
+        for a mark that has waited for its article so far.
+        """
+        with self._store.reading() as connection:
+            rows = self._store.rows(connection, ARTICLES, "WHERE key IN (SELECT article FROM marks)")
+            settled = {fields["key"]: fields["text_hash"] for _, fields in rows}
+            found: dict[str, set[str]] = {}
+            for _, fields in self._store.rows(connection, MARKS):
+                placed = fields["placement"] == Placement.PLACED.value and fields["start"] is not None
+                text_hash = fields["text_hash"] if placed else settled.get(fields["article"])
+                if fields["placement"] == Placement.WAITING.value:
+                    text_hash = None
+                found.setdefault(str(fields["article"]), set()).add(str(text_hash or ""))
+        return found
+
+    def settle(self, key: str, text: str, text_hash: str, earlier: Mapping[str, str] = _NO_EARLIER) -> bool:
+        """Give every mark of the article its place in its present reading text; those whose place is not
+        certain join the queue. One transaction, no step of undo. Returns whether any mark is another now.
+
+        earlier: texts that the article had before, by their hashes, as far as they are at hand.
+        """
+        with changing(self._store) as change:
+            stale = [
+                (row_id, fields)
+                for row_id, fields in change.rows(MARKS, "WHERE article = ?", key)
+                if fields["text_hash"] != text_hash or fields["placement"] != Placement.PLACED.value
+            ]
+            for each, new in zip(stale, _outcomes(stale, text, earlier), strict=True):
+                change.update(MARKS, *each, new)
+            for article in change.rows(ARTICLES, "WHERE key = ?", key):
+                change.update(ARTICLES, *article, {"text_hash": text_hash}, undoable=False)
+            return bool(change.done)
+
+    def article_gone(self, key: str) -> bool:
+        """The library does not hold the article any more: its marks wait for it. No step of undo. Returns
+        whether any mark is another now.
+        """
+        with changing(self._store) as change:
+            for each in change.rows(MARKS, "WHERE article = ? AND placement <> ?", key, Placement.KEPT.value):
+                change.update(MARKS, *each, {"placement": Placement.WAITING.value})
+            for article in change.rows(ARTICLES, "WHERE key = ?", key):
+                change.update(ARTICLES, *article, {"text_hash": None}, undoable=False)
+            return bool(change.done)
+
     def _decide(self, mark_id: int, verb: str, new: Fields) -> Mark:
         with changing(self._store) as change:
             known = change.find(MARKS, "id", mark_id)
@@ -45,3 +94,24 @@ class Review:
             change.touch_row(MARKS, known[1])
             (mark,) = read_marks(self._store, change.connection, "WHERE id = ?", mark_id)
         return mark
+
+
+def _outcomes(marks: list[tuple[int, Fields]], text: str, earlier: Mapping[str, str]) -> list[Fields]:
+    """The fields that each mark gets: a new place, or word that it has none."""
+    found: list[Fields] = [{} for _ in marks]
+    groups: dict[str, list[tuple[int, Anchor]]] = {}
+    for index, (_, fields) in enumerate(marks):
+        anchor = anchor_of(fields)
+        if anchor is None:
+            found[index] = {"placement": Placement.PLACED.value}
+        else:
+            groups.setdefault(anchor.text_hash, []).append((index, anchor))
+    for text_hash, group in groups.items():
+        outcomes = find_all([anchor for _, anchor in group], text, earlier.get(text_hash))
+        for (index, _), outcome in zip(group, outcomes, strict=True):
+            if outcome.place is not None:
+                new = anchor_fields(make_anchor(text, *outcome.place))
+                found[index] = {**new, "placement": Placement.PLACED.value}
+            elif marks[index][1]["placement"] != Placement.KEPT.value:
+                found[index] = {"placement": Placement.REVIEW.value}
+    return found
