@@ -78,26 +78,31 @@ def _count(figures: Figures, edit: Edit, found: Place | None) -> None:
         return
     figures.placed += survives
     kind["placed"] += survives
-    figures.exactly += survives and found == edit.place
+    figures.exactly += survives and found in (edit.place, edit.also_right)
 
 
 def is_right(edit: Edit, found: Place) -> bool:
     """Whether a mark may stand here: on four fifths of what the quotation became, with little besides; for
     what is left of half a quotation, on that; for a point, to the character.
     """
-    if edit.fate is Fate.GONE or edit.place is None:
-        return edit.also_right is not None and _same_point(edit.later, found[0], edit.also_right)
+    rights = [place for place in (edit.place, edit.also_right) if place is not None]
     if edit.anchor.start == edit.anchor.end:
-        return any(_same_point(edit.later, found[0], right) for right in (edit.place, edit.also_right))
-    shared = min(found[1], edit.place[1]) - max(found[0], edit.place[0])
-    if edit.fate is Fate.HALF:
+        return any(_same_point(edit.later, found[0], right[0]) for right in rights)
+    if edit.fate is Fate.GONE:
+        return False
+    return any(_overlap(edit.fate, found, right) for right in rights)
+
+
+def _overlap(fate: Fate, found: Place, right: Place) -> bool:
+    shared = min(found[1], right[1]) - max(found[0], right[0])
+    if fate is Fate.HALF:
         return shared >= 0.5 * (found[1] - found[0])
-    return shared >= 0.8 * (max(found[1], edit.place[1]) - min(found[0], edit.place[0]))
+    return shared >= 0.8 * (max(found[1], right[1]) - min(found[0], right[0]))
 
 
-def _same_point(text: str, found: int, right: Place | None) -> bool:
+def _same_point(text: str, found: int, right: int) -> bool:
     """Whether nothing but white space stands between two points."""
-    return right is not None and not text[min(found, right[0]) : max(found, right[0])].strip()
+    return not text[min(found, right) : max(found, right)].strip()
 
 
 def main(cases: int = 5000) -> bool:

@@ -31,13 +31,17 @@ class Fate(Enum):
     """What became of a mark's words."""
 
     SURVIVES = "survives"  # at least three quarters of them stand together
-    HALF = "half"  # fewer, or scattered: to place the mark on what is left is right, to ask is too
+    HALF = "half"  # fewer: to place the mark on what is left is right, to ask is too
     GONE = "gone"  # at most a quarter of them is left
 
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """kind: the name of what was done. place: where the anchor's words went, None where they are gone."""
+    """kind: the name of what was done. place: where most of the anchor's words went, None where they are gone.
+
+    also_right: another place that is as right: all of the words with what was put in between; for a point,
+    after what it stood after.
+    """
 
     kind: str
     earlier: str
@@ -227,8 +231,11 @@ def _delete_quotation(chance: random.Random, text: Tracked, start: int, end: int
 
 
 def _other_article(chance: random.Random, text: Tracked, start: int, end: int) -> None:
+    # Articles of a series repeat each other; one that has a sentence of this one would count as its next version.
+    sentences = {text.text[slice(*sentence)].strip() for sentence in _sentences(text.text)}
+    others = [other for other in digests() if not any(sentence in other for sentence in sentences)]
     text.delete(0, len(text.text))
-    text.insert(0, chance.choice(digests()))
+    text.insert(0, chance.choice(others or ["Nothing of this is left."]))
 
 
 def _several(chance: random.Random, text: Tracked, start: int, end: int) -> None:
@@ -305,9 +312,9 @@ def _judged(name: str, earlier: str, tracked: Tracked, anchor: Anchor) -> Edit:
         return _judged_point(name, earlier, tracked, anchor)
     place = tracked.place_of(anchor.start, anchor.end)
     share = tracked.share_kept(anchor.start, anchor.end)
-    together = place is not None and place[1] - place[0] <= 1.25 * len(anchor.exact) + 20
-    fate = Fate.GONE if share <= 0.25 else Fate.SURVIVES if share >= 0.75 and together else Fate.HALF
-    return Edit(name, earlier, tracked.text, anchor, fate, place)
+    fate = Fate.GONE if share <= 0.25 else Fate.SURVIVES if share >= 0.75 else Fate.HALF
+    span = tracked.whole_span(anchor.start, anchor.end)
+    return Edit(name, earlier, tracked.text, anchor, fate, place, span)
 
 
 def _judged_point(name: str, earlier: str, tracked: Tracked, anchor: Anchor) -> Edit:

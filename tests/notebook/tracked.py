@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 NEW = -1
 """Where a character comes from that was not there before."""
+APART = 40
+"""Characters put in between that make two pieces of what was one."""
 
 
 @dataclass
@@ -57,13 +59,29 @@ class Tracked:
         self.kept[start:end] = kept
 
     def place_of(self, start: int, end: int) -> tuple[int, int] | None:
-        """Where the characters from start to end of the earlier text now stand, from the first to the last of
-        them; None where none is left.
+        """Where most of the characters from start to end of the earlier text now stand, from the first to the
+        last of those that are together; None where none is left.
         """
+        together: list[list[int]] = []
+        for place, origin in enumerate(self.origins):
+            if start <= origin < end:
+                if not together or place - together[-1][-1] > APART:
+                    together.append([])
+                together[-1].append(place)
+        most = max(together, key=len, default=None)
+        return (most[0], most[-1] + 1) if most else None
+
+    def whole_span(self, start: int, end: int) -> tuple[int, int] | None:
+        """From the first to the last of these characters, whatever was put in between."""
         ours = [place for place, origin in enumerate(self.origins) if start <= origin < end]
         return (ours[0], ours[-1] + 1) if ours else None
 
     def share_kept(self, start: int, end: int) -> float:
-        """The share of the characters from start to end of the earlier text that still stand unchanged."""
-        left = {o for o, kept in zip(self.origins, self.kept, strict=True) if kept and start <= o < end}
+        """The share of the characters from start to end of the earlier text that stand together, unchanged."""
+        first, last = self.place_of(start, end) or (0, 0)
+        left = {
+            origin
+            for origin, kept in zip(self.origins[first:last], self.kept[first:last], strict=True)
+            if kept and start <= origin < end
+        }
         return len(left) / (end - start)

@@ -11,6 +11,8 @@ from reader.notebook.anchoring.judging import CHOSEN, Thresholds
 from reader.notebook.anchoring.outcome import Outcome
 from reader.notebook.anchoring.search import Search
 
+_SAME_ARTICLE = 0.35  # what two versions of an article share at least; two articles of one series share less
+
 
 class Finder:
     """text: where to look. earlier: the text that the anchors count in, None where it is not at hand."""
@@ -25,6 +27,9 @@ class Finder:
         if anchor.text_hash == self._hash and _stands_in(anchor, self._text):
             return Outcome((anchor.start, anchor.end))
         informed = self._earlier is not None and anchor.text_hash == self._earlier_hash
+        if informed and self._is_another_text:
+            guess = self._informed.find(anchor)
+            return Outcome(None, (guess.place,) if guess.place else guess.candidates)
         unchanged = self._unchanged(anchor, informed)
         if unchanged is not None:
             return Outcome(unchanged)
@@ -52,12 +57,21 @@ class Finder:
         return text_hash(self._earlier or "")
 
     @cached_property
+    def _is_another_text(self) -> bool:
+        """Whether so little of the earlier text is left that what is like a quotation is so by chance."""
+        return shared(self._folded_earlier.text, self._folded.text) < _SAME_ARTICLE
+
+    @cached_property
+    def _folded_earlier(self) -> Folded:
+        return Folded(self._earlier or "")
+
+    @cached_property
     def _folded(self) -> Folded:
         return Folded(self._text)
 
     @cached_property
     def _informed(self) -> Search:
-        return Search(self._folded, Folded(self._earlier or ""), self._limits)
+        return Search(self._folded, self._folded_earlier, self._limits)
 
     @cached_property
     def _uninformed(self) -> Search:
@@ -73,3 +87,17 @@ def _only_place(text: str, wanted: str) -> int | None:
     """Where `wanted` stands in `text`, None where it does not or does more than once."""
     found = text.find(wanted)
     return None if found < 0 or text.find(wanted, found + 1) >= 0 else found
+
+
+def shared(one: str, other: str) -> float:
+    """The share of the three-word runs of the shorter text that stand in the other as well, 0 to 1; 1 where
+    a text has none.
+    """
+    runs, other_runs = _runs(one), _runs(other)
+    fewer = min(len(runs), len(other_runs))
+    return len(runs & other_runs) / fewer if fewer else 1.0
+
+
+def _runs(text: str) -> set[tuple[str, str, str]]:
+    words = text.split()
+    return set(zip(words, words[1:], words[2:], strict=False))

@@ -12,7 +12,7 @@ from typing import Protocol
 from reader.notebook.anchoring.places import Place
 
 SHORTEST_CHANGED = 20
-"""Code points that a quotation must have to be recognised though its own words changed."""
+"""Code points that a quotation must have to be recognised though its own words or all its context changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,11 @@ def certain(places: Sequence[Place], history: History | None, limits: Thresholds
     if not places:
         return None
     best = places[0]
-    near = [other for other in places[1:] if _rivals(best, other, limits)]
+    others = places[1:]
+    if history and best.quote == 1:
+        # Whether unchanged words are the quotation's, the earlier text tells; changed ones do not matter then.
+        others = [other for other in others if other.quote == 1]
+    near = [other for other in others if _rivals(best, other, limits)]
     if near:
         picked = history.pick([best, *near]) if history else None
         if picked is None:
@@ -107,7 +111,7 @@ def _point_fits(place: Place, ours: bool, limits: Thresholds) -> bool:
 def _fits(place: Place, ours: bool, limits: Thresholds) -> bool:
     near, far = max(place.left, place.right), min(place.left, place.right)
     if place.quote == 1:
-        return ours or near >= limits.side
+        return near >= limits.side or (ours and place.end - place.start >= SHORTEST_CHANGED)
     if place.quote >= limits.floor and far >= limits.sides:
         return True
     return ours and place.quote >= limits.alone and near >= limits.alone_side

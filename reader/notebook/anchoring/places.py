@@ -17,6 +17,7 @@ from reader.notebook.anchoring.folding import Folded
 
 MOST_PLACES = 2000  # of one quotation; a word that stands more often has no place of its own
 _SURROUNDINGS = 256
+_EDGE, _EDGE_CONTEXT = 8, 24  # of a quotation's own words at either end, and of the context beside them
 # Where a context is short, the text began or ended there: that is part of the context.
 _BEGINNING, _END = "\x02", "\x03"
 
@@ -117,6 +118,30 @@ def similar_places(text: str, what: Sought, floor: float) -> list[Place]:
     stretches = {_tidied(text, what, start, end) for start, end in found}
     places = [weighed(text, what, start, end) for start, end in sorted(stretches) if start < end]
     return [place for place in places if place.quote >= floor]
+
+
+def edges_elsewhere(text: str, what: Sought, place: Place | None = None) -> int:
+    """How often the quotation's beginning or end, each with the context before or after it, stands in `text`
+    elsewhere than at the edges of `place`.
+
+    Beside an unchanged quotation those do not count that belong to a whole look-alike.
+    """
+    exact, unchanged = what.exact, place is not None and place.quote == 1
+    before = what.prefix[-_EDGE_CONTEXT:].lstrip(_BEGINNING)
+    after = what.suffix[:_EDGE_CONTEXT].rstrip(_END)
+    slack = len(exact) // 4 + _EDGE
+    elsewhere = 0
+    for found in occurrences(text, before + exact[:_EDGE]):
+        start = found + len(before)
+        end = start + len(exact)
+        whole = unchanged and exact[-_EDGE:] in text[max(end - slack, start) : end + slack]
+        elsewhere += not whole and (place is None or abs(start - place.start) > _EDGE)
+    for found in occurrences(text, exact[-_EDGE:] + after):
+        end = found + len(exact[-_EDGE:])
+        start = max(end - len(exact), 0)
+        whole = unchanged and exact[:_EDGE] in text[max(start - slack, 0) : min(start + slack, end)]
+        elsewhere += not whole and (place is None or abs(end - place.end) > _EDGE)
+    return elsewhere
 
 
 def surroundings(text: str, start: int, end: int) -> tuple[str, str]:

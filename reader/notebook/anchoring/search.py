@@ -13,6 +13,7 @@ from reader.notebook.anchoring.outcome import Outcome
 from reader.notebook.anchoring.places import (
     Place,
     Sought,
+    edges_elsewhere,
     exact_places,
     points,
     similar_places,
@@ -43,7 +44,7 @@ class Search:
             Origin(self._earlier, anchor, what, self._text.text, self._limits) if self._earlier else None
         )
         best = certain(places, history, self._limits)
-        if best is not None:
+        if best is not None and not self._is_torn(what, best):
             return Outcome(self._text.span(best.start, best.end))
         return Outcome(None, self._shown(places))
 
@@ -59,6 +60,18 @@ class Search:
                 if not any(place.start < other.end and other.start < place.end for other in places):
                     places.append(place)
         return ranked(places, self._limits)
+
+    def _is_torn(self, what: Sought, place: Place) -> bool:
+        """Whether the quotation's own beginning or end came to another place than this one, which then only
+        looks like it.
+        """
+        whole = place.quote == place.left == place.right == 1
+        if not what.exact or whole:
+            return False
+        elsewhere = edges_elsewhere(self._text.text, what, place)
+        # Of the edges in the earlier text two were the quotation's own.
+        before = edges_elsewhere(self._earlier.text, what) - 2 if elsewhere and self._earlier else 0
+        return elsewhere > before
 
     def _shown(self, places: Iterable[Place]) -> tuple[tuple[int, int], ...]:
         worth_it = [place for place in places if place.score >= _WORTH_SHOWING]
