@@ -36,7 +36,7 @@ def period(text: str) -> IssuedWithin | None:
     first, last = (_one(end) if end.strip() else IssuedWithin() for end in ends)
     if first is None or last is None:
         return None
-    if first.earliest and last.earliest and _opening(first.earliest) > _opening(last.earliest):
+    if first.earliest and last.earliest and opening(first.earliest) > opening(last.earliest):
         first, last = last, first
     return IssuedWithin(first.earliest, last.latest)
 
@@ -45,16 +45,16 @@ def before(point: Point) -> Point | None:
     """The last month or day before `point`; None where the calendar has none."""
     if isinstance(point, Month):
         return point.plus(-1) if point > Month(1, 1) else None
-    opening = _opening(point)
-    return _day(opening - timedelta(days=1)) if opening > date.min else None
+    day = opening(point)
+    return _day(day - timedelta(days=1)) if day > date.min else None
 
 
 def after(point: Point) -> Point | None:
     """The first month or day after `point`; None where the calendar has none."""
     if isinstance(point, Month):
         return point.plus(1) if point < Month(9999, 12) else None
-    opening = _opening(point)
-    return _day(opening + timedelta(days=1)) if opening < date.max else None
+    day = opening(point)
+    return _day(day + timedelta(days=1)) if day < date.max else None
 
 
 def written(within: IssuedWithin) -> str:
@@ -131,7 +131,8 @@ def _day(when: date) -> Day:
     return Day(Month(when.year, when.month), when.day)
 
 
-def _opening(point: Point) -> date:
+def opening(point: Point) -> date:
+    """The first day of `point`."""
     first = _first_day(point)
     return date(first.month.year, first.month.month, first.day)
 

@@ -27,6 +27,7 @@ from reader.query.fields import NATIONAL_LABEL
 
 _MOST_PARTS = 40  # a pasted page shall not fill the window
 _MOST_LETTERS = 200
+_NAMED_VALUES = (InRegion, OfKind, OfCommittee, FromPublisher, Tagged)
 _STATES = {State.UNREAD: "unread", State.READ: "read", State.BOOKMARKED: "bookmarked"}
 _POSSESSIONS = {
     Possession.NOTE: "with a note",
@@ -49,7 +50,7 @@ def describe_condition(condition: Condition) -> str:
         case AllOf(parts):
             return _joined(" AND ", parts)
         case AnyOf(parts):
-            return _joined(" OR ", parts)
+            return _one_field(parts) or _joined(" OR ", parts)
         case Not(inner):
             return f"NOT {_bracketed(inner)}"
         case Term():
@@ -62,6 +63,16 @@ def _joined(joint: str, parts: tuple[Condition, ...]) -> str:
     if len(parts) > _MOST_PARTS:
         shown.append(f"{len(parts) - _MOST_PARTS:,} more")
     return joint.join(shown)
+
+
+def _one_field(parts: tuple[Condition, ...]) -> str:
+    """ "region London or North West"; "" where `parts` are not all values of one such field."""
+    said = [describe_condition(part).partition(" ") for part in parts[:_MOST_PARTS]]
+    if not all(isinstance(part, _NAMED_VALUES) and type(part) is type(parts[0]) for part in parts):
+        return ""
+    if len(parts) > _MOST_PARTS:
+        said.append(("", "", f"{len(parts) - _MOST_PARTS:,} more"))
+    return f"{said[0][0]} " + " or ".join(value for _, _, value in said)
 
 
 def _bracketed(condition: Condition) -> str:

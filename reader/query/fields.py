@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TypeAlias
 
 from reader.model import (
     Committee,
@@ -18,8 +17,6 @@ from reader.model import (
     State,
 )
 from reader.query.names import Entry, Names
-
-ListedFilter: TypeAlias = InRegion | OfKind | OfCommittee | Is | Has
 
 
 class FieldName(StrEnum):
@@ -126,24 +123,24 @@ _COMMITTEE_NAMES = {
 }
 NATIONAL_LABEL = "National"
 
-REGIONS: Names[ListedFilter] = Names(
+REGIONS = Names(
     [
         *(
-            Entry[ListedFilter](InRegion(region), (region.label, region.value, *others))
+            Entry(InRegion(region), (region.label, region.value, *others))
             for region, others in _REGION_NAMES.items()
         ),
         Entry(InRegion(None), (NATIONAL_LABEL, "England", "Nationwide", "None")),
     ]
 )
-KINDS: Names[ListedFilter] = Names(
+KINDS = Names(
     Entry(OfKind(kind), (kind.label, kind.group_label, kind.value, *others))
     for kind, others in _KIND_NAMES.items()
 )
-COMMITTEES: Names[ListedFilter] = Names(
+COMMITTEES = Names(
     Entry(OfCommittee(committee), (committee.label, committee.value, *others))
     for committee, others in _COMMITTEE_NAMES.items()
 )
-STATES: Names[ListedFilter] = Names(
+STATES = Names(
     [
         Entry(Is(State.UNREAD), ("Unread", "New")),
         Entry(Is(State.READ), ("Read",)),
@@ -152,7 +149,7 @@ STATES: Names[ListedFilter] = Names(
         Entry(Has(Possession.NOTE), ("Noted",)),
     ]
 )
-POSSESSIONS: Names[ListedFilter] = Names(
+POSSESSIONS = Names(
     [
         Entry(Has(Possession.NOTE), ("Note",)),
         Entry(Has(Possession.HIGHLIGHT), ("Highlight",)),
@@ -161,7 +158,7 @@ POSSESSIONS: Names[ListedFilter] = Names(
     ]
 )
 
-LISTED: dict[FieldName, Names[ListedFilter]] = {
+LISTED: dict[FieldName, Names] = {
     FieldName.REGION: REGIONS,
     FieldName.KIND: KINDS,
     FieldName.COMMITTEE: COMMITTEES,

@@ -7,9 +7,13 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import TypeAlias
 
-_T = TypeVar("_T")
+from reader.model import Has, InRegion, Is, OfCommittee, OfKind
+
+ListedFilter: TypeAlias = InRegion | OfKind | OfCommittee | Is | Has
+"""A filter whose value comes from a list that is known here."""
+
 _PARTS = re.compile(r"[^\W_]+")
 _FILLERS = {"and", "the", "region", "committee"}
 _LONGEST = 80
@@ -17,10 +21,10 @@ _CLOSE_ENOUGH = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[_T]):
+class Entry:
     """A value with the names it goes by, the first of which is for people; one name may stand for several."""
 
-    value: _T
+    value: ListedFilter
     names: tuple[str, ...]
 
     @property
@@ -28,20 +32,20 @@ class Entry(Generic[_T]):
         return self.names[0]
 
 
-class Names(Generic[_T]):
+class Names:
     """The values of one field by their names."""
 
-    def __init__(self, entries: Iterable[Entry[_T]]) -> None:
+    def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = tuple(entries)
-        self._exact: dict[str, list[Entry[_T]]] = {}
-        self._beginnings: list[tuple[str, Entry[_T]]] = []
+        self._exact: dict[str, list[Entry]] = {}
+        self._beginnings: list[tuple[str, Entry]] = []
         for entry in self.entries:
             for name in entry.names:
                 self._exact.setdefault(plain(name), []).append(entry)
                 self._beginnings.append((plain(name), entry))
             self._beginnings += [(word, entry) for word in _words(entry.label)]
 
-    def called(self, text: str) -> tuple[_T, ...]:
+    def called(self, text: str) -> tuple[ListedFilter, ...]:
         """The values that have exactly this name, singular or plural; mostly one, () where there is none."""
         key = plain(text)
         for form in (key, key.removesuffix("s"), key.removesuffix("es"), f"{key}s"):
@@ -49,7 +53,7 @@ class Names(Generic[_T]):
                 return tuple(entry.value for entry in found)
         return ()
 
-    def beginning(self, text: str) -> tuple[Entry[_T], ...]:
+    def beginning(self, text: str) -> tuple[Entry, ...]:
         """The entries of which a name, or a word of the label, begins with `text`."""
         key = plain(text)
         if not key:

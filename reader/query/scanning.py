@@ -18,11 +18,13 @@ DEEPEST = 20
 
 _MOST_MISREADINGS = 50
 _LOOK_AHEAD = 8  # words; "5 March 2017 to 9 April 2018" has seven
+_LONGEST_NAME = 120  # letters; no more is looked through for each value of a long list
 
-_OPERATORS = ("AND", "OR", "NOT")
+OPERATORS = ("AND", "OR", "NOT")
 # A run without white space, quotes or brackets; short brackets directly behind a letter or digit belong to
 # the word: "child(ren)", "s20(3)(a)".
 _CHUNK = re.compile(rf"(?:AND|OR|NOT)(?=\()|(?:[^\s(){QUOTES}]|(?<=[\w)])\([^\W_]{{1,3}}\))+")
+_VALUE = re.compile(rf"[^\s(),{QUOTES}]*+")
 _FIELD = re.compile(r"([A-Za-z]+)[:：]")
 _NEGATION = re.compile(rf"[-−]++(?=[({QUOTES}]|[^\s(){QUOTES}]*[^\W_])")
 _SPACE = re.compile(r"\s*")
@@ -101,7 +103,7 @@ class Scanner:
     def _chunk(self) -> None:
         start = self._position
         chunk, end = self._chunk_at(start)
-        if chunk in _OPERATORS:
+        if chunk in OPERATORS:
             self._add(Role[chunk], start, end, word_term(chunk, _part(self._field)))
             self._position = end
         elif found := _FIELD.match(chunk):
@@ -182,7 +184,7 @@ class Scanner:
         if not spaced:
             return True
         chunk, _ = self._chunk_at(place)
-        if chunk in _OPERATORS or _FIELD.match(chunk) or _NEGATION.match(self._text, place):
+        if chunk in OPERATORS or _FIELD.match(chunk) or _NEGATION.match(self._text, place):
             return False
         return not values.takes_list(field) or self._understood(field, place)
 
@@ -236,9 +238,9 @@ class Scanner:
             return None
         if place == end:
             return self._item(field, place)
-        if values.takes_list(field) and (item := self._exact(field, place)):
-            return item
-        return None
+        chunk, _ = self._chunk_at(place)
+        certain = values.takes_list(field) and not (chunk and _begins_anew(chunk))
+        return self._exact(field, place) if certain else None
 
     def _item(self, field: FieldName, place: int) -> _Item:
         """One value, as much of the text as belongs to it; always at least one character."""
@@ -246,11 +248,8 @@ class Scanner:
             return self._quoted_item(field, place)
         if exact := self._exact(field, place):
             return exact
-        chunk, end = self._chunk_at(place)
-        comma = chunk.find(",")
-        if comma >= 0:
-            end = place + comma
-            chunk = chunk[:comma]
+        found = _VALUE.match(self._text, place)
+        chunk, end = (found.group(), found.end()) if found else ("", place)
         if field in _TEXT_FIELDS:
             return _Item(word_term(chunk, _TEXT_FIELDS[field]), end)
         reading = values.read(field, chunk.strip(".;!?'#’") if not values.takes_list(field) else chunk)
@@ -277,11 +276,14 @@ class Scanner:
             item = self._quoted_item(field, place)
             return None if item.misreading or not item.condition else item
         ends: list[int] = []
-        while len(ends) < _LOOK_AHEAD:
-            chunk, end = self._chunk_at(place if not ends else self._skip_space(ends[-1]))
-            if not chunk or (ends and (chunk in _OPERATORS or _FIELD.match(chunk) or _negative(chunk))):
+        limit, end = place + _LONGEST_NAME, place
+        for _ in range(_LOOK_AHEAD):
+            found = _CHUNK.match(self._text, self._skip_space(end), limit)
+            if not found or (ends and _begins_anew(found.group())):
                 break
-            ends.append(end)
+            end = found.end()
+            if any(character.isalnum() for character in found.group()):
+                ends.append(end)
         for end in reversed(ends):
             if condition := values.exactly(field, self._text[place:end]):
                 return _Item(condition, end)
@@ -318,5 +320,6 @@ def _part(field: FieldName | None) -> Field:
     return _TEXT_FIELDS.get(field, Field.ANY) if field else Field.ANY
 
 
-def _negative(chunk: str) -> bool:
-    return chunk[0] in "-−" and len(chunk) > 1
+def _begins_anew(chunk: str) -> bool:
+    """Whether `chunk` cannot go on with the value before it."""
+    return chunk in OPERATORS or bool(_FIELD.match(chunk)) or (chunk[0] in "-−" and len(chunk) > 1)

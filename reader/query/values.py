@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reader.model import Condition, FromPublisher, IssuedWithin, Tagged
 from reader.query import dates
@@ -11,6 +12,7 @@ from reader.query.fields import DATES, LISTED, FieldName
 from reader.query.names import plain
 
 _SHOWN = 40
+_REMEMBERED = 512  # a query is read anew at every keystroke
 _WHAT = {
     FieldName.REGION: "a region",
     FieldName.KIND: "a kind of article",
@@ -34,6 +36,7 @@ def takes_list(field: FieldName) -> bool:
     return field in LISTED or field in DATES
 
 
+@lru_cache(_REMEMBERED)
 def exactly(field: FieldName, text: str) -> Condition | None:
     """The filter whose whole name, or whose date, `text` is."""
     if field in LISTED:
@@ -43,6 +46,7 @@ def exactly(field: FieldName, text: str) -> Condition | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def read(field: FieldName, text: str) -> Reading:
     """What `text`, which may be abbreviated or just begun, says for any field but `title` and `note`."""
     text = " ".join(text.split())

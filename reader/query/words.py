@@ -10,6 +10,8 @@ from reader.model import Field, Term
 QUOTES = '"“”„‟«»＂'
 """Each of these opens and closes a phrase; which one was typed makes no difference."""
 
+_SPLIT_AT_QUOTES = re.compile(f"[{QUOTES}]")
+
 # Control characters and lone surrogates (half a character, as broken input methods and file names hold them)
 # can be neither searched for nor stored; they part words like a space.
 _UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
@@ -40,6 +42,16 @@ def phrase_term(inside: str, field: Field = Field.ANY) -> Term | None:
     if not words:
         return None
     return Term(words, phrase=True, prefix=_ends_in_star(inside), field=field)
+
+
+def plain_terms(text: str) -> tuple[Term, ...]:
+    """The words and quoted phrases of `text`, each once, in which nothing else is understood."""
+    terms: dict[Term, None] = {}
+    # Between the first quote and the second stands a phrase, between the second and the third words ...
+    for place, stretch in enumerate(_SPLIT_AT_QUOTES.split(searchable(text))):
+        found = [phrase_term(stretch)] if place % 2 else [word_term(chunk) for chunk in stretch.split()]
+        terms.update((term, None) for term in found if term)
+    return tuple(terms)
 
 
 def idle_star(text: str) -> bool:

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-import random
-import sys
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,18 +86,6 @@ def test_any_text_gives_a_query_that_can_be_searched_for(text: str) -> None:
             assert any(character.isalnum() for character in each)
             assert each in text  # nothing is invented
             each.encode()  # no half characters
-
-
-def test_a_hundred_thousand_random_strings_give_an_answer() -> None:
-    chance = random.Random(2016)
-    marks = "\"“”'’()-:*^+~{}[]\\/ \t\n\x00 ab AND OR NOT NEAR title: \u0301\u200b\U0001f9f8\ud83d"
-    for _ in range(100_000):
-        length = chance.randrange(12)
-        text = "".join(
-            chance.choice(marks) if chance.random() < 0.7 else chr(chance.randrange(sys.maxunicode + 1))
-            for _ in range(length)
-        )
-        describe(parse(text))
 
 
 def test_a_pasted_page_is_no_trouble() -> None:
