@@ -5,6 +5,7 @@ What others may use is named here and in `reader.notebook.anchoring`; the other 
 
 from __future__ import annotations
 
+from reader.notebook.backups import Backups
 from reader.notebook.colours import Colours
 from reader.notebook.corrections import Corrections
 from reader.notebook.health import Health
@@ -17,6 +18,7 @@ from reader.notebook.searches import Searches
 from reader.notebook.tags import Tags
 
 __all__ = [
+    "Backups",
     "Colours",
     "Corrections",
     "Health",

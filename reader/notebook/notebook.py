@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reader.model import CheckReport
+from reader.model.marks import Citation
 from reader.model.personal import PersonalFacts
+from reader.notebook.backups import Backups
 from reader.notebook.colours import Colours
 from reader.notebook.corrections import Corrections
 from reader.notebook.facts import facts
 from reader.notebook.health import Health
 from reader.notebook.history import History
+from reader.notebook.mark_rows import citations
 from reader.notebook.marks import Marks
 from reader.notebook.reading import Reading
 from reader.notebook.review import Review
@@ -39,6 +42,7 @@ class Notebook:
         self.history = History(store)
         self.review = Review(store)
         self.health = Health(store)
+        self.backups = Backups(store, store.path.with_name("backups"))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False, clock: Clock = utc_now) -> Notebook:
@@ -79,6 +83,14 @@ class Notebook:
         article that there is something of. Raises `EnvironmentFault`, `NotebookDamaged`.
         """
         return facts(self._store, keys)
+
+    def citations(self) -> dict[str, Citation]:
+        """Every article that the notebook knows, by key, as it was last cited. Raises `EnvironmentFault`,
+        `NotebookDamaged`.
+        """
+        with self._store.reading() as connection:
+            keys = [key for (key,) in connection.execute("SELECT key FROM articles ORDER BY key")]
+            return citations(self._store, connection, keys)
 
     def revision(self) -> str:
         """Names the present state; changes with every committed change, whoever makes it, and differs from

@@ -52,6 +52,20 @@ class Reading:
             change.words = f"Mark {wording.articles(number)} as {'read' if read else 'unread'}"
         return number
 
+    def finished(self, citation: Citation) -> None:
+        """The end of the article was seen: it is read. No step of undo, since nobody asked for it."""
+        with changing(self._store) as change:
+            row = _row(change, citation)
+            if not row[1]["read"]:
+                change.update(READING, *row, {"read": 1}, undoable=False)
+                change.touch([citation.key])
+
+    def positions(self) -> dict[str, int]:
+        """Of every article in which the person stopped below its beginning: where."""
+        with self._store.reading() as connection:
+            rows = self._store.rows(connection, READING, "WHERE position > 0")
+            return {str(fields["article"]): int(fields["position"] or 0) for _, fields in rows}
+
     def remember(self, citation: Citation, position: int) -> None:
         """Where the person stopped, in code points of the reading text. No step of undo."""
         with changing(self._store) as change:
