@@ -240,8 +240,8 @@ class Noter:
 
     @contextmanager
     def _following_after(self, *, settle: bool = False) -> Iterator[None]:
-        """Where the block ends well, the library's copy follows. settle: marks come in that may count in other
-        texts than the present ones.
+        """Where the block ends well, the library's copy follows. settle: marks may come in that count in
+        other texts than the present ones.
         """
         before = self.notebook.revision() if settle else ""
         yield

@@ -2,7 +2,7 @@
 
 Only when the new one is complete is the damaged one given another name and the new one its place
 (`setting_aside.py`). The damaged file itself is never written: a copy of it is read, in which SQLite first
-takes an unfinished change back that a journal beside it tells of. The rows whose hash is right are taken over.
+takes an unfinished change back that a journal beside it tells of. Rows whose hash is right are taken over.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reader.errors import UnknownMark
 from reader.model.marks import Anchor, Mark, MarkKind, Placement
@@ -39,15 +39,16 @@ class Review:
         """Leave a mark with its article, without a place in the present text, and out of the queue."""
         return self._decide(mark_id, "Keep", {"placement": Placement.KEPT.value})
 
-    def articles_anchored(self) -> dict[str, set[str]]:
+    def articles_anchored(self, keys: Iterable[str] | None = None) -> dict[str, set[str]]:
         """For each article with marks the hashes of the texts in which these were last given their places; ""
-        for a mark that has waited for its article so far.
+        for a mark that has waited for its article so far. keys: of these articles alone.
         """
+        where, parameters = ("", ()) if keys is None else among("article", keys)
         with self._store.reading() as connection:
             rows = self._store.rows(connection, ARTICLES, "WHERE key IN (SELECT article FROM marks)")
             settled = {fields["key"]: fields["text_hash"] for _, fields in rows}
             found: dict[str, set[str]] = {}
-            for _, fields in self._store.rows(connection, MARKS):
+            for _, fields in self._store.rows(connection, MARKS, where, *parameters):
                 placed = fields["placement"] == Placement.PLACED.value and fields["start"] is not None
                 text_hash = fields["text_hash"] if placed else settled.get(fields["article"])
                 if fields["placement"] == Placement.WAITING.value:
