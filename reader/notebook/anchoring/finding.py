@@ -43,10 +43,20 @@ class Finder:
             return None  # stood at an edge of the text, which the search takes into account
         whole = anchor.prefix + anchor.exact + anchor.suffix
         found = _only_place(self._text, whole)
-        if found is None or (informed and _only_place(self._earlier or "", whole) is None):
+        if found is None or (informed and not self._is_only_one(anchor, whole)):
             return None
         start = found + len(anchor.prefix)
         return start, start + len(anchor.exact)
+
+    def _is_only_one(self, anchor: Anchor, whole: str) -> bool:
+        """Whether the earlier text had the anchor with its context once, and neither of its edges more often
+        now than then: a look-alike put into the middle of a quotation has whole what the quotation has no more.
+        """
+        earlier = self._earlier or ""
+        edges = anchor.prefix + anchor.exact[:8], anchor.exact[-8:] + anchor.suffix
+        return _only_place(earlier, whole) is not None and all(
+            self._text.count(edge) <= earlier.count(edge) for edge in edges
+        )
 
     @cached_property
     def _hash(self) -> str:

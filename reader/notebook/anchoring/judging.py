@@ -66,7 +66,7 @@ def certain(places: Sequence[Place], history: History | None, limits: Thresholds
     if history and best.quote == 1:
         # Whether unchanged words are the quotation's, the earlier text tells; changed ones do not matter then.
         others = [other for other in others if other.quote == 1]
-    near = [other for other in others if _rivals(best, other, limits)]
+    near = [other for other in others if _rivals(best, other, limits) or (history and _kept(other, limits))]
     if near:
         picked = history.pick([best, *near]) if history else None
         if picked is None:

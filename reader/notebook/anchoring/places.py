@@ -17,6 +17,7 @@ from reader.notebook.anchoring.folding import Folded
 
 MOST_PLACES = 2000  # of one quotation; a word that stands more often has no place of its own
 _SURROUNDINGS = 256
+_CONTEXT_LOST = 0.65
 _EDGE, _EDGE_CONTEXT = 8, 24  # of a quotation's own words at either end, and of the context beside them
 # Where a context is short, the text began or ended there: that is part of the context.
 _BEGINNING, _END = "\x02", "\x03"
@@ -116,7 +117,7 @@ def similar_places(text: str, what: Sought, floor: float) -> list[Place]:
     found = set(_aligned(text, what.whole, what.before, what.before + len(what.exact)))
     found |= set(_aligned(text, what.exact, 0, len(what.exact)))
     stretches = {_tidied(text, what, start, end) for start, end in found}
-    places = [weighed(text, what, start, end) for start, end in sorted(stretches) if start < end]
+    places = [_without_strangers(text, what, start, end) for start, end in sorted(stretches) if start < end]
     return [place for place in places if place.quote >= floor]
 
 
@@ -213,6 +214,18 @@ def _end(opcodes: Opcodes, end: int) -> int:
         if step.src_start < end <= step.src_end:
             return min(step.dest_start + end - step.src_start, step.dest_end)
     return 0
+
+
+def _without_strangers(text: str, what: Sought, start: int, end: int) -> Place:
+    """The place; where it has lost its context on a side, from the first words there that are the quotation's."""
+    place = weighed(text, what, start, end)
+    blocks = Levenshtein.opcodes(what.exact, text[start:end])
+    same = [step for step in blocks if step.tag == "equal" and step.dest_end - step.dest_start >= _EDGE]
+    if not same or min(place.left, place.right) >= _CONTEXT_LOST:
+        return place
+    first = start + same[0].dest_start if place.left < _CONTEXT_LOST else start
+    last = start + same[-1].dest_end if place.right < _CONTEXT_LOST else end
+    return weighed(text, what, *_tidied(text, what, first, last))
 
 
 def _tidied(text: str, what: Sought, start: int, end: int) -> tuple[int, int]:

@@ -55,18 +55,24 @@ class Search:
             # A quotation of which nothing is left to compare (a lone accent) is not looked for.
             return ranked(points(text, what), self._limits) if not anchor.exact else []
         places = exact_places(text, what)
-        if len(anchor.exact) >= SHORTEST_CHANGED:
+        enough = max(map(self._trust, places), default=0) >= self._limits.side
+        if len(anchor.exact) >= SHORTEST_CHANGED and not enough:
             for place in ranked(similar_places(text, what, _WORTH_SHOWING), self._limits):
                 if not any(place.start < other.end and other.start < place.end for other in places):
                     places.append(place)
         return ranked(places, self._limits)
+
+    def _trust(self, place: Place) -> float:
+        """The likeness of the context that makes a search for changed words needless beside this place."""
+        sides = place.left, place.right
+        return min(sides) if self._earlier is None else max(sides)
 
     def _is_torn(self, what: Sought, place: Place) -> bool:
         """Whether the quotation's own beginning or end came to another place than this one, which then only
         looks like it.
         """
         whole = place.quote == place.left == place.right == 1
-        if not what.exact or whole:
+        if not what.exact or (whole and self._earlier is None):
             return False
         elsewhere = edges_elsewhere(self._text.text, what, place)
         # Of the edges in the earlier text two were the quotation's own.
