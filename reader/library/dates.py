@@ -34,6 +34,11 @@ def month_number(issued: Issued) -> int:
     return month.index if month else UNDATED
 
 
+def month_of(row_id: int) -> int:
+    """The same number, of a row id."""
+    return row_id // _IDS_PER_MONTH
+
+
 def year_and_month(number: int) -> tuple[int, int]:
     """The reverse of `month_number`: (2017, 11), or (`UNDATED`, `UNDATED`)."""
     if number == UNDATED:

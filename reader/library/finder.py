@@ -1,43 +1,30 @@
-"""Finding articles: one query against the index, with the places of what was found."""
+"""Finding articles: one query over titles, texts and notes, with the places of what was found."""
 
 from __future__ import annotations
 
-import sqlite3
 import threading
-from dataclasses import replace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from reader.library.expression import match_expression
-from reader.library.hiding import shown
-from reader.library.hits import find_hits, make_snippet, markers_for, marks
-from reader.library.packing import unpack_outline
-from reader.library.rows import SUMMARY_COLUMNS, summary, understood
+from reader.library import faceting, ordering, suggesting
+from reader.library.evaluation import Evaluation, filters_of
+from reader.library.showing import Showing
+from reader.library.snapshot import Snapshot, state
+from reader.library.tokens import Tokens
 from reader.library.vocabulary import Parter
-from reader.model import CancelToken, Digests, SearchResult, SearchResults
+from reader.model import AllOf, CancelToken, Digests, Exclusion, SearchResults, SortOrder
 from reader.query import describe
 
 if TYPE_CHECKING:
-    from reader.library.connections import Connections
-    from reader.model import Query
+    import sqlite3
 
-RANKED = 2000
-"""Of how many matches, the newest, the best are picked. Scoring all that a common word has would cost a
-tenth of a second at 100,000 articles, and a word in most articles tells them apart by date only."""
+    from reader.library.connections import Connections
+    from reader.model import Condition, Query
 
 _MOST = 1_000_000
-_NEWEST = "SELECT rowid, 0.0 FROM search WHERE search MATCH ?1 AND {shown} ORDER BY rowid DESC LIMIT ?2"
-_BEST = (
-    "SELECT id, score FROM (SELECT rowid AS id, bm25(search, 10.0, 4.0, 1.0) AS score FROM search "
-    f"WHERE search MATCH ?1 AND {{shown}} ORDER BY rowid DESC LIMIT max({RANKED}, ?2)) "
-    "ORDER BY score, id DESC LIMIT ?2"
-)
-_COUNT = "SELECT count(*) FROM search WHERE search MATCH ? AND {shown}"
-_COUNT_SOME = f"SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? AND {{shown}} LIMIT {RANKED})"
-_FOUND = (
-    "SELECT highlight(search, 0, ?1, ?2), highlight(search, 2, ?1, ?2), bodies.text, outline, "
-    f"{SUMMARY_COLUMNS} FROM search JOIN articles ON articles.id = search.rowid "
-    "JOIN bodies ON article = search.rowid WHERE search MATCH ?3 AND search.rowid = ?4"
-)
 
 
 class Finder:
@@ -47,8 +34,9 @@ class Finder:
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
-        self._parter: Parter | None = None
-        self._parter_lock = threading.Lock()
+        self._lock = threading.Lock()
+        self._tools: _Tools | None = None
+        self._snapshot: Snapshot | None = None
 
     def search(
         self,
@@ -56,10 +44,32 @@ class Finder:
         digests: Digests = Digests.LONE,
         *,
         limit: int = 20,
+        order: SortOrder = SortOrder.RELEVANCE,
         cancel: CancelToken | None = None,
     ) -> SearchResults:
-        """The best of what `query` finds, best first; of very many matches, the best among the newest."""
-        return self._find(query, _BEST, _COUNT, digests, limit, cancel)
+        """The first `limit` of what `query` finds, in this order; all matches counted, with their facets, and
+        where there are none, what may help.
+        """
+        with self._evaluating(cancel) as (evaluation, tokens):
+            condition = evaluation.pruned(query.condition)
+            if condition is None:
+                return SearchResults(query, describe(query), 0, ())
+            shown = evaluation.filters.shown(digests)
+            found = evaluation.settle(condition) & shown
+            chosen = ordering.arrange(evaluation, tokens, query.terms, found, order, _within(limit))
+            showing = Showing(evaluation, tokens, query.terms)
+            results = tuple(showing.result(place, score) for place, score in chosen)
+            may_belong = evaluation.settle(condition, loosely=True) & shown & ~found
+            return SearchResults(
+                query,
+                describe(query),
+                found.bit_count(),
+                results,
+                may_belong=may_belong.bit_count(),
+                facets=faceting.count(evaluation.snapshot, evaluation.connection, found),
+                suggestions=() if found else _suggestions(evaluation, tokens, query, shown),
+                excluded=() if found else tuple(_excluded(evaluation, condition, shown)),
+            )
 
     def newest(
         self,
@@ -71,63 +81,81 @@ class Finder:
     ) -> SearchResults:
         """The newest of what `query` finds, newest first: a quick first answer while a person types.
 
-        Not ranked: every score is 0. Of more than `RANKED` matches not all are counted.
+        Not ranked: every score is 0. Where phrases of common words have not been looked for everywhere, not
+        all matches are counted; that there are none is always certain.
         """
-        found = self._find(query, _NEWEST, _COUNT_SOME, digests, limit, cancel)
-        return replace(found, counted=found.total < max(RANKED, limit))
+        with self._evaluating(cancel) as (evaluation, tokens):
+            condition = evaluation.pruned(query.condition)
+            if condition is None:
+                return SearchResults(query, describe(query), 0, ())
+            shown = evaluation.filters.shown(digests)
+            certain, possible = (each & shown for each in evaluation.range(condition))
+            places = list(islice(evaluation.newest(certain, possible, condition), _within(limit)))
+            all_seen = len(places) < limit
+            total = len(places) if all_seen else max(certain.bit_count(), len(places))
+            showing = Showing(evaluation, tokens, query.terms)
+            results = tuple(showing.result(place, 0.0) for place in places)
+            counted = all_seen or certain == possible
+            return SearchResults(query, describe(query), total, results, counted)
 
     def close(self) -> None:
-        with self._parter_lock:
-            if self._parter is not None:
-                self._parter.close()
-                self._parter = None
+        with self._lock:
+            if self._tools is not None:
+                self._tools.parter.close()
+            self._tools = self._snapshot = None
 
-    def _find(
-        self,
-        query: Query,
-        listing: str,
-        counting: str,
-        digests: Digests,
-        limit: int,
-        cancel: CancelToken | None,
-    ) -> SearchResults:
+    @contextmanager
+    def _evaluating(self, cancel: CancelToken | None) -> Iterator[tuple[Evaluation, Tokens]]:
         token = cancel or CancelToken()
-        listing, counting = (each.format(shown=shown("rowid", digests)) for each in (listing, counting))
         token.check()
         with self._connections.reading(token) as connection:
-            expression = match_expression(query, connection, self._words())
-            if expression is None:
-                return SearchResults(query, describe(query), 0, ())
-            found = connection.execute(listing, (expression, min(max(limit, 0), _MOST))).fetchall()
-            token.check()
-            total = len(found)
-            if total >= limit:
-                total = max(total, connection.execute(counting, (expression,)).fetchone()[0])
-            results = []
-            for row_id, score in found:
-                token.check()
-                results.append(_result(connection, expression, row_id, -score))
-        return SearchResults(query, describe(query), total, tuple(results))
+            tools = self._words()
+            snapshot = self._current(connection, tools.tokens)
+            yield Evaluation(snapshot, connection, tools.parter, tools.tokens, token), tools.tokens
 
-    def _words(self) -> Parter:
+    def _words(self) -> _Tools:
         """Made at the first search: a start does not pay for it."""
-        with self._parter_lock:
-            if self._parter is None:
-                self._parter = Parter()
-            return self._parter
+        with self._lock:
+            if self._tools is None:
+                parter = Parter()
+                self._tools = _Tools(parter, Tokens(parter))
+            return self._tools
+
+    def _current(self, connection: sqlite3.Connection, tokens: Tokens) -> Snapshot:
+        """The snapshot of this connection's moment: the last one, unless articles changed since."""
+        now = state(connection)
+        with self._lock:
+            known = self._snapshot
+        if known is None or known.state != now:
+            known = Snapshot(connection, tokens)
+            with self._lock:
+                self._snapshot = known
+        return known
 
 
-def _result(connection: sqlite3.Connection, expression: str, row_id: int, score: float) -> SearchResult:
-    markers = markers_for()
-    row = connection.execute(_FOUND, (*markers, expression, row_id)).fetchone()
-    safe = markers_for(*row[2:])
-    if safe != markers:
-        markers = safe
-        row = connection.execute(_FOUND, (*markers, expression, row_id)).fetchone()
-    marked_title, marked_text, text, outline, *columns = row
-    with understood("An article"):
-        known = summary(columns)
-        title_marks = list(marks(marked_title, *markers))
-        text_marks = list(marks(marked_text, *markers))
-        hits = find_hits(known.title, title_marks, text, text_marks, unpack_outline(outline, text))
-        return SearchResult(known, score, make_snippet(text, text_marks), hits)
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    parter: Parter
+    tokens: Tokens
+
+
+def _within(limit: int) -> int:
+    return min(max(limit, 0), _MOST)
+
+
+def _suggestions(evaluation: Evaluation, tokens: Tokens, query: Query, shown: int) -> tuple[str, ...]:
+    def count(condition: Condition) -> int:
+        return (evaluation.settle(condition) & shown).bit_count()
+
+    return suggesting.suggest(query, evaluation.connection, tokens, count)
+
+
+def _excluded(evaluation: Evaluation, condition: Condition, shown: int) -> Iterator[Exclusion]:
+    if not isinstance(condition, AllOf):
+        return
+    for wanted in dict.fromkeys(filters_of(condition)):
+        rest = tuple(part for part in condition.conditions if part != wanted)
+        if rest:
+            left = evaluation.settle(rest[0] if len(rest) == 1 else AllOf(rest)) & shown
+            if left:
+                yield Exclusion(wanted, left.bit_count())

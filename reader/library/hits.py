@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reader.model import Heading, Hit, HitPlace, Snippet
 
@@ -16,49 +17,33 @@ _WORD_SEARCH = 20
 
 Mark = tuple[int, int]
 
-# Code points that are set aside for a program's own use and never part of a text. Two that the text at hand
-# does not hold anyway (it may come from anywhere) surround what FTS5 marks.
-_MARKERS = [chr(0xFDD0 + number) for number in range(32)]
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A text and where the terms of a query stand in it."""
 
-def markers_for(*columns: object) -> tuple[str, str]:
-    """Two characters that stand in none of the texts among `columns`."""
-    texts = [column for column in columns if isinstance(column, str)]
-    free = (marker for marker in _MARKERS if not any(marker in text for text in texts))
-    opening, closing = next(free, None), next(free, None)
-    if opening and closing:
-        return opening, closing
-    # A text made to hold them all: any characters that it lacks will do.
-    used = set().union(*texts)
-    lacking = (chr(code) for code in range(0x10FFFF, 0, -1) if chr(code) not in used)
-    return next(lacking), next(lacking)
-
-
-def marks(highlighted: str, opening: str, closing: str) -> Iterator[Mark]:
-    """The marked stretches, as code points of the text without its markers."""
-    before, *pieces = highlighted.split(opening)
-    place = len(before)
-    for piece in pieces:
-        yield place, place + piece.index(closing)
-        place += len(piece) - len(closing)
+    text: str
+    marks: Sequence[Mark]
 
 
 def find_hits(
-    title: str,
-    title_marks: Sequence[Mark],
-    text: str,
-    text_marks: Sequence[Mark],
-    headings: Sequence[Heading],
+    title: Marked, body: Marked, headings: Sequence[Heading], notes: Sequence[tuple[int, Marked]]
 ) -> tuple[Hit, ...]:
-    """Hits in the title, then in the text, in order of place; `MOST_HITS` at most."""
+    """Hits in the title, then in the text in order of place, then in the notes; in title and text
+    `MOST_HITS` at most, and in the notes. notes: with the numbers of their marks.
+    """
     starts = [heading.start for heading in headings]
-    found = [Hit(HitPlace.TITLE, start, end, title[start:end]) for start, end in title_marks]
-    for start, end in text_marks[: MOST_HITS - len(found)]:
+    found = [Hit(HitPlace.TITLE, start, end, title.text[start:end]) for start, end in title.marks]
+    for start, end in body.marks[: max(MOST_HITS - len(found), 0)]:
         above = bisect_right(starts, start)
-        found.append(
-            Hit(HitPlace.TEXT, start, end, text[start:end], headings[above - 1].text if above else "")
-        )
-    return tuple(found[:MOST_HITS])
+        heading = headings[above - 1].text if above else ""
+        found.append(Hit(HitPlace.TEXT, start, end, body.text[start:end], heading))
+    in_notes = [
+        Hit(HitPlace.NOTE, start, end, note.text[start:end], note=number)
+        for number, note in notes
+        for start, end in note.marks
+    ]
+    return (*found[:MOST_HITS], *in_notes[:MOST_HITS])
 
 
 def make_snippet(text: str, text_marks: Sequence[Mark]) -> Snippet:

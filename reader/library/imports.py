@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from reader.errors import UnknownArticle
-from reader.library import digests, search_index, store, versions
+from reader.library import digests, sealing, search_index, store, versions
 from reader.library.adding import Adding, Reading
 from reader.library.connections import Connections
 from reader.library.counts import AddCounts, BatchInfo, Incoming, UndoReport
@@ -65,6 +65,15 @@ class Imports:
                 cancel.check()
             with self._connections.writing() as connection:
                 more = search_index.merge_some(connection)
+        self._seal(cancel)
+
+    def _seal(self, cancel: CancelToken | None) -> None:
+        with self._connections.reading(cancel) as connection:
+            if not sealing.wanted(connection):
+                return
+            seal = sealing.make(connection, cancel.check if cancel else lambda: None)
+        with self._connections.writing() as connection:
+            sealing.store(connection, seal)
 
     def is_known(self, path: Path | str, size: int, mtime_ns: int) -> bool:
         """Whether this file was read before as it now is. For a look for new files only: an import that was

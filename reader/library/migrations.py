@@ -44,6 +44,8 @@ What stands where
 - `acronyms`: where a reading text says what an acronym stands for (`acronym_rows.py`): `long` as written,
   `meaning` as all ways to write it agree, `start` and `stop` of both forms together. `meanings` counts the
   articles, kept in step by triggers: a query asks for it at each keystroke.
+- `seal`, `postings`: the sets of the articles that have a frequent word or a fact, as they were when last an
+  import was settled (`sealing.py`); `changed` lists the articles that came, went or changed since. Derived.
 
 Why the index is not stemmed
 ----------------------------
@@ -221,6 +223,23 @@ CREATE TABLE words (
     stem TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX words_stem ON words (stem);
+CREATE TABLE seal (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    articles BLOB NOT NULL,
+    common TEXT NOT NULL
+);
+CREATE TABLE postings (
+    id INTEGER PRIMARY KEY,
+    space INTEGER NOT NULL,
+    token TEXT NOT NULL,
+    articles INTEGER NOT NULL,
+    bits BLOB NOT NULL,
+    UNIQUE (space, token)
+);
+CREATE TABLE changed (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    article INTEGER NOT NULL
+);
 CREATE TABLE acronyms (
     short TEXT NOT NULL COLLATE NOCASE,
     meaning TEXT NOT NULL,

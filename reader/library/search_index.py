@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from reader.library import acronym_rows, vocabulary
+from reader.library import acronym_rows, sealing, vocabulary
 from reader.library.rows import understood
 from reader.library.vocabulary import TOKENIZER
 
@@ -42,6 +42,7 @@ def create(execute: Callable[[str], object]) -> None:
 def enter(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
     """Put new articles in, in ascending order of their row ids: FTS5 writes twice as fast that way."""
     connection.executemany(_ENTER, entries)
+    sealing.note(connection, (entry[0] for entry in entries))
     vocabulary.learn(connection, (entry[1:] for entry in entries))
     acronym_rows.enter(connection, ((row_id, text) for row_id, _, _, text in entries))
 
@@ -62,6 +63,7 @@ def take_out(connection: sqlite3.Connection, row_id: int) -> None:
         "SELECT 'delete', id, title, headings, text FROM searchable WHERE id = ?",
         (row_id,),
     )
+    sealing.note(connection, [row_id])
     acronym_rows.take_out(connection, row_id)
 
 
@@ -81,6 +83,9 @@ def rebuild(connection: sqlite3.Connection) -> None:
     connection.execute("DELETE FROM words")
     vocabulary.enter(connection, _words_missing(connection))
     acronym_rows.rebuild(connection)
+    sealing.forget(connection)
+    if sealing.wanted(connection):
+        sealing.store(connection, sealing.make(connection))
 
 
 def problem(connection: sqlite3.Connection) -> str | None:

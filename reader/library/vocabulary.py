@@ -7,12 +7,15 @@ as a word in the index counts as one here, and a query is parted exactly as the 
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import threading
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 TOKENIZER = "unicode61 remove_diacritics 2"
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 
 def learn(connection: sqlite3.Connection, texts: Iterable[Sequence[str]]) -> None:
@@ -43,6 +46,21 @@ def forms(connection: sqlite3.Connection, stem: str) -> list[str]:
     ]
 
 
+def known(connection: sqlite3.Connection, words: Iterable[str]) -> bool:
+    """Whether the index holds every one of these words."""
+    return all(
+        connection.execute("SELECT 1 FROM words WHERE word = ?", (word,)).fetchone() is not None
+        for word in words
+    )
+
+
+def parted_ligatures(text: str) -> str:
+    """`text` with letters that are set as one ("ﬁ") as the letters they stand for."""
+    if text.isascii():
+        return text
+    return _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), text)
+
+
 def _distinct_words(text: str) -> list[str]:
     with _scratch_index(TOKENIZER, "row") as scratch:
         scratch.execute("INSERT INTO scratch (text) VALUES (?)", (text,))
@@ -51,7 +69,9 @@ def _distinct_words(text: str) -> list[str]:
 
 def _stems(words: Sequence[str]) -> list[str]:
     with _scratch_index(f"porter {TOKENIZER}", "instance") as scratch:
-        scratch.executemany("INSERT INTO scratch (rowid, text) VALUES (?, ?)", enumerate(words))
+        scratch.executemany(
+            "INSERT INTO scratch (rowid, text) VALUES (?, ?)", enumerate(map(parted_ligatures, words))
+        )
         stems = dict(scratch.execute("SELECT doc, term FROM found").fetchall())
     return [stems.get(place, word) for place, word in enumerate(words)]
 

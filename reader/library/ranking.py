@@ -1,0 +1,210 @@
+"""Which of the found articles come first.
+
+Every found article is weighed by where the terms stand: the words in its title and headings, and how rare
+each term is in the library, which the ready-made sets tell at once. The best of these are read, and weighed
+anew by how often and how near each other the terms stand in them. Equal scores: newest first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from collections.abc import Sequence as Items
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from reader.library import bits
+from reader.library.expression import Sequence
+from reader.library.sealing import Space
+from reader.model import Field
+
+if TYPE_CHECKING:
+    from reader.library.evaluation import Evaluation
+    from reader.library.tokens import Tokens
+    from reader.model import Term
+
+# What one occurrence in the title, in a heading or in a note counts, one in the text counting 1.
+TITLE_WEIGHT = 8.0
+HEADING_WEIGHT = 3.0
+NOTE_WEIGHT = 2.0
+# How quickly further occurrences count less, and how much long articles are held to account for their length
+# (the k1 and b of BM25).
+SATURATION = 1.2
+LENGTH_SHARE = 0.5
+AVERAGE_WORDS = 400
+# What words in sequence count beyond the rarity of the articles they stand in.
+PHRASE_WEIGHT = 1.3
+# What it adds to the sum when all terms stand as close as can be; less as they stand further apart.
+NEARNESS_WEIGHT = 0.6
+# How many articles are read, and how many are weighed before.
+READ = 200
+WEIGHED = 1000
+
+_READ_SQL = (
+    "SELECT title, headings, text FROM articles JOIN bodies ON article = articles.id WHERE articles.id = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Weighed:
+    """A term as it is weighed. rarity: the logarithm known as inverse document frequency."""
+
+    term: Term
+    sequences: tuple[Sequence, ...]
+    rarity: float
+    everywhere: int
+    in_title: int
+    in_headings: int
+    in_notes: int
+
+
+def rank(
+    evaluation: Evaluation, tokens: Tokens, terms: Items[Term], found: int, limit: int
+) -> list[tuple[int, float]]:
+    """The places of the best `limit` of the articles `found`, with their scores, best first."""
+    weighed = [_weigh(evaluation, term) for term in terms]
+    row_ids = evaluation.snapshot.row_ids
+    candidates = _candidates(weighed, found, max(WEIGHED, limit))
+    rough = _rough_scores(weighed, candidates)
+    order = sorted(candidates, key=lambda place: (-rough[place], -row_ids[place]))
+    to_read = order[: max(READ, min(limit, WEIGHED))]
+    exact = {place: _score(evaluation, tokens, weighed, place) for place in to_read}
+    best = sorted(exact.items(), key=lambda scored: (-scored[1], -row_ids[scored[0]]))[:limit]
+    if len(best) < limit:
+        # Far down a long list, where nobody compares scores any more: newest first, scores 0.
+        best += _others(evaluation, found, exact, limit - len(best))
+    return best
+
+
+def _others(
+    evaluation: Evaluation, found: int, read: dict[int, float], count: int
+) -> Iterator[tuple[int, float]]:
+    for place in evaluation.snapshot.newest(found):
+        if count <= 0:
+            return
+        if place not in read:
+            count -= 1
+            yield place, 0.0
+
+
+def _weigh(evaluation: Evaluation, term: Term) -> _Weighed:
+    snapshot, connection = evaluation.snapshot, evaluation.connection
+    sequences = tuple(each for group in evaluation.wanted(term) for each in group)
+    possible = evaluation.range(term)[1]
+    articles = possible.bit_count()
+    rarity = math.log(1 + (snapshot.live.bit_count() - articles + 0.5) / (articles + 0.5))
+    if any(len(each.words) > 1 for each in sequences):
+        rarity *= PHRASE_WEIGHT
+
+    def within(space: Space) -> int:
+        """Of several words, the rarest tells enough before the article is read."""
+        found = 0
+        for sequence in sequences:
+            both = possible
+            for word in sequence.words[:-1] if sequence.prefix else sequence.words:
+                both &= snapshot.having(connection, space, word)
+            found |= both
+        return found
+
+    return _Weighed(
+        term,
+        sequences,
+        rarity,
+        possible,
+        within(Space.TITLE),
+        within(Space.HEADING) if term.field is Field.ANY else 0,
+        evaluation.in_notes(term),
+    )
+
+
+def _candidates(weighed: Items[_Weighed], found: int, count: int) -> list[int]:
+    """At least the best by title, by heading and by rare words, and the newest."""
+    if found.bit_count() <= 2 * count:
+        return bits.places(found)
+    chosen = bits.highest(found, count)
+    for each in sorted(weighed, key=lambda each: -each.rarity):
+        for part in (each.in_title, each.in_headings, each.in_notes, each.everywhere):
+            chosen |= bits.highest(found & part, count // 2)
+    in_all_titles = found
+    for each in weighed:
+        in_all_titles &= each.in_title
+    return bits.places(chosen | bits.highest(in_all_titles, count))
+
+
+def _rough_scores(weighed: Items[_Weighed], candidates: Items[int]) -> dict[int, float]:
+    scores = dict.fromkeys(candidates, 0.0)
+    for each in weighed:
+        for part, occurrences in (
+            (each.everywhere, 1.0),
+            (each.in_title, TITLE_WEIGHT),
+            (each.in_headings, HEADING_WEIGHT),
+            (each.in_notes, NOTE_WEIGHT),
+        ):
+            worth = each.rarity * _saturated(occurrences)
+            data = part.to_bytes(part.bit_length() // 8 + 1, "little")
+            size = len(data) * 8
+            for place in candidates:
+                if place < size and data[place >> 3] >> (place & 7) & 1:
+                    scores[place] += worth
+    return scores
+
+
+def _score(evaluation: Evaluation, tokens: Tokens, weighed: Items[_Weighed], place: int) -> float:
+    evaluation.check()
+    row_id = evaluation.snapshot.row_ids[place]
+    title, headings, text = (
+        tokens.words(part) for part in evaluation.connection.execute(_READ_SQL, (row_id,)).fetchone()
+    )
+    length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(text) / AVERAGE_WORDS
+    total, places = 0.0, []
+    for each in weighed:
+        there = _positions(each.sequences, text) if each.term.field is Field.ANY else []
+        occurrences = len(there) / length
+        if each.term.field is not Field.NOTE:
+            occurrences += TITLE_WEIGHT * len(_positions(each.sequences, title))
+        if each.term.field is Field.ANY:
+            occurrences += HEADING_WEIGHT * len(_positions(each.sequences, headings))
+        occurrences += NOTE_WEIGHT * bits.holds(each.in_notes, place)
+        total += each.rarity * _saturated(occurrences)
+        places.append(there)
+    if len(places) > 1 and all(places):
+        total *= 1 + NEARNESS_WEIGHT * len(places) / _narrowest(places)
+    return total
+
+
+def _saturated(occurrences: float) -> float:
+    return occurrences * (SATURATION + 1) / (occurrences + SATURATION)
+
+
+def _positions(sequences: Items[Sequence], words: list[str]) -> list[int]:
+    """Where any of the sequences begins, as positions of words, in order."""
+    single = {each.words[0] for each in sequences if len(each.words) == 1 and not each.prefix}
+    found = [position for position, word in enumerate(words) if word in single] if single else []
+    for each in sequences:
+        if len(each.words) > 1 or each.prefix:
+            found += _beginnings(each, words)
+    return sorted(set(found))
+
+
+def _beginnings(sequence: Sequence, words: list[str]) -> list[int]:
+    *whole, last = sequence.words
+    length = len(whole)
+    return [
+        position - length
+        for position, word in enumerate(words)
+        if (word.startswith(last) if sequence.prefix else word == last)
+        and position >= length
+        and words[position - length : position] == whole
+    ]
+
+
+def _narrowest(places: list[list[int]]) -> int:
+    """The length, in words, of the shortest stretch in which one of each of `places` stands."""
+    merged = sorted((position, which) for which, group in enumerate(places) for position in group)
+    last = [-1] * len(places)
+    best = merged[-1][0] + 1
+    for position, which in merged:
+        last[which] = position
+        if min(last) >= 0:
+            best = min(best, position - min(last) + 1)
+    return max(best, len(places))

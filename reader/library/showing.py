@@ -1,0 +1,72 @@
+"""One found article as it is shown: its summary, every place where the query matched, a snippet."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from reader.library.hits import Marked, find_hits, make_snippet
+from reader.library.packing import unpack_outline
+from reader.library.rows import SUMMARY_COLUMNS, summary, understood
+from reader.library.scanning import find
+from reader.model import Field, SearchResult
+
+if TYPE_CHECKING:
+    from reader.library.evaluation import Evaluation
+    from reader.library.expression import Sequence
+    from reader.library.tokens import Tokens
+    from reader.model import Term
+
+_FOUND = (
+    f"SELECT text, outline, {SUMMARY_COLUMNS} FROM articles JOIN bodies ON article = articles.id "
+    "WHERE articles.id = ?"
+)
+_NOTES = "SELECT mark, text FROM notes WHERE key = ? ORDER BY mark"
+
+Groups = tuple[tuple["Sequence", ...], ...]
+
+
+class Showing:
+    """Shows the articles that one query found."""
+
+    def __init__(self, evaluation: Evaluation, tokens: Tokens, terms: Iterable[Term]) -> None:
+        self._evaluation = evaluation
+        self._connection: sqlite3.Connection = evaluation.connection
+        self._tokens = tokens
+        wanted = [(term.field, group) for term in terms for group in evaluation.wanted(term)]
+
+        def of(*fields: Field) -> Groups:
+            return tuple(group for field, group in wanted if field in fields)
+
+        self._in_title = of(Field.ANY, Field.TITLE)
+        self._in_text = of(Field.ANY)
+        self._in_notes = of(Field.ANY, Field.NOTE)
+
+    def result(self, place: int, score: float) -> SearchResult:
+        """Raises `LibraryDamaged` where the article makes no sense, `Cancelled`."""
+        self._evaluation.check()
+        row_id = self._evaluation.snapshot.row_ids[place]
+        text, outline, *columns = self._connection.execute(_FOUND, (row_id,)).fetchone()
+        with understood("An article"):
+            known = summary(columns)
+            title = self._marked(self._in_title, known.title)
+            body = self._marked(self._in_text, text)
+            headings = unpack_outline(outline, text) if body.marks else ()
+        notes = self._notes(known.key)
+        shown = body
+        if not body.marks and notes:
+            shown = notes[0][1]
+        hits = find_hits(title, body, headings, notes)
+        return SearchResult(known, score, make_snippet(shown.text, shown.marks), hits)
+
+    def _marked(self, groups: Groups, text: str) -> Marked:
+        return Marked(text, find(groups, text, self._tokens) if groups else [])
+
+    def _notes(self, key: str) -> list[tuple[int, Marked]]:
+        """The person's notes on the article in which something was found."""
+        if not self._in_notes or not self._evaluation.has_notes:
+            return []
+        rows = self._connection.execute(_NOTES, (key,))
+        found = [(mark, self._marked(self._in_notes, text)) for mark, text in rows]
+        return [(mark, note) for mark, note in found if note.marks]
