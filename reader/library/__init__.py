@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from reader.library.imports import Imports
     from reader.library.library import Library
     from reader.library.personal import Personal
+    from reader.library.related import RelatedArticles
     from reader.library.shipped import Shipped
     from reader.library.tree import Tree
 else:
@@ -33,6 +34,7 @@ else:
             "imports": "Imports",
             "library": "Library",
             "personal": "Personal",
+            "related": "RelatedArticles",
             "shipped": "Shipped",
             "tree": "Tree",
         },
@@ -49,6 +51,7 @@ __all__ = [
     "Incoming",
     "Library",
     "Personal",
+    "RelatedArticles",
     "Shipped",
     "Tree",
     "UndoReport",

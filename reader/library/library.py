@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from reader.library.health import Health
     from reader.library.imports import Imports
     from reader.library.personal import Personal
+    from reader.library.related import RelatedArticles
     from reader.library.shipped import Shipped
     from reader.model import CheckReport
 
@@ -66,6 +67,12 @@ class Library:
         from reader.library.acronyms import Acronyms
 
         return Acronyms(self._connections)
+
+    @cached_property
+    def related(self) -> RelatedArticles:
+        from reader.library.related import RelatedArticles
+
+        return RelatedArticles(self._connections)
 
     @cached_property
     def shipped(self) -> Shipped:

@@ -88,6 +88,11 @@ class NoteEditor(QFrame):
         return self.field.toPlainText()
 
     @property
+    def unsaved(self) -> bool:
+        """Whether there is something that was not committed yet."""
+        return self._now() != self._saved
+
+    @property
     def state_text(self) -> str:
         return self._state.text()
 

@@ -1,0 +1,413 @@
+"""Marking in the window: what is selected becomes a highlight, a note or a bookmark, and can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtWidgets import QMenu
+
+from reader.errors import ReaderError
+from reader.model import CancelToken, Colour, Mark, MarkKind
+from reader.ui.marking.bar import SelectionBar, colour_icon
+from reader.ui.marking.draft import Draft
+from reader.ui.marking.layer import MarkLayer
+from reader.ui.marking.section import MarksSection
+from reader.ui.marking.wording import COLOUR_NAMES, kind_name, quoted
+from reader.ui.theme.tokens import Theme
+
+if TYPE_CHECKING:
+    from reader.noting import Noter
+    from reader.ui.parts import Parts
+
+T = TypeVar("T")
+
+LANE = "notebook"
+"""Everything that is written goes through this lane, one after the other."""
+_SHOWING_LANE = "marks"
+_BAR_DELAY = 250  # milliseconds after the last change of what is selected
+
+
+class Marking(QObject):
+    """Joins the notebook with the article pane.
+
+    `changed` says that something was written: lists, counts and the state of undo may be others.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parts: Parts, noter: Noter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._noter = noter
+        self._view = parts.article.view
+        self._draft: Draft | None = None
+        self._colour = parts.settings.highlight_colour
+        self._names = dict(COLOUR_NAMES)
+        self.layer = MarkLayer(self._view, parts.appearance)
+        self.section = MarksSection(parts.appearance.families.serif[0], parts.appearance.theme)
+        actions = parts.actions
+        self.bar = SelectionBar(
+            parts.article, [actions["note"], actions["bookmark"], actions["copy"]], parts.appearance.theme
+        )
+        self._bar_timer = QTimer(self)
+        self._bar_timer.setSingleShot(True)
+        self._bar_timer.setInterval(_BAR_DELAY)
+        self._bar_timer.timeout.connect(self._show_bar)
+        parts.side.put_first(self.section)
+        self._connect()
+        self._read_names()
+        self.show_article()
+
+    @property
+    def read_only(self) -> bool:
+        return self._noter.notebook.read_only
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something that was typed or done is not on the disk yet."""
+        return self._parts.jobs.busy(LANE) or (self._draft is not None and self.section.editor.unsaved)
+
+    def wear(self, theme: Theme) -> None:
+        self.section.wear(theme)
+        self.bar.wear(theme)
+
+    # What is shown
+
+    def show_article(self) -> None:
+        """Another article is open, or another text of it: read its marks."""
+        key = self._parts.reading.key
+        if self._draft and self._draft.key != key:
+            self.section.editor.finish()
+        self.bar.hide()
+        self.again()
+
+    def again(self) -> None:
+        """Read the marks of the open article again."""
+        key = self._parts.reading.key
+        if key is None:
+            self.section.hide()
+            return
+        self._parts.jobs.run(
+            _SHOWING_LANE,
+            lambda token: self._noter.of_article(key),
+            partial(self._show_marks, key),
+            latest=True,
+        )
+
+    def _show_marks(self, key: str, marks: Sequence[Mark]) -> None:
+        self.section.show_marks(marks, read_only=self.read_only)
+        self.section.show()
+        self.layer.show_marks(key, marks)
+
+    def open_mark(self, mark: Mark) -> None:
+        """Bring the mark onto the screen in the open article, and its card."""
+        self.layer.go_to(mark)
+        self.section.list.select(mark.id)
+
+    # What the person does
+
+    def highlight(self, colour: Colour | None = None) -> None:
+        """Highlight what is selected; a highlight under the cursor gets the colour instead."""
+        colour = colour or self._colour
+        self._colour = self._parts.settings.highlight_colour = colour
+        key, place = self._parts.reading.key, self._selected()
+        if key is None:
+            return
+        if place is None:
+            here = [mark.id for mark in self._here() if mark.kind is MarkKind.HIGHLIGHT]
+            if here:
+                self._write(lambda: self._noter.recolour(here[:1], colour), "Colour changed")
+            else:
+                self._parts.status.show_notice("Select the words to highlight first.")
+            return
+        self._forget_selection()
+        self._write(lambda: self._noter.add(key, MarkKind.HIGHLIGHT, place, colour=colour), "Highlighted")
+
+    def note(self) -> None:
+        """Write a note on what is selected, the mark under the cursor, or the article."""
+        key, place = self._parts.reading.key, self._selected()
+        if key is None or not self._may_write():
+            return
+        if place is None and (here := self._here()):
+            self.edit(here[0])
+            return
+        quotation = self._article_text()[place[0] : place[1]] if place else ""
+        self._open_editor(Draft(key, place), "", (), quotation)
+        self._forget_selection()
+
+    def edit(self, mark: Mark) -> None:
+        """Write on in the note of a mark."""
+        if not self._may_write():
+            return
+        place = (mark.anchor.start, mark.anchor.end) if mark.anchor else None
+        quotation = mark.anchor.exact if mark.anchor else ""
+        self._open_editor(Draft(mark.article.key, place, mark), mark.body, mark.tags, quotation)
+
+    def bookmark(self) -> None:
+        """Bookmark what is selected, else what stands at the top of the pane, with a label to type."""
+        from reader.ui.marking.label_dialog import LabelDialog
+
+        key, place = self._parts.reading.key, self._selected()
+        if key is None or not self._may_write():
+            return
+        if place is None:
+            top = self._view.top_offset
+            place = (top, top)
+        words = self._article_text()[place[0] : max(place[1], place[0] + 60)].partition("\n")[0]
+        dialog = LabelDialog(" ".join(words.split()), self._view.window())
+        dialog.chosen.connect(
+            lambda label: self._write(
+                lambda: self._noter.add(key, MarkKind.BOOKMARK, place, label=label), "Bookmarked"
+            )
+        )
+        dialog.open()
+
+    def star(self) -> None:
+        """Bookmark the whole article, or take that bookmark away."""
+        key = self._parts.reading.key
+        if key:
+            starred = any(
+                mark.kind is MarkKind.BOOKMARK and not mark.anchor for mark in self.section.list.cards.marks
+            )
+            words = "Bookmark taken away" if starred else "Article bookmarked"
+            self._write(lambda: self._noter.star(key, not starred), words)
+
+    def delete(self, marks: Sequence[Mark]) -> None:
+        """Delete marks; undo brings them back."""
+        if marks:
+            ids = [mark.id for mark in marks]
+            said = f"{kind_name(marks[0])} deleted" if len(marks) == 1 else f"{len(marks)} deleted"
+            self._write(lambda: self._noter.delete(ids), f"{said}. Press Ctrl+Z to bring it back.")
+
+    def undo(self) -> None:
+        self._step(self._noter.undo, "Undone: {}", "There is nothing to undo.")
+
+    def redo(self) -> None:
+        self._step(self._noter.redo, "Done again: {}", "There is nothing to do again.")
+
+    def flush(self) -> None:
+        """Give what is typed to the notebook now."""
+        if self._draft:
+            self.section.editor.flush()
+
+    # Behind it
+
+    def _connect(self) -> None:
+        parts, marks, editor = self._parts, self.section.list, self.section.editor
+        parts.actions.connect(
+            {
+                "highlight": self.highlight,
+                "note": self.note,
+                "bookmark": self.bookmark,
+                "star": self.star,
+                "undo": self.undo,
+                "redo": self.redo,
+                **{f"highlight_{colour.value}": partial(self.highlight, colour) for colour in Colour},
+            }
+        )
+        parts.reading.opened.connect(lambda summary: self.show_article())
+        parts.reading.closed.connect(self.show_article)
+        parts.appearance.theme_changed.connect(self.wear)
+        self._view.selectionChanged.connect(self._on_selection_changed)
+        self._view.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        self.bar.highlight_requested.connect(self.highlight)
+        self.layer.pointed_at.connect(self._on_pointed_in_text)
+        self.layer.mark_clicked.connect(self._on_mark_clicked)
+        marks.mark_chosen.connect(self.layer.go_to)
+        marks.pointed_at.connect(lambda mark: self.layer.glow(mark.id if mark else None))
+        marks.edit_requested.connect(self.edit)
+        marks.delete_requested.connect(self.delete)
+        marks.menu_requested.connect(self._show_menu)
+        editor.changed.connect(self._save)
+        editor.preview_requested.connect(self._preview)
+        editor.closed.connect(self._close_editor)
+
+    def _may_write(self) -> bool:
+        if self.read_only:
+            self._parts.status.show_notice("Notes cannot be changed: their folder can only be read.")
+        return not self.read_only
+
+    def _write(self, change: Callable[[], object], said: str) -> None:
+        """Do it on the notebook's lane, say so when it is safe, and show what came of it."""
+        if not self._may_write():
+            return
+
+        def done(_outcome: object) -> None:
+            self._parts.status.show_saved()
+            self._parts.status.show_notice(said)
+            self._after_change()
+
+        self._parts.jobs.run(LANE, lambda token: change(), done)
+
+    def _step(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
+        self.flush()
+
+        def done(words: str | None) -> None:
+            self._parts.status.show_notice(said.format(words) if words else nothing)
+            self._after_change()
+
+        if self._may_write():
+            self._parts.jobs.run(LANE, lambda token: step(), done)
+
+    def _after_change(self) -> None:
+        self.again()
+        self.changed.emit()
+
+    def _save(self, text: str, tags: tuple[str, ...]) -> None:
+        draft, editor = self._draft, self.section.editor
+        if draft is None:
+            return
+
+        def done(_mark: Mark | None) -> None:
+            self._parts.status.show_saved()
+            if self._draft is draft:
+                editor.show_saved(text, tags)
+            self._after_change()
+
+        def failed(error: ReaderError) -> None:
+            self._parts.status.show_unsaved()
+            if self._draft is draft:
+                editor.show_fault(error)
+            else:
+                self._parts.jobs.fault_occurred.emit(error)
+
+        self._parts.jobs.run(LANE, lambda token: draft.save(self._noter, text, tags), done, failed)
+
+    def _open_editor(self, draft: Draft, text: str, tags: tuple[str, ...], quotation: str) -> None:
+        if self._draft:
+            self.section.editor.finish()
+        self._draft = draft
+        self.bar.hide()
+        self._parts.panes.set_noting(True)
+        self._read_known_tags()
+        title = quoted(quotation, 160) if quotation.strip() else "Note on the whole article"
+        self.section.editor.open(title, text, tags)
+
+    def _close_editor(self) -> None:
+        draft, self._draft = self._draft, None
+        self.section.editor.hide()
+        self._parts.panes.set_noting(False)
+        self._view.setFocus()
+        if draft:
+            self._parts.jobs.run(
+                LANE, lambda token: draft.discard_empty(self._noter), lambda nothing: self._after_change()
+            )
+
+    def _preview(self, text: str) -> None:
+        def work(token: CancelToken) -> str:
+            from reader.render import from_markdown
+
+            return from_markdown(text).html
+
+        self._parts.jobs.run(
+            _SHOWING_LANE,
+            work,
+            lambda html: self.section.editor.show_preview(self._parts.appearance.note_style, html),
+            lambda error: self.section.editor.show_preview("", f"<p>{error.happened}</p>"),
+        )
+
+    def _read_names(self) -> None:
+        def show(names: dict[Colour, str]) -> None:
+            self._names = {**COLOUR_NAMES, **names}
+            self.bar.name_colours(self._names)
+            for colour, name in self._names.items():
+                self._parts.actions[f"highlight_{colour.value}"].setText(name.replace("&", "&&"))
+
+        self._parts.jobs.run(_SHOWING_LANE, lambda token: self._noter.notebook.colours.names(), show)
+
+    def _read_known_tags(self) -> None:
+        self._parts.jobs.run(
+            _SHOWING_LANE,
+            lambda token: [tag.name for tag in self._noter.notebook.tags.all()],
+            self.section.editor.tags.set_known,
+        )
+
+    # The text
+
+    def _article_text(self) -> str:
+        article = self._view.article
+        return article.text if article else ""
+
+    def _selected(self) -> tuple[int, int] | None:
+        """What is selected of the reading text, None where nothing is, or an earlier text is open."""
+        if not self._view.textCursor().hasSelection() or self._view.article is None:
+            return None
+        start, end = self._view.selected_text
+        text = self._article_text()[start:end]
+        start += len(text) - len(text.lstrip())
+        end -= len(text) - len(text.rstrip())
+        return (start, end) if end > start else None
+
+    def _here(self) -> list[Mark]:
+        return self.layer.at(self._view.textCursor().position())
+
+    def _forget_selection(self) -> None:
+        cursor = self._view.textCursor()
+        cursor.clearSelection()
+        self._view.setTextCursor(cursor)
+        self.bar.hide()
+
+    def _on_selection_changed(self) -> None:
+        self.bar.hide()
+        self._bar_timer.start()
+
+    def _show_bar(self) -> None:
+        view = self._view
+        if self._selected() is None or self.read_only or not view.isVisible():
+            return
+        if QGuiApplication.mouseButtons():
+            self._bar_timer.start()  # still being selected
+            return
+        pane, page = self._parts.article, view.viewport()
+        origin = page.mapTo(pane, QPoint(0, 0))
+        selected = self._selection_box().translated(origin)
+        room = QRect(origin, page.size())
+        if room.intersects(selected):
+            self.bar.show_beside(selected.intersected(room), pane.rect())
+
+    def _selection_box(self) -> QRect:
+        cursor = self._view.textCursor()
+        ends = []
+        for position in (cursor.selectionStart(), cursor.selectionEnd()):
+            end = QTextCursor(self._view.document())
+            end.setPosition(position)
+            ends.append(self._view.cursorRect(end))
+        return ends[0].united(ends[1])
+
+    def _on_pointed_in_text(self, mark_id: int | None) -> None:
+        self.section.list.glow(mark_id)
+        self.layer.glow(mark_id)
+
+    def _on_mark_clicked(self, mark: Mark) -> None:
+        self.section.list.select(mark.id)
+
+    # The menu of a card
+
+    def _show_menu(self, place: QPoint) -> None:
+        marks = self.section.list.selected
+        if not marks:
+            return
+        menu = QMenu(self.section)
+        menu.aboutToHide.connect(menu.deleteLater)
+        if len(marks) == 1:
+            menu.addAction("Go to it", partial(self.layer.go_to, marks[0]))
+            menu.addAction("Edit note…", partial(self.edit, marks[0]))
+        highlights = [mark.id for mark in marks if mark.kind is MarkKind.HIGHLIGHT]
+        if highlights:
+            colours = menu.addMenu("Colour")
+            for colour, name in self._names.items():
+                colours.addAction(
+                    colour_icon(colour, self._parts.appearance.theme),
+                    name.replace("&", "&&"),
+                    partial(self._recolour, highlights, colour),
+                )
+        menu.addSeparator()
+        menu.addAction("Delete", partial(self.delete, marks))
+        menu.popup(place)
+
+    def _recolour(self, mark_ids: list[int], colour: Colour) -> None:
+        self._write(lambda: self._noter.recolour(mark_ids, colour), "Colour changed")

@@ -1,0 +1,75 @@
+"""What the right pane shows of the open article's marks: where a note is written, and the cards below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from reader.model import Mark
+from reader.ui.labels import plain_label
+from reader.ui.marking.editor import NoteEditor
+from reader.ui.marking.list import MarksList
+from reader.ui.marking.tag_field import TagField
+from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
+
+_SHARE = 0.45  # of the pane's height that the cards may take
+
+
+class MarksSection(QWidget):
+    """`list` holds the cards, `editor` is hidden while no note is written."""
+
+    def __init__(self, serif: str, theme: Theme) -> None:
+        super().__init__()
+        self._title = plain_label("NOTES ON THIS ARTICLE", "section")
+        self._title.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
+        self._hint = plain_label("", "muted")
+        self._hint.setContentsMargins(SPACE_4, 0, SPACE_4, SPACE_1)
+        self.editor = NoteEditor(TagField())
+        self.editor.hide()
+        self.list = MarksList(serif)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_1)
+        for widget in (self._title, self.editor, self.list, self._hint):
+            layout.addWidget(widget)
+        QWidget.setTabOrder(self.editor.done_button, self.list)
+        self.wear(theme)
+
+    def wear(self, theme: Theme) -> None:
+        self.list.wear(theme)
+
+    def show_marks(self, marks: Sequence[Mark], *, read_only: bool) -> None:
+        """Show these; without any, say how to make one."""
+        self.list.show_marks(marks)
+        self.list.setVisible(bool(marks))
+        self._hint.setVisible(not marks)
+        self._hint.setText(
+            "Notes cannot be changed here: the folder they are kept in can only be read."
+            if read_only
+            else "Select words in the article and press H to highlight them."
+        )
+        self.fit()
+
+    def fit(self) -> None:
+        """The cards take what they need, at most their share of the pane."""
+        pane = self.parentWidget()
+        room = round(pane.height() * _SHARE) if pane else 400
+        self.list.setFixedHeight(max(60, min(self.list.sizeHint().height(), room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ParentChange and self.parentWidget():
+            self.parentWidget().installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and watched is self.parentWidget():
+            self.fit()
+        return False
