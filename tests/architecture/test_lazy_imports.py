@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,24 @@ from tests.invented import KITE
 
 _PACKAGE = Path(__file__).resolve().parents[2] / "reader"
 _NETWORK = {"ssl", "http.client", "urllib.request", "requests", "socketserver", "PySide6.QtNetwork"}
-_NOT_AT_START = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiprocessing"}
+_NOT_AT_START = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiprocessing"} | {
+    f"reader.{name}"
+    for name in (
+        "ingest",
+        "library.finder",
+        "library.imports",
+        "library.health",
+        "library.recovery",
+        "library.shipped",
+        "model.article",
+        "model.marks",
+        "model.query",
+        "model.search",
+        "query",
+        "render",
+    )
+}
+_LAZY = ("reader.model", "reader.library")
 
 
 def _loaded_by(code: str) -> set[str]:
@@ -71,6 +89,14 @@ assert main() == 0
     loaded = _loaded_by(code)
     assert "PySide6.QtWidgets" in loaded
     assert not loaded & _NOT_AT_START
+
+
+@pytest.mark.parametrize("package", _LAZY)
+def test_a_package_that_loads_lazily_gives_every_name_that_it_lists(package: str) -> None:
+    face = import_module(package)
+    assert [name for name in face.__all__ if not hasattr(face, name)] == []
+    with pytest.raises(AttributeError, match="no_such_name"):
+        face.no_such_name  # noqa: B018 - asked for on purpose
 
 
 def test_without_a_display_not_even_qt_is_loaded(tmp_path: Path) -> None:
