@@ -15,7 +15,9 @@ ListedFilter: TypeAlias = InRegion | OfKind | OfCommittee | Is | Has
 """A filter whose value comes from a list that is known here."""
 
 _PARTS = re.compile(r"[^\W_]+")
-_FILLERS = {"and", "the", "region", "committee"}
+FILLERS = frozenset({"and", "the"})
+"""Words that names do without."""
+
 _LONGEST = 80
 _CLOSE_ENOUGH = 0.75
 
@@ -71,7 +73,7 @@ class Names:
 def plain(text: str) -> str:
     """`text` as names are compared: small letters and digits only, without accents and filling words."""
     words = _words(text)
-    return "".join([word for word in words if word not in _FILLERS] or words)
+    return "".join([word for word in words if word not in FILLERS] or words)
 
 
 def _words(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from reader.model import Condition, Field, Misreading
 from reader.query import values
 from reader.query.conditions import any_of
 from reader.query.fields import FieldName, field_called
+from reader.query.names import FILLERS
 from reader.query.values import quoted
 from reader.query.words import QUOTES, idle_star, phrase_term, searchable, word_term
 
@@ -17,7 +18,7 @@ DEEPEST = 20
 """So many brackets may stand within each other; those further in are left out."""
 
 _MOST_MISREADINGS = 50
-_LOOK_AHEAD = 8  # words; "5 March 2017 to 9 April 2018" has seven
+LOOK_AHEAD = 8  # words; "5 March 2017 to 9 April 2018" has seven
 _LONGEST_NAME = 120  # letters; no more is looked through for each value of a long list
 
 OPERATORS = ("AND", "OR", "NOT")
@@ -30,7 +31,9 @@ _NEGATION = re.compile(rf"[-−]++(?=[({QUOTES}]|[^\s(){QUOTES}]*[^\W_])")
 _SPACE = re.compile(r"\s*")
 _QUOTED = re.compile(rf"[{QUOTES}]([^{QUOTES}]*)[{QUOTES}]?")
 # In a tag or a publisher's name a quote mark that is doubled stands for itself.
-_QUOTED_NAME = re.compile(rf"[{QUOTES}]((?:([{QUOTES}])\2|[^{QUOTES}])*+)[{QUOTES}]?")
+_QUOTED_NAME = re.compile(
+    rf"[{QUOTES}]((?:{'|'.join(2 * quote for quote in QUOTES)}|[^{QUOTES}])*)[{QUOTES}]?"
+)
 _DOUBLED = re.compile(rf"([{QUOTES}])\1")
 _ADDRESSES = ("http", "https", "ftp", "mailto", "file")
 _TEXT_FIELDS = {FieldName.TITLE: Field.TITLE, FieldName.NOTE: Field.NOTE}
@@ -277,12 +280,12 @@ class Scanner:
             return None if item.misreading or not item.condition else item
         ends: list[int] = []
         limit, end = place + _LONGEST_NAME, place
-        for _ in range(_LOOK_AHEAD):
+        for _ in range(LOOK_AHEAD):
             found = _CHUNK.match(self._text, self._skip_space(end), limit)
             if not found or (ends and _begins_anew(found.group())):
                 break
             end = found.end()
-            if any(character.isalnum() for character in found.group()):
+            if _can_end_a_name(found.group()):
                 ends.append(end)
         for end in reversed(ends):
             if condition := values.exactly(field, self._text[place:end]):
@@ -323,3 +326,9 @@ def _part(field: FieldName | None) -> Field:
 def _begins_anew(chunk: str) -> bool:
     """Whether `chunk` cannot go on with the value before it."""
     return chunk in OPERATORS or bool(_FIELD.match(chunk)) or (chunk[0] in "-−" and len(chunk) > 1)
+
+
+def _can_end_a_name(chunk: str) -> bool:
+    """Not punctuation alone, which may be half of what follows, and not a word that names do without."""
+    term = word_term(chunk)
+    return term is not None and term.words[0].casefold() not in FILLERS

@@ -23,9 +23,10 @@ from reader.model import (
     Term,
 )
 from reader.query import dates
+from reader.query.conditions import all_of
 from reader.query.fields import FieldName
 from reader.query.parsing import parse
-from reader.query.scanning import OPERATORS
+from reader.query.scanning import LOOK_AHEAD, OPERATORS
 from reader.query.words import QUOTES, searchable
 
 _PLAIN_WORD = re.compile(r"(?!(?:AND|OR|NOT)$)[^\W_](?:[\w'’./&-]*[^\W_])?\*?")
@@ -40,7 +41,7 @@ def write(condition: Condition | None) -> str:
         case None:
             return ""
         case AllOf(parts):
-            return " ".join(_within(part) for part in parts)
+            return " ".join(_side_by_side(parts))
         case AnyOf(parts):
             return _list(parts) or " OR ".join(_within(part) for part in parts)
         case Not(inner):
@@ -49,6 +50,22 @@ def write(condition: Condition | None) -> str:
             return _term(condition)
     field, value = _filter(condition)
     return f"{field}:{value}"
+
+
+def _side_by_side(parts: tuple[Condition, ...]) -> list[str]:
+    """Each part as text; values in quotes where words behind would be read as their going on, as in
+    `kind:"other" articles`.
+    """
+    pieces = [_within(part) for part in parts]
+    for place in range(len(parts) - 1):
+        field, colon, value = pieces[place].partition(":")
+        if not colon or isinstance(parts[place], Term) or not isinstance(parts[place + 1], Term):
+            continue
+        reach = slice(place, place + 1 + LOOK_AHEAD)
+        if parse(" ".join(pieces[reach])).condition != all_of(parts[reach]):
+            before, comma, last = value.rpartition(",")
+            pieces[place] = f'{field}:{before}{comma}"{last}"'
+    return pieces
 
 
 def _within(condition: Condition) -> str:
