@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from reader.model import Digests
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model import CancelToken, SearchResults
+    from reader.model import CancelToken, Expansion, Query, SearchResults
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A query as it is searched, how that is told, and by what acronyms it was widened."""
+
+    query: Query
+    understood: str
+    expansions: tuple[Expansion, ...]
 
 
 class Searcher:
     """Finds articles by what a person typed; any text gives an answer, which says how it was read.
 
-    Both searches raise `Cancelled` where `cancel` says so, `LibraryError` or `EnvironmentFault` where the
-    library cannot be read.
+    Where a word is an acronym that the library knows, what it stands for is looked for too, and the other
+    way about; `SearchResults.expansions` says so, and `acronyms=False` searches for the words alone. Both
+    searches raise `Cancelled` where `cancel` says so, `LibraryError` or `EnvironmentFault` where the library
+    cannot be read.
     """
 
     def __init__(self, library: Library) -> None:
@@ -27,11 +39,12 @@ class Searcher:
         limit: int = 20,
         cancel: CancelToken | None = None,
         digests: Digests = Digests.LONE,
+        *,
+        acronyms: bool = True,
     ) -> SearchResults:
         """The best `limit` articles for `text`, best first."""
-        from reader.query import parse
-
-        return self._library.finder.search(parse(text), digests, limit=limit, cancel=cancel)
+        read = self._read(text, acronyms)
+        return _told(self._library.finder.search(read.query, digests, limit=limit, cancel=cancel), read)
 
     def newest(
         self,
@@ -39,8 +52,29 @@ class Searcher:
         limit: int = 20,
         cancel: CancelToken | None = None,
         digests: Digests = Digests.LONE,
+        *,
+        acronyms: bool = True,
     ) -> SearchResults:
         """The newest `limit` articles for `text`, not ranked: quick, a first answer while a person types."""
-        from reader.query import parse
+        read = self._read(text, acronyms)
+        return _told(self._library.finder.newest(read.query, digests, limit=limit, cancel=cancel), read)
 
-        return self._library.finder.newest(parse(text), digests, limit=limit, cancel=cancel)
+    def _read(self, text: str, acronyms: bool) -> _Reading:
+        from reader.acronyms import expand
+        from reader.query import describe, parse
+
+        query = parse(text)
+        if acronyms:
+            known = self._library.acronyms
+            condition, expansions = expand(query.condition, known)
+            if expansions:
+                told, _ = expand(query.condition, known, plurals=False)
+                widened = replace(query, condition=condition)
+                return _Reading(widened, describe(replace(query, condition=told)), expansions)
+        return _Reading(query, describe(query), ())
+
+
+def _told(results: SearchResults, read: _Reading) -> SearchResults:
+    if not read.expansions:
+        return results
+    return replace(results, understood=read.understood, expansions=read.expansions)

@@ -8,19 +8,24 @@ import pytest
 from reader.errors import Cancelled
 from reader.importing import Importer
 from reader.library import Library
-from reader.model import CancelToken, SearchResults
+from reader.model import CancelToken, Expansion, SearchResults
 from reader.searching import Searcher
 from tests.invented import DOCUMENTS
 
 
 @pytest.fixture
-def searcher(tmp_path: Path) -> Iterator[Searcher]:
-    library = Library.open(tmp_path / "library.sqlite")
+def library(tmp_path: Path) -> Iterator[Library]:
+    opened = Library.open(tmp_path / "library.sqlite")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def searcher(library: Library, tmp_path: Path) -> Searcher:
     for text in DOCUMENTS.values():
         (tmp_path / "document.txt").write_text(text, encoding="utf-8")
         Importer(library).import_paths([tmp_path / "document.txt"])
-    yield Searcher(library)
-    library.close()
+    return Searcher(library)
 
 
 def titles(results: SearchResults) -> list[str]:
@@ -52,3 +57,26 @@ def test_a_search_that_is_not_wanted_any_more_ends(searcher: Searcher) -> None:
     token.cancel()
     with pytest.raises(Cancelled):
         searcher.search("kite", cancel=token)
+
+
+def test_an_acronym_finds_its_long_form_and_the_reverse_unless_switched_off(
+    searcher: Searcher, library: Library, tmp_path: Path
+) -> None:
+    documents = {
+        "North West Update June 2018": "The Kite Lending Desk (KLD) opens.",
+        "North West Update July 2018": "One kite lending desk is shut.",
+        "North West Update August 2018": "The KLD is shut.",
+    }
+    for number, (title, text) in enumerate(documents.items()):
+        (tmp_path / f"{number}.txt").write_text(f"{title}\n\n{text}\n", encoding="utf-8")
+    Importer(library).import_paths(tmp_path / f"{number}.txt" for number in range(len(documents)))
+    for typed in ("KLD", "kld", "kite lending desk", '"kite lending desk"'):
+        for find in (searcher.search, searcher.newest):
+            assert set(titles(find(typed))) == set(documents), typed
+    results = searcher.search("KLD shut")
+    assert results.understood == "(KLD OR “Kite Lending Desk”) AND shut"
+    assert results.expansions == (Expansion("KLD", ("Kite Lending Desk",)),)
+    assert searcher.search("kite lending desk").expansions == (Expansion("kite lending desk", ("KLD",)),)
+    plain = searcher.search("KLD", acronyms=False)
+    assert set(titles(plain)) == {"North West Update June 2018", "North West Update August 2018"}
+    assert (plain.understood, plain.expansions) == ("KLD", ())

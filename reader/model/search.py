@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from reader.model.acronyms import Expansion
     from reader.model.kinds import Kind
     from reader.model.query import Filter, Query
     from reader.model.regions import Region
@@ -94,6 +95,7 @@ class SearchResults:
     may_belong: further articles whose date is not known well enough to tell whether it lies within the dates
     asked for. facets: None in a first answer. suggestions, excluded: where nothing was found, whole queries
     of real words that find something, best first, and the filters without which something would be found.
+    expansions: what was looked for beside the words of the query, because of acronyms.
     """
 
     query: Query
@@ -105,3 +107,4 @@ class SearchResults:
     facets: Facets | None = None
     suggestions: tuple[str, ...] = ()
     excluded: tuple[Exclusion, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
