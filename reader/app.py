@@ -16,6 +16,8 @@ from reader.paths import Home, corpus
 if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
+    from reader.model import CheckReport
+    from reader.noting import Noter
     from reader.shipping import Shipping
 
 
@@ -63,8 +65,26 @@ def open_window(home: Home, bench_start: bool = False) -> int:
         make_searcher=Searcher,
         make_importer=_make_importer,
         make_shipping=_make_shipping,
+        open_noter=open_noter,
     )
     return run(home, makers, bench_start=bench_start)
+
+
+def open_noter(home: Home, library: Library) -> tuple[Noter, CheckReport | None]:
+    """Open the notebook; where it is damaged, set it aside and make a new one of what is sound in it.
+
+    Returns a report on that, else None. Raises `NotebookTooNew`, `EnvironmentFault`.
+    """
+    from reader.errors import NotebookDamaged
+    from reader.notebook import Notebook
+    from reader.noting import Noter
+
+    report = None
+    try:
+        notebook = Notebook.open(home.notebook)
+    except NotebookDamaged:
+        notebook, report = Notebook.recover(home.notebook)
+    return Noter(library, notebook), report
 
 
 def _make_importer(library: Library) -> Importer:

@@ -136,6 +136,12 @@ class Noter:
         with self._following_after():
             self.notebook.reading.opened(citation)
 
+    def finished(self, key: str) -> None:
+        """The person saw the end of the article, which is read now. No step of undo."""
+        (citation,) = self._cite([key])
+        with self._following_after():
+            self.notebook.reading.finished(citation)
+
     def remember(self, key: str, position: int) -> None:
         """How far the person read: code points of the reading text. No step of undo."""
         (citation,) = self._cite([key])

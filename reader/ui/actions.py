@@ -27,6 +27,9 @@ class Spec(NamedTuple):
     group: str = ""
 
 
+HIGHLIGHTS = ("yellow", "green", "blue", "pink", "violet")
+"""The colours of highlights, as `Colour` names them; its module is not loaded for the first window."""
+
 SPECS = (
     Spec("import_files", "&Import files…", "Add articles from files on this computer", ("Ctrl+O",), "import"),
     Spec("import_folder", "Import f&older…", "Add every article in a folder", ("Ctrl+Shift+O",)),
@@ -41,7 +44,9 @@ SPECS = (
     Spec("remove", "&Remove from library…", "Take the selected articles out of the library", ("Del",)),
     Spec("undo_import", "&Undo last import", "Take out again what the last import brought"),
     Spec("quit", "&Quit", "Close Regional Reader", ("Ctrl+Q",)),
-    Spec("copy", "&Copy", "Copy the selected text", ("Ctrl+C",)),
+    Spec("undo", "&Undo", "Take back the last change to your notes", ("Ctrl+Z",)),
+    Spec("redo", "&Redo", "Do again what was taken back", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Spec("copy", "&Copy", "Copy the selected text", ("Ctrl+C",), "copy"),
     Spec("select_all", "Select &all", "Select the whole article", ("Ctrl+A",)),
     Spec("search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "Ctrl+F"), "search"),
     Spec(
@@ -102,6 +107,32 @@ SPECS = (
     Spec("forward", "&Forward", "Go forward again", ("Alt+Right",), "forward"),
     Spec("next_article", "&Next article", "Open the next article in the list", ("Alt+Down",)),
     Spec("previous_article", "&Previous article", "Open the previous article in the list", ("Alt+Up",)),
+    Spec(
+        "highlight",
+        "&Highlight",
+        "Highlight the selected words in the colour used last",
+        ("H",),
+        "highlight",
+    ),
+    *(
+        Spec(f"highlight_{colour}", colour.capitalize(), f"Highlight the selected words in {colour}")
+        for colour in HIGHLIGHTS
+    ),
+    Spec(
+        "note",
+        "&Write a note…",
+        "Write a note on the selected words, else on the article",
+        ("Ctrl+Shift+N",),
+        "note",
+    ),
+    Spec(
+        "bookmark",
+        "Add &bookmark…",
+        "Remember this place of the article under a label",
+        ("Ctrl+B",),
+        "bookmark",
+    ),
+    Spec("star", "Bookmark &article", "Bookmark the whole article, or take that bookmark away", ("S",)),
     Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "F1")),
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
     Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
@@ -126,7 +157,10 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             "quit",
         ),
     ),
-    ("&Edit", ("copy", "select_all", SEPARATOR, "search", "next_hit", "previous_hit")),
+    (
+        "&Edit",
+        ("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR, "search", "next_hit", "previous_hit"),
+    ),
     (
         "&View",
         (
@@ -143,6 +177,16 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         ),
     ),
     ("&Go", ("back", "forward", SEPARATOR, "next_article", "previous_article")),
+    (
+        "&Notes",
+        (
+            "highlight",
+            ("Highlight &in", tuple(f"highlight_{colour}" for colour in HIGHLIGHTS)),
+            "note",
+            "bookmark",
+            "star",
+        ),
+    ),
     ("&Help", ("shortcuts", SEPARATOR, "show_log", "about")),
 )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
 from reader.model import Grouping
+from reader.ui.actions import HIGHLIGHTS
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
@@ -19,9 +20,11 @@ if TYPE_CHECKING:
     from reader.model import ArticleSummary, CancelToken, CheckReport, SearchResult, Source
     from reader.shipping import Shipping
     from reader.ui.importing.controller import ImportController
+    from reader.ui.noting import Noting, OpenNoter
     from reader.ui.parts import Parts
     from reader.ui.theme.tokens import Theme
 
+NOTING = ("highlight", *(f"highlight_{colour}" for colour in HIGHLIGHTS), "note", "bookmark", "star")
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
 
 
@@ -33,6 +36,7 @@ class Commands(QObject):
         self._window = window
         self._parts = parts
         self._imports: ImportController | None = None
+        self._noting: Noting | None = None
         self._connect_actions()
         self._connect_parts()
         self._tick()
@@ -70,6 +74,19 @@ class Commands(QObject):
         if parts.settings.import_folders:
             imports.look_for_new_files(True)
 
+    @property
+    def noting(self) -> Noting | None:
+        """The notebook in the window; None before `begin_noting`."""
+        return self._noting
+
+    def begin_noting(self, open_noter: OpenNoter) -> None:
+        """Open the notebook, and let marks be made as soon as it is open."""
+        from reader.ui.noting import Noting
+
+        self._noting = Noting(self._window, self._parts, open_noter)
+        self._noting.ready.connect(self._refresh_actions)
+        self._noting.changed.connect(self._on_notebook_changed)
+
     def begin_stocking(self, make_shipping: Callable[[], Shipping]) -> None:
         """See to the digests that ship with the program; of a library just made, open the newest article."""
         parts, shipping = self._parts, make_shipping()
@@ -104,6 +121,12 @@ class Commands(QObject):
         self._parts.shelf.reload()
         self._parts.finding.again()
         self._parts.reading.refresh()
+        if self._noting:
+            self._noting.catch_up()
+
+    def _on_notebook_changed(self) -> None:
+        """Counts and rows of the tree may be others."""
+        self._parts.shelf.reload()
 
     # Joining
 
@@ -179,6 +202,9 @@ class Commands(QObject):
             "remove": self._imports is not None and bool(self._keys_to_remove()),
             "undo_import": self._imports is not None and self._imports.can_undo,
         }
+        writable = bool(self._noting and self._noting.marking and not self._noting.marking.read_only)
+        usable |= dict.fromkeys(NOTING, writable and parts.reading.key is not None)
+        usable |= dict.fromkeys(("undo", "redo"), writable)
         for name, can in usable.items():
             parts.actions[name].setEnabled(can)
         if self._imports:

@@ -30,6 +30,7 @@ class Panes(QSplitter):
         self._wanted = [True, True]
         self._widths = [LEFT, RIGHT]
         self._searching = False
+        self._noting = False
         self._arranging = False
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
@@ -61,6 +62,12 @@ class Panes(QSplitter):
             self._searching = searching
             self.arrange()
 
+    def set_noting(self, noting: bool) -> None:
+        """A note is written in the right pane, which is shown in any case; the left one gives way."""
+        if noting != self._noting:
+            self._noting = noting
+            self.arrange()
+
     def arrange(self) -> None:
         """Give every pane its place for the width that there is."""
         room = self.width()
@@ -70,9 +77,11 @@ class Panes(QSplitter):
             left = NARROW_LEFT if not self._searching else max(_LEAST_LEFT, room - ARTICLE_BESIDE_LEFT)
         if left and room - left < _LEAST_ARTICLE and not self._searching:
             left = 0
+        if self._noting and room - left - self._widths[1] < ARTICLE_BESIDE_LEFT:
+            left = 0
         right = (
             self._widths[1]
-            if self._wanted[1] and room - left - self._widths[1] >= ARTICLE_BESIDE_RIGHT
+            if self._noting or (self._wanted[1] and room - left - self._widths[1] >= ARTICLE_BESIDE_RIGHT)
             else 0
         )
         self._arranging = True

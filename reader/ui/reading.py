@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from reader.errors import ReaderError, UnknownArticle
 from reader.ui.history import History, Visit
@@ -25,7 +25,8 @@ class Reading(QObject):
     """What is open in the article pane.
 
     `opened` carries the summary of an article when it is shown, `closed` says that none is, `history_changed`
-    that back and forward may lead elsewhere.
+    that back and forward may lead elsewhere. place_of: where in the reading text of an article, given by its
+    key, the person stopped last time.
     """
 
     opened = Signal(object)  # ArticleSummary
@@ -41,10 +42,9 @@ class Reading(QObject):
         self._pane = pane
         self._side = side
         self._wanted: str | None = None
+        self.place_of: Callable[[str], int] = lambda key: 0
         self.history = History()
         pane.view.place_changed.connect(self._on_place_changed)
-        # After the text stands on the screen, not before.
-        pane.view.painted.connect(self._on_place_changed, Qt.ConnectionType.QueuedConnection)
         side.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
         side.earlier_text_requested.connect(lambda key, version: self.open(key, version=version))
         side.current_text_requested.connect(lambda key: self.open(key))
@@ -55,6 +55,12 @@ class Reading(QObject):
         """The article that is open, or is being opened."""
         return self._wanted
 
+    @property
+    def is_current(self) -> bool:
+        """Whether the open text is the article's present one, no earlier text."""
+        visit = self.history.current
+        return visit is not None and visit.version is None
+
     def open(self, key: str, hits: Sequence[Hit] = (), version: int | None = None) -> None:
         """Show the article; with hits at the first of them. Opening what is open keeps its place."""
         current = self.history.current
@@ -64,10 +70,13 @@ class Reading(QObject):
             self._wanted = key
             return
         self._leave()
-        self._read(self.history.visit(key, version), hits, 0)
+        self._read(self.history.visit(key, version), hits, None)
 
-    def open_first(self, key: str) -> bool:
-        """Show the article here and now, for the first window; False where it is not in the library."""
+    def open_first(self, key: str, offset: int = 0) -> bool:
+        """Show the article here and now, for the first window; False where it is not in the library.
+
+        offset: where in the reading text the person stopped.
+        """
         try:
             text = self._library.articles.text(key)
         except UnknownArticle:
@@ -75,6 +84,7 @@ class Reading(QObject):
         self._wanted = key
         self.history.visit(key)
         self._pane.show_article(text)
+        self._go_to(offset)
         return True
 
     def finish_first(self) -> None:
@@ -124,7 +134,7 @@ class Reading(QObject):
         if visit and shown and shown.summary.key == visit.key:
             visit.place = self._pane.view.verticalScrollBar().value()
 
-    def _read(self, visit: Visit, hits: Sequence[Hit], place: int) -> None:
+    def _read(self, visit: Visit, hits: Sequence[Hit], place: int | None) -> None:
         self._wanted = visit.key
         self._jobs.run(
             _TEXT_LANE,
@@ -143,8 +153,11 @@ class Reading(QObject):
             latest=True,
         )
 
-    def _show(self, visit: Visit, hits: Sequence[Hit], place: int, text: ArticleText) -> None:
-        self._pane.show_article(text, hits, place)
+    def _show(self, visit: Visit, hits: Sequence[Hit], place: int | None, text: ArticleText) -> None:
+        """place: how far it was scrolled, in pixels; None to begin where the person stopped last time."""
+        self._pane.show_article(text, hits, place or 0)
+        if place is None and not hits and visit.version is None:
+            self._go_to(self.place_of(visit.key))
         self._show_around(text)
         self._read_details(visit)
 
@@ -153,6 +166,8 @@ class Reading(QObject):
         self._side.show_article(text)
         self.opened.emit(text.summary)
         self.history_changed.emit()
+        # The outline's mark costs a map of the text, for which nothing else is to wait.
+        QTimer.singleShot(0, self, self._on_place_changed)
 
     def _show_details(self, visit: Visit, details: ArticleDetails) -> None:
         self._side.show_details(details, visit.version)
@@ -164,6 +179,11 @@ class Reading(QObject):
             self.history_changed.emit()
         else:
             self._jobs.fault_occurred.emit(error)
+
+    def _go_to(self, offset: int) -> None:
+        article = self._pane.view.article
+        if article and 0 < offset <= len(article.text):
+            self._pane.view.go_to(offset)
 
     def _on_place_changed(self) -> None:
         if self._side.isVisible() and self._pane.view.article and self._pane.view.article.headings:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from reader.model import Digests, Grouping
 from reader.ui.theme.tokens import TEXT_SIZE, TEXT_SIZES, ThemeName
+
+if TYPE_CHECKING:
+    from reader.model import Colour
 
 T = TypeVar("T")
 
@@ -81,6 +84,27 @@ class Settings:
     @last_article.setter
     def last_article(self, key: str | None) -> None:
         self._store.setValue("reading/last_article", key or "")
+
+    @property
+    def last_place(self) -> int:
+        """Where in the reading text of the article last read the person stopped, in code points."""
+        stored = self._text("reading/last_place")
+        return int(stored) if stored.isdecimal() else 0
+
+    @last_place.setter
+    def last_place(self, offset: int) -> None:
+        self._store.setValue("reading/last_place", offset)
+
+    @property
+    def highlight_colour(self) -> Colour:
+        """The colour in which the person highlighted last."""
+        from reader.model import Colour
+
+        return _one_of(list(Colour), self._text("notes/highlight_colour"), Colour.YELLOW)
+
+    @highlight_colour.setter
+    def highlight_colour(self, colour: Colour) -> None:
+        self._store.setValue("notes/highlight_colour", colour.value)
 
     @property
     def import_folders(self) -> list[str]:

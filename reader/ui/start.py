@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
     from reader.model import CheckReport
+    from reader.noting import Noter
     from reader.searching import Searcher
     from reader.shipping import Shipping
 
@@ -37,6 +38,7 @@ class Makers(NamedTuple):
     make_searcher: Callable[[Library], Searcher]
     make_importer: Callable[[Library], Importer]
     make_shipping: Callable[[Library], Shipping]
+    open_noter: Callable[[Home, Library], tuple[Noter, CheckReport | None]]
 
 
 def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
@@ -67,6 +69,7 @@ def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
             library,
             searcher,
             lambda: makers.make_importer(library),
+            lambda: makers.open_noter(home, library),
             lambda: makers.make_shipping(library),
         )
         window.first_painted.connect(crashes.install if crashes else _report_start)

@@ -18,7 +18,10 @@ class StatusBar(QStatusBar):
         self._count.setAccessibleName("Articles in the library")
         offline = _label("Offline")
         offline.setToolTip("Regional Reader never connects to anything. Your library stays on this computer.")
+        self._saved = _label("")
+        self._saved.setAccessibleName("Whether your notes are saved")
         self.addWidget(self._count)
+        self.addPermanentWidget(self._saved)
         self.addPermanentWidget(offline)
 
     def show_count(self, articles: int) -> None:
@@ -34,6 +37,18 @@ class StatusBar(QStatusBar):
     def show_notice(self, text: str) -> None:
         """Show a line for a few seconds."""
         self.showMessage(text, _NOTICE_MILLISECONDS)
+
+    def show_saved(self) -> None:
+        """What the person wrote last is safely on the disk."""
+        self._saved.setText("Saved")
+
+    def show_unsaved(self) -> None:
+        """What the person wrote last could not be saved."""
+        self._saved.setText("Not saved")
+
+    @property
+    def saved_text(self) -> str:
+        return self._saved.text()
 
     @property
     def count_text(self) -> str:

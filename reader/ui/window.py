@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.paths import Home
     from reader.searching import Searcher
     from reader.shipping import Shipping
+    from reader.ui.noting import OpenNoter
     from reader.ui.settings import Settings
     from reader.ui.theme.appearance import Appearance
 
@@ -45,6 +46,7 @@ class MainWindow(QMainWindow):
         library: Library,
         searcher: Searcher,
         make_importer: Callable[[], Importer],
+        open_noter: OpenNoter,
         make_shipping: Callable[[], Shipping] | None = None,
     ) -> None:
         """make_shipping: None where the library is to have no digests that ship with the program."""
@@ -52,6 +54,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Regional Reader")
         self.setMinimumSize(*_LEAST_SIZE)
         self._make_importer = make_importer
+        self._open_noter = open_noter
         self._make_shipping = make_shipping
         self._closed = False
         self.parts = make_parts(self, home, settings, appearance, library, searcher)
@@ -74,7 +77,9 @@ class MainWindow(QMainWindow):
                 parts.article.show_preparing()
             else:
                 parts.article.show_empty_library()
-        elif not (last and parts.reading.open_first(last)) and not parts.reading.open_first(newest):
+        elif not (
+            last and parts.reading.open_first(last, parts.settings.last_place)
+        ) and not parts.reading.open_first(newest):
             parts.article.show_nothing_chosen()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -92,13 +97,20 @@ class MainWindow(QMainWindow):
         if self._make_shipping:
             self.commands.begin_stocking(self._make_shipping)
         self.commands.begin_importing(self._make_importer)
+        self.commands.begin_noting(self._open_noter)
         self.watch.start()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        noting = self.commands.noting
+        if noting and not noting.may_close(self.close):
+            event.ignore()  # what was just typed is saved first
+            return
         self._closed = True
         self.watch.stop()
         self._remember()
         self.parts.jobs.close()
+        if noting:
+            noting.close()
         super().closeEvent(event)
 
     def _on_first_paint(self) -> None:
@@ -150,4 +162,5 @@ class MainWindow(QMainWindow):
         settings.pane_widths = parts.panes.widths
         settings.expanded = parts.shelf.view.expanded_branches()
         settings.last_article = parts.reading.key
+        settings.last_place = parts.article.view.top_offset if parts.reading.key else 0
         settings.save()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
+from reader.app import open_noter
 from reader.importing import Importer
 from reader.library import Library
 from reader.paths import Home
@@ -52,6 +53,7 @@ def shown_window(home: Path, settings: Path) -> Iterator[MainWindow]:
             library,
             Searcher(library),
             lambda: Importer(library),
+            lambda: open_noter(place, library),
         )
         window.open_first()
         wait_for(window.first_painted, window.show)

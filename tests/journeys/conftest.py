@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.app import open_noter
 from reader.importing import Importer
 from reader.library import Library
 from reader.paths import Home
@@ -41,12 +42,21 @@ def window(qapp: QApplication, hand: Hand, home: Home, library: Library) -> Iter
     """The window as `reader.ui.start` opens it, shown and with the keyboard in it."""
     settings = Settings(home.settings)
     appearance = Appearance(qapp, settings)
-    window = MainWindow(home, settings, appearance, library, Searcher(library), lambda: Importer(library))
+    window = MainWindow(
+        home,
+        settings,
+        appearance,
+        library,
+        Searcher(library),
+        lambda: Importer(library),
+        lambda: open_noter(home, library),
+    )
     window.first_painted.connect(window.begin_work)
     window.open_first()
     window.show()
     hand.hold_window(window)
     hand.until(lambda: window.commands.imports is not None)
+    hand.until(lambda: window.commands.noting and window.commands.noting.marking)
     yield window
     window.close()
     window.deleteLater()

@@ -16,6 +16,7 @@ from PySide6.QtCore import QEventLoop, QPoint, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
+from reader.app import open_noter
 from reader.importing import Importer
 from reader.library import Library
 from reader.model import ImportFailure, ImportSummary
@@ -54,6 +55,7 @@ class Studio:
             self._library,
             Searcher(self._library),
             lambda: Importer(self._library),
+            lambda: open_noter(home, self._library),
         )
         self.parts = self.window.parts
         self.window.first_painted.connect(self.window.begin_work)
@@ -61,6 +63,7 @@ class Studio:
         self.window.show()
         self.window.resize(1280, 800)
         self.until(lambda: self.window.commands.imports is not None)
+        self.until(lambda: self.window.commands.noting and self.window.commands.noting.marking)
 
     def until(self, condition: Callable[[], object]) -> None:
         """Let the window work until `condition` holds and nothing is under way. Raises TimeoutError."""

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from reader.app import open_noter
 from reader.importing import Importer
 from reader.library import Library
 from reader.model import ArticleText
@@ -50,6 +51,7 @@ class Reader(QObject):
             self.library,
             Searcher(self.library),
             lambda: Importer(self.library),
+            lambda: open_noter(home, self.library),
             (lambda: Shipping(self.library, shipped)) if shipped else None,
         )
         self.window.first_painted.connect(self.window.begin_work)
@@ -64,6 +66,7 @@ class Reader(QObject):
         with self.qtbot.waitSignal(self.window.first_painted):
             self.window.show()
         self.until(lambda: self.window.commands.imports is not None)
+        self.until(lambda: self.window.commands.noting and self.window.commands.noting.marking)
         self.settle()
 
     def until(self, condition: Callable[[], object]) -> None:

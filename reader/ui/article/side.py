@@ -41,6 +41,14 @@ class ArticleSide(QWidget):
         self._made: tuple[Outline, DetailsPanel] | None = None
         self._titles: list[QLabel] = []
 
+    def put_first(self, section: QWidget) -> None:
+        """Put a section above the outline."""
+        self._contents()
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(0, section)
+        QWidget.setTabOrder(self._before, section)
+
     @property
     def outline(self) -> Outline:
         return self._contents()[0]

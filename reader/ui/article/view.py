@@ -251,7 +251,9 @@ class ArticleView(KeyboardUse, ClosedBrowser):
 
             fit_columns(document, self._column)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self._mark_selections, self._hit_selections = [], []
+        if self._mark_selections or self._hit_selections:
+            self._mark_selections, self._hit_selections = [], []
+            self._show_selections()  # Qt would leave them at the beginning of the new text
         self._filling = False
         self.filled.emit()
 

@@ -14,6 +14,7 @@ from reader.errors import ReaderError
 from reader.model import CancelToken, Colour, Mark, MarkKind
 from reader.ui.marking.bar import SelectionBar, colour_icon
 from reader.ui.marking.draft import Draft
+from reader.ui.marking.lane import LANE
 from reader.ui.marking.layer import MarkLayer
 from reader.ui.marking.section import MarksSection
 from reader.ui.marking.wording import COLOUR_NAMES, kind_name, quoted
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-LANE = "notebook"
-"""Everything that is written goes through this lane, one after the other."""
 _SHOWING_LANE = "marks"
 _BAR_DELAY = 250  # milliseconds after the last change of what is selected
 
@@ -193,6 +192,11 @@ class Marking(QObject):
         """Give what is typed to the notebook now."""
         if self._draft:
             self.section.editor.flush()
+
+    def abandon(self) -> None:
+        """Give up what is typed: the person has put it somewhere else."""
+        self._draft = None
+        self.section.editor.hide()
 
     # Behind it
 

@@ -65,8 +65,9 @@ class MarksSection(QWidget):
             self.fit()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ParentChange and self.parentWidget():
-            self.parentWidget().installEventFilter(self)
+        pane = self.parentWidget()
+        if event.type() == QEvent.Type.ParentChange and pane:
+            pane.installEventFilter(self)
         return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -10,7 +10,17 @@ from PySide6.QtWidgets import QApplication
 from reader.ui.theme.article import article_style
 from reader.ui.theme.fonts import load_fonts
 from reader.ui.theme.palette import palette
-from reader.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, TEXT_SIZE, TEXT_SIZES, THEMES, Theme, ThemeName
+from reader.ui.theme.tokens import (
+    DARK,
+    HIGH_CONTRAST,
+    INTERFACE_SIZE,
+    LIGHT,
+    TEXT_SIZE,
+    TEXT_SIZES,
+    THEMES,
+    Theme,
+    ThemeName,
+)
 from reader.ui.theme.widgets import widget_style
 
 if TYPE_CHECKING:
@@ -49,6 +59,11 @@ class Appearance(QObject):
     def article_style(self) -> str:
         """The CSS for an article's document."""
         return article_style(self.theme, self.families, self._settings.text_size)
+
+    @property
+    def note_style(self) -> str:
+        """The CSS for a note's document, which is read beside the article."""
+        return article_style(self.theme, self.families, INTERFACE_SIZE)
 
     @property
     def text_size(self) -> int:

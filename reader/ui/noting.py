@@ -1,0 +1,137 @@
+"""The notebook in the window: opened behind the first article, in step with the library, closed safely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from reader.errors import NotebookDamaged, ReaderError
+from reader.ui.marking.controller import Marking
+from reader.ui.marking.lane import LANE
+from reader.ui.marking.progress import ReadingProgress
+
+if TYPE_CHECKING:
+    from reader.model import CheckReport
+    from reader.noting import Noter
+    from reader.ui.parts import Parts
+
+OpenNoter = Callable[[], "tuple[Noter, CheckReport | None]"]
+"""Opens the notebook; of a damaged one, what could be saved, with a report on it."""
+
+_ASK_AGAIN = 50  # milliseconds
+
+
+class Noting(QObject):
+    """`ready` says that marks can be made; `changed` that the notebook is another one than it was."""
+
+    ready = Signal()
+    changed = Signal()
+
+    def __init__(self, window: QWidget, parts: Parts, open_noter: OpenNoter) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self.noter: Noter | None = None
+        self.marking: Marking | None = None
+        self.progress: ReadingProgress | None = None
+        parts.jobs.run(LANE, lambda token: open_noter(), self._on_opened, self._on_refused)
+
+    def catch_up(self) -> None:
+        """The library or the notebook was changed by somebody else: bring them together again."""
+        noter = self.noter
+        if noter:
+            self._parts.jobs.run(LANE, lambda token: noter.catch_up(), self._on_caught_up)
+
+    def may_close(self, close: Callable[[], object]) -> bool:
+        """Whether nothing is left to be saved. Else it is saved now, and `close` called when that is done."""
+        if self.marking is None or not self.marking.unsaved:
+            return True
+        self.marking.flush()
+        self._close_when_saved(close)
+        return False
+
+    def close(self) -> None:
+        """After the window's jobs have ended."""
+        if self.noter:
+            self.noter.notebook.close()
+
+    def _on_opened(self, opened: tuple[Noter, CheckReport | None]) -> None:
+        self.noter, report = opened
+        self.marking = Marking(self._parts, self.noter, self)
+        self.marking.changed.connect(self.changed)
+        self.progress = ReadingProgress(self._parts, self.noter, self)
+        self.progress.changed.connect(self.changed)
+        if report:
+            self._tell_recovered(report)
+        self.catch_up()
+        self._back_up()
+        self.ready.emit()
+
+    def _on_refused(self, error: ReaderError) -> None:
+        """Reading goes on without notes; the actions of notes stay off."""
+        self._parts.jobs.fault_occurred.emit(error)
+
+    def _on_caught_up(self, changed: bool) -> None:
+        if changed:
+            if self.marking:
+                self.marking.again()
+            self.changed.emit()
+
+    def _back_up(self) -> None:
+        noter = self.noter
+        assert noter is not None
+        self._parts.jobs.run(
+            "backup",
+            lambda token: noter.notebook.backups.make_if_due(),
+            lambda made: None,
+            # One backup that could not be made is no reason to disturb anybody at each start; Restore tells
+            # how old the last one is.
+            lambda error: self._parts.status.show_notice(f"No backup of your notes today: {error.happened}"),
+        )
+
+    def _close_when_saved(self, close: Callable[[], object]) -> None:
+        if self._parts.jobs.busy(LANE):
+            QTimer.singleShot(_ASK_AGAIN, self, lambda: self._close_when_saved(close))
+        elif self.marking and self.marking.unsaved:
+            self._ask_about_unsaved(close)
+        else:
+            close()
+
+    def _ask_about_unsaved(self, close: Callable[[], object]) -> None:
+        marking = self.marking
+        assert marking is not None
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText("Your note could not be saved.")
+        box.setInformativeText(
+            f"{marking.section.editor.state_text}\n\nYou can keep the window open and try again, or copy the "
+            "note's text, close, and paste it somewhere safe."
+        )
+        keep = box.addButton("Keep open", QMessageBox.ButtonRole.RejectRole)
+        copy = box.addButton("Copy the text and close", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(keep)
+
+        def answered() -> None:
+            if box.clickedButton() is copy:
+                QGuiApplication.clipboard().setText(marking.section.editor.text)
+                marking.abandon()
+                close()
+
+        box.finished.connect(answered)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def _tell_recovered(self, report: CheckReport) -> None:
+        kept = self.noter.notebook.set_aside if self.noter else None
+        self._parts.jobs.fault_occurred.emit(
+            NotebookDamaged(
+                "The file with your notes was damaged. A new one was made of everything in it that is sound.",
+                f"The damaged file is kept as “{kept.name}”." if kept else "",
+                "See Help > Restore notes for the backups, which may hold what is missing. "
+                + " ".join(report.problems[:3]),
+            )
+        )
