@@ -8,13 +8,14 @@ into one, `settle` asks FTS5 about all.
 from __future__ import annotations
 
 import sqlite3
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.library import bits, phrases
 from reader.library.expression import Wanted, expand
 from reader.library.filters import Filters
 from reader.library.phrases import Range
-from reader.library.scanning import join, stands_in
+from reader.library.scanning import stands_in
 from reader.library.sealing import Space
 from reader.model import AllOf, AnyOf, Field, Not, Term
 
@@ -28,7 +29,9 @@ if TYPE_CHECKING:
 
 # So many articles are looked into one by one rather than by asking FTS5 about all.
 _FEW_OPEN = 200
-NOTES = (
+_TITLE = "SELECT title FROM articles WHERE id = ?"
+_TEXT = "SELECT text FROM bodies WHERE article = ?"
+_NOTES = (
     "SELECT DISTINCT personal.article FROM note_search JOIN notes ON notes.mark = note_search.rowid "
     "JOIN personal ON personal.key = notes.key WHERE note_search MATCH ? AND personal.article IS NOT NULL"
 )
@@ -110,14 +113,30 @@ class Evaluation:
                 passed = self.filters.passed(condition, loosely=loosely)
                 return passed, passed
 
-    def newest(self, certain: int, possible: int, condition: Condition) -> Iterator[int]:
-        """The places of the articles for which `condition` holds, newest first; `certain`, `possible`: its
-        range.
+    def newest(self, condition: Condition, shown: int, limit: int) -> tuple[list[int], int, bool]:
+        """The newest `limit` of the articles for which `condition` holds, newest first; how many there are at
+        least, and whether that is all. shown: the articles that count.
         """
+        certain, possible = (each & shown for each in self.range(condition))
+        looked_into = 0
+        places: list[int] = []
         for place in self.snapshot.newest(possible):
-            if bits.holds(certain, place) or self.holds(condition, place):
-                yield place
-            self._cancel.check()
+            if len(places) == limit:
+                break
+            if bits.holds(certain, place):
+                places.append(place)
+                continue
+            self.check()
+            looked_into += 1
+            if looked_into > _FEW_OPEN:
+                # Too far between: FTS5 is quicker.
+                found = self.settle(condition) & shown
+                return list(islice(self.snapshot.newest(found), limit)), found.bit_count(), True
+            if self.holds(condition, place):
+                places.append(place)
+        if len(places) < limit:
+            return places, len(places), True
+        return places, max(certain.bit_count(), len(places)), certain == possible
 
     def holds(self, condition: Condition, place: int, *, loosely: bool = False) -> bool:
         """Whether `condition` holds for the one article, looked into where need be. loosely: as for
@@ -189,29 +208,22 @@ class Evaluation:
         found = self.snapshot.live
         for group in self.wanted(term):
             expression = " OR ".join(sequence.expression for sequence in group)
-            rows = self.connection.execute(NOTES, (expression,))
+            rows = self.connection.execute(_NOTES, (expression,))
             found &= self.snapshot.places_of(row_id for (row_id,) in rows)
         return found
 
     def _stands(self, term: Term, place: int) -> bool:
         """Whether the article's own words hold what `term` asks for."""
-        groups = self.wanted(term)
-        if term.field is Field.TITLE:
-            joined = self._joined(place, Space.TITLE)
-        else:
-            joined = self._joined(place, Space.TITLE) + "\n" + self._joined(place, Space.WORD)
-        return all(stands_in(group, joined) for group in groups)
+        spaces = (Space.TITLE,) if term.field is Field.TITLE else (Space.TITLE, Space.WORD)
+        parts = [self._folded(place, space) for space in spaces]
+        return all(any(stands_in(group, part) for part in parts) for group in self.wanted(term))
 
-    def _joined(self, place: int, space: Space) -> str:
+    def _folded(self, place: int, space: Space) -> str:
+        """The title, or the text, of an article."""
         if (place, space) not in self._texts:
-            row_id = self.snapshot.row_ids[place]
-            sql = (
-                "SELECT title FROM articles WHERE id = ?"
-                if space is Space.TITLE
-                else "SELECT text FROM bodies WHERE article = ?"
-            )
-            (text,) = self.connection.execute(sql, (row_id,)).fetchone()
-            self._texts[place, space] = join(self._tokens.words(text))
+            sql = _TITLE if space is Space.TITLE else _TEXT
+            (text,) = self.connection.execute(sql, (self.snapshot.row_ids[place],)).fetchone()
+            self._texts[place, space] = self._tokens.fold(text)
         return self._texts[place, space]
 
 

@@ -6,7 +6,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.library import faceting, ordering, suggesting
@@ -89,13 +88,9 @@ class Finder:
             if condition is None:
                 return SearchResults(query, describe(query), 0, ())
             shown = evaluation.filters.shown(digests)
-            certain, possible = (each & shown for each in evaluation.range(condition))
-            places = list(islice(evaluation.newest(certain, possible, condition), _within(limit)))
-            all_seen = len(places) < limit
-            total = len(places) if all_seen else max(certain.bit_count(), len(places))
+            places, total, counted = evaluation.newest(condition, shown, _within(limit))
             showing = Showing(evaluation, tokens, query.terms)
             results = tuple(showing.result(place, 0.0) for place in places)
-            counted = all_seen or certain == possible
             return SearchResults(query, describe(query), total, results, counted)
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # So many articles are looked into one by one rather than by asking FTS5.
 _FEW = 60
 # Where the rarest word of a phrase stands in more articles than these, FTS5 would take longer than a frame.
-_SLOW = 6000
+_SLOW = 12_000
 
 Range = tuple[int, int]
 """The articles that certainly match, and those that may (the certain ones among them)."""

@@ -8,21 +8,19 @@ from collections.abc import Sequence as Items
 from functools import lru_cache
 
 from reader.library.expression import Sequence
-from reader.library.tokens import WORD_CHARACTER, Tokens, is_plain
+from reader.library.tokens import WORD_CHARACTER, Tokens, is_plain, parted
 
 Place = tuple[int, int]
 
 _PARTING = "[\x00-\x2f\x3a-\x60\x7b-\x7f]+"
 
 
-def stands_in(sequences: Iterable[Sequence], joined: str) -> bool:
-    """joined: of `join`."""
-    return any(f" {' '.join(each.words)}{'' if each.prefix else ' '}" in joined for each in sequences)
-
-
-def join(words: Iterable[str]) -> str:
-    """The words of a text, for `stands_in`."""
-    return f" {' '.join(words)} "
+def stands_in(sequences: Items[Sequence], folded: str) -> bool:
+    """Whether any of the sequences stands in a text. folded: of `Tokens.fold`."""
+    if is_plain(folded):
+        return any(pattern.search(folded) for pattern in _patterns(tuple(sequences)))
+    words = list(parted(folded))
+    return any(_walk(sequence, words) for sequence in sequences)
 
 
 def find(groups: Iterable[Items[Sequence]], text: str, tokens: Tokens) -> list[Place]:
@@ -34,7 +32,7 @@ def find(groups: Iterable[Items[Sequence]], text: str, tokens: Tokens) -> list[P
             for pattern in _patterns(tuple(group)):
                 found += [match.span(1) for match in pattern.finditer(folded)]
     else:
-        words = list(tokens.places(text))
+        words = list(parted(folded))
         for group in groups:
             for sequence in group:
                 found += _walk(sequence, words)

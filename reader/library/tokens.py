@@ -50,16 +50,17 @@ class Tokens:
             words = [word.replace(_VANISHED, "") for word in words]
         return words
 
-    def places(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Every word with its start and end in `text`, in order."""
-        for match in _WORD.finditer(self.fold(text)):
-            yield match[0].replace(_VANISHED, ""), match.start(), match.end()
-
     def _ask(self, character: str) -> str:
         words = self._parter.words(f"a{character}b")
         if len(words) != 1:
             return " "
         return words[0][1:-1] or _VANISHED
+
+
+def parted(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Every word of a folded text with its start and end, in order."""
+    for match in _WORD.finditer(folded):
+        yield match[0].replace(_VANISHED, ""), match.start(), match.end()
 
 
 def is_plain(folded: str) -> bool:
