@@ -67,9 +67,9 @@ def _joined(joint: str, parts: tuple[Condition, ...]) -> str:
 
 def _one_field(parts: tuple[Condition, ...]) -> str:
     """ "region London or North West"; "" where `parts` are not all values of one such field."""
-    said = [describe_condition(part).partition(" ") for part in parts[:_MOST_PARTS]]
     if not all(isinstance(part, _NAMED_VALUES) and type(part) is type(parts[0]) for part in parts):
         return ""
+    said = [describe_condition(part).partition(" ") for part in parts[:_MOST_PARTS]]
     if len(parts) > _MOST_PARTS:
         said.append(("", "", f"{len(parts) - _MOST_PARTS:,} more"))
     return f"{said[0][0]} " + " or ".join(value for _, _, value in said)
