@@ -1,4 +1,4 @@
-"""The fault run of anchoring: thousands of generated edits, and whether a mark ever lands in a wrong place."""
+"""The fault run of anchoring: thousands of generated edits, and whether a mark lands in a wrong place."""
 
 from __future__ import annotations
 

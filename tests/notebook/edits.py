@@ -37,7 +37,7 @@ class Fate(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """kind: the name of what was done. place: where most of the anchor's words went, None where they are gone.
+    """kind: the name of what was done. place: where most of the anchor's words went, None where all went.
 
     also_right: another place that is as right: all of the words with what was put in between; for a point,
     after what it stood after.
@@ -147,7 +147,7 @@ def _add_paragraphs(chance: random.Random, text: Tracked, start: int, end: int) 
     blocks = _blocks(text.text)
     first, last = _around(blocks, start, end)
     at = chance.choice((first, last)) if chance.random() < 0.4 else chance.choice(blocks)[0]
-    other = chance.choice(digests())
+    other = chance.choice([digest for digest in digests() if digest[:40] not in text.text])
     added = [other[slice(*chance.choice(_blocks(other)))].strip() for _ in range(chance.randint(1, 3))]
     text.insert(at, "\n".join(added) + "\n")
 
@@ -231,7 +231,7 @@ def _delete_quotation(chance: random.Random, text: Tracked, start: int, end: int
 
 
 def _other_article(chance: random.Random, text: Tracked, start: int, end: int) -> None:
-    # Articles of a series repeat each other; one that has a sentence of this one would count as its next version.
+    # Articles of a series repeat each other; one with a sentence of this one might be its next version.
     sentences = {text.text[slice(*sentence)].strip() for sentence in _sentences(text.text)}
     others = [other for other in digests() if not any(sentence in other for sentence in sentences)]
     text.delete(0, len(text.text))

@@ -77,7 +77,7 @@ class Tracked:
         return (ours[0], ours[-1] + 1) if ours else None
 
     def share_kept(self, start: int, end: int) -> float:
-        """The share of the characters from start to end of the earlier text that stand together, unchanged."""
+        """The share of the characters from start to end of the earlier text that still stand together."""
         first, last = self.place_of(start, end) or (0, 0)
         left = {
             origin

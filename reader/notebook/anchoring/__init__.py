@@ -1,7 +1,7 @@
 """Anchors: a stretch of a reading text that is found again after the text has changed.
 
-`make_anchor` makes one of a selection; `find` and `find_all` look for its place in another text and say so where
-it is not certain. Pure: nothing is read or written here. Offsets are code points, end-exclusive.
+`make_anchor` makes one of a selection; `find` and `find_all` look for its place in another text and say so
+where it is not certain. Pure: nothing is read or written here. Offsets are code points, end-exclusive.
 """
 
 from __future__ import annotations

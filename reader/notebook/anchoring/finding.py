@@ -12,6 +12,7 @@ from reader.notebook.anchoring.outcome import Outcome
 from reader.notebook.anchoring.search import Search
 
 _SAME_ARTICLE = 0.35  # what two versions of an article share at least; two articles of one series share less
+_MOST_RUNS = 200
 
 
 class Finder:
@@ -27,17 +28,17 @@ class Finder:
         if anchor.text_hash == self._hash and _stands_in(anchor, self._text):
             return Outcome((anchor.start, anchor.end))
         informed = self._earlier is not None and anchor.text_hash == self._earlier_hash
-        if informed and self._is_another_text:
-            guess = self._informed.find(anchor)
-            return Outcome(None, (guess.place,) if guess.place else guess.candidates)
         unchanged = self._unchanged(anchor, informed)
         if unchanged is not None:
             return Outcome(unchanged)
+        if informed and self._is_another_text:
+            guess = self._informed.find(anchor)
+            return Outcome(None, (guess.place,) if guess.place else guess.candidates)
         return (self._informed if informed else self._uninformed).find(anchor)
 
     def _unchanged(self, anchor: Anchor, informed: bool) -> tuple[int, int] | None:
-        """Where the anchor stands with all its context to the letter, if there and nowhere else, and where the
-        earlier text is at hand, nowhere else there.
+        """Where the anchor stands with all its context to the letter, if there and nowhere else, and where
+        the earlier text is at hand, nowhere else there.
         """
         if len(anchor.prefix) < CONTEXT or len(anchor.suffix) < CONTEXT:
             return None  # stood at an edge of the text, which the search takes into account
@@ -50,7 +51,7 @@ class Finder:
 
     def _is_only_one(self, anchor: Anchor, whole: str) -> bool:
         """Whether the earlier text had the anchor with its context once, and neither of its edges more often
-        now than then: a look-alike put into the middle of a quotation has whole what the quotation has no more.
+        now than then: a look-alike put into the middle of a quotation is whole, the quotation no longer.
         """
         earlier = self._earlier or ""
         edges = anchor.prefix + anchor.exact[:8], anchor.exact[-8:] + anchor.suffix
@@ -100,14 +101,11 @@ def _only_place(text: str, wanted: str) -> int | None:
 
 
 def shared(one: str, other: str) -> float:
-    """The share of the three-word runs of the shorter text that stand in the other as well, 0 to 1; 1 where
-    a text has none.
+    """The share of the three-word runs of the shorter folded text that stand in the other as well, 0 to 1; 1
+    where it has none. Of a long text some runs speak for all.
     """
-    runs, other_runs = _runs(one), _runs(other)
-    fewer = min(len(runs), len(other_runs))
-    return len(runs & other_runs) / fewer if fewer else 1.0
-
-
-def _runs(text: str) -> set[tuple[str, str, str]]:
-    words = text.split()
-    return set(zip(words, words[1:], words[2:], strict=False))
+    shorter, longer = sorted((one, other), key=len)
+    words = shorter.split()
+    starts = range(0, len(words) - 2, len(words) // _MOST_RUNS + 1)
+    standing = sum(" ".join(words[start : start + 3]) in longer for start in starts)
+    return standing / len(starts) if starts else 1.0

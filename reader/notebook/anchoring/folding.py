@@ -1,7 +1,7 @@
 """A text in the form in which quotations are compared, with the way back to every code point of it.
 
-Folded away is what differs between two copies of the same words: case, accents and compatibility forms (NFKD),
-straight and curly quotation marks, dashes, the amount and kind of white space, soft hyphens and other
+Folded away is what differs between two copies of the same words: case, accents and compatibility forms
+(NFKD), straight and curly quotation marks, dashes, the amount and kind of white space, soft hyphens and other
 characters without a shape.
 """
 

@@ -20,15 +20,16 @@ class Thresholds:
     """side: likeness of a context that counts as the same, beside an unchanged quotation.
 
     sides: of each of both contexts, beside a changed quotation. floor: of a changed quotation between them.
-    alone, alone_side: of a changed quotation and of the one context that it kept. lead: how much more the best
-    place must score than the next. nearer: how much more alike surroundings must be. tie: what may be less
+    alone, alone_side: of a changed quotation and of the one context that it kept. lead: how much more the
+    best place must score than the next. nearer: how much more alike surroundings must be. tie: what may be
+    less
     alike on one side alone. follows: likeness of what follows a point that lost what stood before it.
     """
 
-    side: float = 0.75
+    side: float = 0.7
     sides: float = 0.65
     floor: float = 0.6
-    alone: float = 0.8
+    alone: float = 0.9
     alone_side: float = 0.85
     lead: float = 0.1
     nearer: float = 0.05
@@ -64,7 +65,7 @@ def certain(places: Sequence[Place], history: History | None, limits: Thresholds
     best = places[0]
     others = places[1:]
     if history and best.quote == 1:
-        # Whether unchanged words are the quotation's, the earlier text tells; changed ones do not matter then.
+        # Whether unchanged words are the quotation's, the earlier text tells; changed ones are no rivals.
         others = [other for other in others if other.quote == 1]
     near = [other for other in others if _rivals(best, other, limits) or (history and _kept(other, limits))]
     if near:
@@ -112,6 +113,8 @@ def _fits(place: Place, ours: bool, limits: Thresholds) -> bool:
     near, far = max(place.left, place.right), min(place.left, place.right)
     if place.quote == 1:
         return near >= limits.side or (ours and place.end - place.start >= SHORTEST_CHANGED)
+    if not place.edges:
+        return False
     if place.quote >= limits.floor and far >= limits.sides:
         return True
     return ours and place.quote >= limits.alone and near >= limits.alone_side

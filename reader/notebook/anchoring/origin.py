@@ -22,6 +22,7 @@ from reader.notebook.anchoring.places import (
     window,
 )
 
+_AT_HOME = 0.9
 _MOST_OTHERS = 200  # a word that stood more often is not told from its likes
 
 
@@ -37,8 +38,8 @@ class Origin:
         self._limits = limits
 
     def is_ours(self, place: Place) -> bool:
-        """Whether the quotation itself came to this place, not something like it that the earlier text had too:
-        the surroundings of the quotation then are clearly more like those of this place.
+        """Whether the quotation itself came to this place, not something like it that the earlier text had
+        too: the surroundings of the quotation then are clearly more like those of this place.
         """
         others = self._others(place)
         if len(others) > _MOST_OTHERS:
@@ -57,6 +58,10 @@ class Origin:
         best = max(range(len(places)), key=lambda number: sum(sides[number]))
         rest = sides[:best] + sides[best + 1 :]
         return places[best] if all(self._clearly(sides[best], other) for other in rest) else None
+
+    def is_at_home(self, place: Place) -> bool:
+        """Whether on one side at least the surroundings are those that the quotation had."""
+        return max(alike(surroundings(self._text, place.start, place.end), self._surroundings)) >= _AT_HOME
 
     def _clearly(self, sides: tuple[float, float], others: tuple[float, float]) -> bool:
         return clearly_better(sides, others, self._limits.nearer, self._limits.tie)

@@ -6,7 +6,7 @@ Everything here counts in code points of folded texts.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel, Levenshtein, Opcodes
@@ -17,7 +17,7 @@ from reader.notebook.anchoring.folding import Folded
 
 MOST_PLACES = 2000  # of one quotation; a word that stands more often has no place of its own
 _SURROUNDINGS = 256
-_CONTEXT_LOST = 0.65
+_CONTEXT_KEPT, _MOST_LOST = 0.65, 12
 _EDGE, _EDGE_CONTEXT = 8, 24  # of a quotation's own words at either end, and of the context beside them
 # Where a context is short, the text began or ended there: that is part of the context.
 _BEGINNING, _END = "\x02", "\x03"
@@ -25,7 +25,7 @@ _BEGINNING, _END = "\x02", "\x03"
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """What is looked for: the folded quotation and what stood on both sides of it, the edges of the text too."""
+    """What is looked for: the folded quotation and what stood beside it, the edges of the text too."""
 
     exact: str
     prefix: str
@@ -43,13 +43,17 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """quote, left, right: how like the quotation and its context on either side are to what stands here, 0 to 1."""
+    """quote, left, right: how like the quotation, and its context on each side, what stands here is, 0 to 1.
+
+    edges: whether it is clear where it begins and ends.
+    """
 
     start: int
     end: int
     quote: float
     left: float
     right: float
+    edges: bool = True
 
     @property
     def score(self) -> float:
@@ -176,8 +180,8 @@ def window(text: str, wanted: str) -> Window | None:
 
 
 def _aligned(text: str, wanted: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where start and end of a stretch of `wanted` come to stand in `text`: at the best place, and at the best
-    one before and after it.
+    """Where start and end of a stretch of `wanted` come to stand in `text`: at the best place, and at the
+    best one before and after it.
     """
     best = window(text, wanted)
     if best is None:
@@ -191,7 +195,7 @@ def _aligned(text: str, wanted: str, start: int, end: int) -> Iterator[tuple[int
 
 
 def _carried(text: str, wanted: str, best: Window, start: int, end: int) -> tuple[int, int]:
-    """Where start and end of a stretch of `wanted` come to stand in `text`, of which `best` is like `wanted`."""
+    """Where start and end of a stretch of `wanted` come to stand in `text`; `best` is like `wanted`."""
     slack = 16 + len(wanted) // 4  # what was put in makes the stretch longer than `wanted`
     first, last = max(best.start - slack, 0), min(best.end + slack, len(text))
     opcodes = Levenshtein.opcodes(wanted, text[first:last])
@@ -217,20 +221,26 @@ def _end(opcodes: Opcodes, end: int) -> int:
 
 
 def _without_strangers(text: str, what: Sought, start: int, end: int) -> Place:
-    """The place; where it has lost its context on a side, from the first words there that are the quotation's."""
+    """The place; where it has lost context on a side, from the first words there that are the quotation's."""
     place = weighed(text, what, start, end)
-    blocks = Levenshtein.opcodes(what.exact, text[start:end])
-    same = [step for step in blocks if step.tag == "equal" and step.dest_end - step.dest_start >= _EDGE]
-    if not same or min(place.left, place.right) >= _CONTEXT_LOST:
+    steps = Levenshtein.opcodes(what.exact, text[start:end])
+    same = [step for step in steps if step.tag == "equal" and step.dest_end - step.dest_start >= _EDGE]
+    if not same:
         return place
-    first = start + same[0].dest_start if place.left < _CONTEXT_LOST else start
-    last = start + same[-1].dest_end if place.right < _CONTEXT_LOST else end
-    return weighed(text, what, *_tidied(text, what, first, last))
+    first, last, lost = start, end, 0
+    before, after = same[0], same[-1]
+    if place.left < _CONTEXT_KEPT or before.dest_start > before.src_start + _EDGE:
+        first, lost = start + before.dest_start, before.src_start
+    left_out, lacking = end - start - after.dest_end, len(what.exact) - after.src_end
+    if place.right < _CONTEXT_KEPT or left_out > lacking + _EDGE:
+        last, lost = start + after.dest_end, max(lost, lacking)
+    found = weighed(text, what, *_tidied(text, what, first, last))
+    return replace(found, edges=lost <= _MOST_LOST)
 
 
 def _tidied(text: str, what: Sought, start: int, end: int) -> tuple[int, int]:
-    """The stretch from start to end, with the words at its ends taken whole if those of the quotation are, and
-    without white space at its ends.
+    """The stretch from start to end, with the words at its ends taken whole if those of the quotation are,
+    and without white space at its ends.
     """
     if not _within_word(what.prefix + what.exact, len(what.prefix)):
         while start < end and _within_word(text, start):

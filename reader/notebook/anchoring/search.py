@@ -44,7 +44,7 @@ class Search:
             Origin(self._earlier, anchor, what, self._text.text, self._limits) if self._earlier else None
         )
         best = certain(places, history, self._limits)
-        if best is not None and not self._is_torn(what, best):
+        if best is not None and not self._is_torn(what, best, history):
             return Outcome(self._text.span(best.start, best.end))
         return Outcome(None, self._shown(places))
 
@@ -67,12 +67,12 @@ class Search:
         sides = place.left, place.right
         return min(sides) if self._earlier is None else max(sides)
 
-    def _is_torn(self, what: Sought, place: Place) -> bool:
+    def _is_torn(self, what: Sought, place: Place, history: Origin | None) -> bool:
         """Whether the quotation's own beginning or end came to another place than this one, which then only
         looks like it.
         """
         whole = place.quote == place.left == place.right == 1
-        if not what.exact or (whole and self._earlier is None):
+        if not what.exact or (whole and (history is None or history.is_at_home(place))):
             return False
         elsewhere = edges_elsewhere(self._text.text, what, place)
         # Of the edges in the earlier text two were the quotation's own.
