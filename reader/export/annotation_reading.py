@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -54,7 +55,9 @@ def read_annotations(data: bytes, now: datetime | None = None) -> Carried:
     return Carried(
         marks=tuple(marks.values()),
         articles=tuple(map(_article, list_of(top.get("reader:articles")))),
-        searches=tuple(map(_search, list_of(top.get("reader:savedSearches")))),
+        searches=tuple(
+            search for search in map(_search, list_of(top.get("reader:savedSearches"))) if search.name.strip()
+        ),
         colours=_colours(top.get("reader:colourNames")),
     )
 
@@ -155,7 +158,12 @@ def _bodies(item: Shape, what: str) -> tuple[str, tuple[str, ...]]:
     # As the Hypothesis service hands its annotations out.
     notes += [text_of(item["text"], f"the text of {what}")] if item.get("text") else []
     tags += [text_of(tag, f"a tag of {what}") for tag in list_of(item.get("tags"))]
-    return "\n\n".join(notes), tuple(dict.fromkeys(tag for tag in tags if tag.strip(" #\0")))
+    return "\n\n".join(notes), _named_tags(tags)
+
+
+def _named_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Each once, without those that are no name."""
+    return tuple(dict.fromkeys(tag for tag in tags if tag.replace("\0", " ").strip("# \t\r\n")))
 
 
 def _article_of(item: Shape, target: object, what: str) -> Citation:
@@ -256,7 +264,7 @@ def _article(value: object) -> CarriedArticle:
     given = shape.get("correction")
     return CarriedArticle(
         article=_citation(shape, what),
-        tags=tuple(text_of(tag, "a tag of an article") for tag in list_of(shape.get("tags"))),
+        tags=_named_tags(text_of(tag, "a tag of an article") for tag in list_of(shape.get("tags"))),
         read=read,
         position=number_of(shape.get("position", 0), "the reading position of an article"),
         correction=None if given is None else _correction(object_of(given, "a correction")),

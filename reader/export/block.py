@@ -20,10 +20,10 @@ _BEGIN = re.compile(
     re.MULTILINE,
 )
 _END = rb"^(?:- )?<!-- regional-reader:end sha256=%s -->[ \t]*(?:\r?\n|\Z)"
-_YAML_HEAD = re.compile(rb"---[ \t]*\r?\n(?:.*\r?\n)*?---[ \t]*(?:\r?\n|\Z)")
-_PROPERTY_HEAD = re.compile(rb"(?:[\w-]+:: .*(?:\r?\n|\Z))+")
+_PROPERTY = re.compile(rb"[\w-]+:: ")
 _KEY_IN_HEAD = re.compile(rb'^key::? "?([0-9a-z-]{1,64})"?[ \t]*\r?$', re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
+_LONGEST_HEAD = 10_000  # lines
 _KEPT_NOTICE = "The part above was changed by hand and has been left as it is. This is the present one."
 
 
@@ -137,9 +137,14 @@ def _replaced(present: bytes, part: _Part, draft: Draft, body: str) -> bytes:
 
 
 def _head(data: bytes) -> bytes:
-    data = data.removeprefix(_BOM)
-    found = _YAML_HEAD.match(data) or _PROPERTY_HEAD.match(data)
-    return found[0] if found else b""
+    """Front matter with both its rules, or page properties; nothing where there are none."""
+    lines = data.removeprefix(_BOM).split(b"\n", _LONGEST_HEAD)[:_LONGEST_HEAD]
+    if lines[0].rstrip() == b"---":
+        end = next((index for index, line in enumerate(lines[1:], 2) if line.rstrip() == b"---"), 0)
+    else:
+        end = next((index for index, line in enumerate(lines) if not _PROPERTY.match(line)), len(lines))
+    head = b"\n".join(lines[:end])
+    return head + b"\n" if data.removeprefix(_BOM)[len(head) : len(head) + 1] == b"\n" and end else head
 
 
 def _with_notice(draft: Draft) -> str:
