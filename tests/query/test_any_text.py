@@ -14,7 +14,7 @@ from reader.query import complete, describe, form_of, form_text, parse, with_fil
 from reader.query.scanning import DEEPEST
 from tests.query.strategies import random_texts
 
-_RANDOM = int(os.environ.get("RANDOM_QUERIES", "3000"))
+_RANDOM = int(os.environ.get("RANDOM_QUERIES", "1500"))
 
 NASTY = [
     *("care-leavers", "NOT", "AND", "OR", '"', "title:", "C++", "*", "\x00", "-", "--", "()", ")(", "(", ")"),

@@ -45,7 +45,7 @@ def test_a_filter_is_taken_out_of_the_text(text: str, condition: Condition, left
 
 
 @given(conditions(), filters())
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_adding_and_taking_out_say_what_they_should(condition: Condition, added: Condition) -> None:
     text = with_filter("", condition)
     narrowed = with_filter(text, added)

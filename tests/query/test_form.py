@@ -46,7 +46,7 @@ def test_what_stands_twice_stays_two(text: str) -> None:
 
 
 @given(conditions())
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 def test_a_form_changes_only_the_order(condition: Condition) -> None:
     text = write(condition)
     once = form_text(form_of(text))

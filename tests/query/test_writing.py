@@ -26,7 +26,7 @@ KITE, RUG = Term(("kite",)), Term(("rug",))
 
 
 @given(conditions())
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 def test_what_is_written_is_read_as_the_same(condition: Condition) -> None:
     wanted = normal(condition)
     assert parse(write(wanted)).condition == wanted
