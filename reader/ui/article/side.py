@@ -49,6 +49,12 @@ class ArticleSide(QWidget):
         layout.insertWidget(0, section)
         QWidget.setTabOrder(self._before, section)
 
+    def set_writing(self, writing: bool) -> None:
+        """While a note is written the details give way to it."""
+        self._contents()
+        self._titles[1].setVisible(not writing)
+        self.details.setVisible(not writing)
+
     @property
     def outline(self) -> Outline:
         return self._contents()[0]
@@ -73,7 +79,7 @@ class ArticleSide(QWidget):
         """Show `details`. version: the earlier text that is open, None for the current one."""
         self.details.show_details(details)
         self.details.show_version(version)
-        self._titles[1].show()
+        self._titles[1].setVisible(not self.details.isHidden())
 
     def show_place(self, offset: int) -> None:
         """Mark the section that holds the reading text's `offset`."""

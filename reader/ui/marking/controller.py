@@ -287,14 +287,18 @@ class Marking(QObject):
         self._draft = draft
         self.bar.hide()
         self._parts.panes.set_noting(True)
+        self._parts.side.set_writing(True)
         self._read_known_tags()
         title = quoted(quotation, 160) if quotation.strip() else "Note on the whole article"
         self.section.editor.open(title, text, tags)
+        self.section.fit()
 
     def _close_editor(self) -> None:
         draft, self._draft = self._draft, None
         self.section.editor.hide()
+        self.section.fit()
         self._parts.panes.set_noting(False)
+        self._parts.side.set_writing(False)
         self._view.setFocus()
         if draft:
             self._parts.jobs.run(

@@ -26,6 +26,7 @@ from reader.ui.marking.tag_field import TagField
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 
 _PAUSE = 500  # milliseconds after the last key until what was typed is saved
+_LEAST_HEIGHT = 140
 _LONGEST = 1000  # milliseconds that somebody who never pauses waits for the same
 
 
@@ -56,7 +57,7 @@ class NoteEditor(QFrame):
         self._saved: tuple[str, tuple[str, ...]] = ("", ())
         self._asked: tuple[str, tuple[str, ...]] | None = None
         self._title = plain_label("", "muted")
-        self._title.setWordWrap(True)
+        self._title.setContentsMargins(SPACE_1, 0, 0, 0)
         self.field = _Field()
         self.field.setAccessibleName("Note")
         self.field.setPlaceholderText("Write a note. Markdown works: **bold**, - list, > quotation")
@@ -69,7 +70,7 @@ class NoteEditor(QFrame):
         self.tags = tag_field
         self._state = plain_label("", "muted")
         self._state.setAccessibleName("Whether the note is saved")
-        self._state.setWordWrap(True)
+        self._state.setMinimumWidth(0)
         self.preview_button = QToolButton()
         self.preview_button.setText("Preview")
         self.preview_button.setCheckable(True)
@@ -178,7 +179,7 @@ class NoteEditor(QFrame):
         layout.setContentsMargins(SPACE_3, SPACE_2, SPACE_3, SPACE_2)
         layout.setSpacing(SPACE_2)
         layout.addWidget(self._title)
-        self._stack.setMinimumHeight(140)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.tags)
         foot = QHBoxLayout()

@@ -15,7 +15,8 @@ from reader.ui.marking.list import MarksList
 from reader.ui.marking.tag_field import TagField
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 
-_SHARE = 0.45  # of the pane's height that the cards may take
+_SHARE = 0.45  # of the pane's height that the cards may take, with what is written above them
+_LEAST = 72
 
 
 class MarksSection(QWidget):
@@ -57,7 +58,9 @@ class MarksSection(QWidget):
         """The cards take what they need, at most their share of the pane."""
         pane = self.parentWidget()
         room = round(pane.height() * _SHARE) if pane else 400
-        self.list.setFixedHeight(max(60, min(self.list.sizeHint().height(), room)))
+        if not self.editor.isHidden():
+            room -= self.editor.sizeHint().height()
+        self.list.setFixedHeight(max(_LEAST, min(self.list.sizeHint().height(), room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
