@@ -35,7 +35,7 @@ AVERAGE_WORDS = 400
 # What words in sequence count beyond the rarity of the articles they stand in.
 PHRASE_WEIGHT = 1.3
 # What it adds to the sum when all terms stand as close as can be; less as they stand further apart.
-NEARNESS_WEIGHT = 0.6
+NEARNESS_WEIGHT = 1.5
 # How many articles are read, and how many are weighed before.
 READ = 200
 WEIGHED = 1000
