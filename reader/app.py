@@ -36,6 +36,7 @@ def run_command(arguments: Sequence[str]) -> int:
         make_importer=_make_importer,
         make_searcher=Searcher,
         open_window=open_window,
+        open_noter=open_noter,
     )
     return run(arguments, services)
 

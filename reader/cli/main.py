@@ -14,6 +14,7 @@ from reader.cli import output
 from reader.cli.articles import list_articles, remove, search, show
 from reader.cli.documents import import_documents, parse
 from reader.cli.health import check
+from reader.cli.notes_files import export_notes, import_notes
 from reader.cli.services import Desk, Services
 from reader.errors import ReaderError
 from reader.paths import HOME_VARIABLE, find_home
@@ -44,7 +45,8 @@ def program(context: click.Context, home: str | None, bench_start: bool) -> int:
     return 0
 
 
-for _command in (parse, import_documents, remove, list_articles, show, search, check):
+_LIBRARY = (parse, import_documents, remove, list_articles, show, search, check)
+for _command in (*_LIBRARY, export_notes, import_notes):
     program.add_command(_command)
 
 

@@ -16,6 +16,7 @@ from reader.importing import Importer
 from reader.ingest import ParserPool
 from reader.library import Library
 from reader.model import CheckReport
+from reader.noting import Noter
 from reader.paths import Home
 from reader.searching import Searcher
 
@@ -37,6 +38,7 @@ class Services:
     make_importer: Callable[[Library], Importer]
     make_searcher: Callable[[Library], Searcher]
     open_window: OpenWindow
+    open_noter: Callable[[Home, Library], tuple[Noter, CheckReport | None]]
 
 
 class CouldNotStart(click.ClickException):
@@ -67,6 +69,24 @@ class Desk:
             yield library
         finally:
             library.close()
+
+    @contextmanager
+    def noter(self) -> Iterator[Noter]:
+        """Library and notebook together, open for the length of a `with`; as `library`.
+
+        A damaged notebook was set aside, and a new one made of what is sound in it: that is said.
+        """
+        with self.library() as library:
+            try:
+                noter, report = self.services.open_noter(self.home, library)
+            except ReaderError as error:
+                raise CouldNotStart(str(error)) from error
+            try:
+                for problem in report.problems if report else ():
+                    output.complain(problem)
+                yield noter
+            finally:
+                noter.notebook.close()
 
     def stock(self, library: Library) -> None:
         """See to the digests that ship with the program. Where that fails, it is said, and tried again by the
