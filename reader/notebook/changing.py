@@ -43,6 +43,7 @@ class Change:
         self._commit = store.next_commit(connection)
         self._next_ids: dict[str, int] = {}
         self._touched: set[str] = set()
+        self._articles: dict[str, tuple[int, Fields]] = {}
 
     def rows(self, table: Table, rest: str = "", *parameters: object) -> list[tuple[int, Fields]]:
         """As `Store.rows`."""
@@ -118,14 +119,16 @@ class Change:
             "label": clean(citation.label),
         }
         new = {"key": citation.key, **fields, "text_hash": text_hash, "touched": 0}
-        for row in self.connection.execute(f"{ARTICLES.select} WHERE key = ?", (citation.key,)).fetchall():
-            if ARTICLES.is_sound(row):
-                self.update(ARTICLES, row[0], ARTICLES.fields(row), fields, undoable=False)
-            else:
-                # Nothing that the person wrote stands there, and it must not keep them from writing more.
-                self.rewrite(ARTICLES, row, new)
-            return citation.key
-        self.insert(ARTICLES, new, undoable=False)
+        row = self.connection.execute(f"{ARTICLES.select} WHERE key = ?", (citation.key,)).fetchone()
+        if row is None:
+            known = self.insert(ARTICLES, new, undoable=False), new
+        elif ARTICLES.is_sound(row):
+            known = row[0], self.update(ARTICLES, row[0], ARTICLES.fields(row), fields, undoable=False)
+        else:
+            # Nothing that the person wrote stands there, and it must not keep them from writing more.
+            self.rewrite(ARTICLES, row, new)
+            known = row[0], new
+        self._articles[citation.key] = known
         return citation.key
 
     def keep_aside(self, table: Table, row: tuple[object, ...]) -> None:
@@ -165,7 +168,8 @@ class Change:
     def finish(self) -> None:
         """Number the touched articles and remember the step; to be called once, last."""
         for key in sorted(self._touched):
-            for each in self.rows(ARTICLES, "WHERE key = ?", key):
+            known = self._articles.get(key)
+            for each in [known] if known else self.rows(ARTICLES, "WHERE key = ?", key):
                 self.update(ARTICLES, *each, {"touched": self._commit}, undoable=False)
         if self.words and self.done:
             remember(self, self.words, self.topic)

@@ -23,11 +23,13 @@ def facts(store: Store, keys: Iterable[str] | None) -> Iterator[PersonalFacts]:
     """As `Notebook.facts`. The notebook is not held up between two portions of articles."""
     if keys is None:
         for chunk in _known(store):
-            yield from (each for each in _read(store, chunk) if each != PersonalFacts(each.key))
+            drafts = _read(store, chunk)
+            yield from (drafts[key].finished(key) for key in chunk if key in drafts)
         return
     wanted = iter(dict.fromkeys(keys))
     while chunk := list(islice(wanted, _CHUNK)):
-        yield from _read(store, chunk)
+        drafts = _read(store, chunk)
+        yield from (drafts[key].finished(key) if key in drafts else PersonalFacts(key) for key in chunk)
 
 
 @dataclass(slots=True)
@@ -51,7 +53,7 @@ class _Draft:
             self.starred,
             self.bookmarks,
             self.highlights,
-            tuple(sorted(self.tags, key=lambda tag: (tag.casefold(), tag))),
+            tuple(sorted(self.tags, key=lambda tag: (tag.casefold(), tag))) if self.tags else (),
             tuple(self.notes),
             self.correction,
         )
@@ -71,7 +73,8 @@ def _known(store: Store) -> Iterator[list[str]]:
         last = rows[-1][0]
 
 
-def _read(store: Store, keys: list[str]) -> Iterator[PersonalFacts]:
+def _read(store: Store, keys: list[str]) -> dict[str, _Draft]:
+    """What is known of those of these articles that anything is known of."""
     drafts: dict[str, _Draft] = {}
     with store.reading() as connection:
         of_these = among("article", keys)
@@ -88,9 +91,7 @@ def _read(store: Store, keys: list[str]) -> Iterator[PersonalFacts]:
         where, parameters = of_these
         for _, fields in store.rows(connection, CORRECTIONS, where, *parameters):
             drafts.setdefault(str(fields["article"]), _Draft()).correction = correction(fields)
-    for key in keys:
-        draft = drafts.get(key)
-        yield draft.finished(key) if draft else PersonalFacts(key)
+    return drafts
 
 
 def _marks(

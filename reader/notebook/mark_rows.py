@@ -15,7 +15,7 @@ from reader.notebook.wording import clean
 _KINDS = {kind.value: kind for kind in MarkKind}
 _COLOURS: dict[str | None, Colour | None] = {colour.value: colour for colour in Colour} | {None: None}
 _PLACEMENTS = {placement.value: placement for placement in Placement}
-_MANY = 200
+_MANY = 2_000
 UNREADABLE_TITLE = "(title not readable)"
 NO_ANCHOR: Fields = dict.fromkeys(("start", "end", "exact", "prefix", "suffix", "text_hash"))
 

@@ -25,7 +25,7 @@ from reader.notebook.faults import damaged_row
 from reader.notebook.mark_rows import among, anchor_fields, document_order, in_document_order, read_marks
 from reader.notebook.store import Store
 from reader.notebook.tables import MARK_TAGS, MARKS, Fields
-from reader.notebook.tagging import add_tags, spelt
+from reader.notebook.tagging import Spelling, add_tags
 from reader.notebook.wording import clean, folded
 
 _EVERY = MarkFilter()
@@ -45,7 +45,8 @@ class Marks:
         """Make marks; returns them in the same order."""
         words = f"Add {wording.marks([mark.kind for mark in marks])}"
         with changing(self._store, words) as change:
-            ids = [_insert(change, mark) for mark in marks]
+            spelling = Spelling(change.connection)
+            ids = [_insert(change, mark, spelling) for mark in marks]
             made = {mark.id: mark for mark in self._read(change, ids)}
         return tuple(made[mark_id] for mark_id in ids)
 
@@ -182,7 +183,7 @@ class Marks:
         return read_marks(self._store, change.connection, where, *parameters)
 
 
-def _insert(change: Change, mark: NewMark) -> int:
+def _insert(change: Change, mark: NewMark, spelling: Spelling) -> int:
     article = change.article(mark.article, mark.anchor.text_hash if mark.anchor else None)
     fields: Fields = {
         "uid": secrets.token_hex(16),
@@ -197,7 +198,7 @@ def _insert(change: Change, mark: NewMark) -> int:
         "modified": change.now,
     }
     mark_id = change.insert(MARKS, fields)
-    add_tags(change, MARK_TAGS, mark_id, spelt(change.connection, mark.tags))
+    add_tags(change, MARK_TAGS, mark_id, spelling.of(mark.tags))
     change.touch_row(MARKS, fields)
     return mark_id
 

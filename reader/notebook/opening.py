@@ -10,6 +10,7 @@ import hashlib
 import os
 import sqlite3
 import time
+from operator import methodcaller
 from pathlib import Path
 
 from reader.errors import NotebookTooNew
@@ -128,7 +129,7 @@ def _set_up(uri: str) -> sqlite3.Connection:
         uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
     )
     # Text that is no UTF-8 any more is one damaged row, found by its hash, and not the end of a whole list.
-    connection.text_factory = lambda data: data.decode(errors="surrogateescape")
+    connection.text_factory = methodcaller("decode", "utf-8", "surrogateescape")
     try:
         for pragma in _PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")

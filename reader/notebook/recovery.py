@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from reader.files import sync_folder
 from reader.model import CheckReport
 from reader.notebook.changing import changing
 from reader.notebook.faults import our_errors
@@ -23,7 +24,6 @@ from reader.notebook.setting_aside import (
     delete_copy,
     recovered_beside,
     set_aside,
-    sync_folder,
 )
 from reader.notebook.store import Store
 from reader.notebook.tables import CHANGES, PERSONAL, SET_ASIDE, STEPS, Table

@@ -6,9 +6,10 @@ that the next opening takes up.
 
 from __future__ import annotations
 
-import os
 from datetime import datetime
 from pathlib import Path
+
+from reader.files import sync_folder
 
 JOURNAL = "-journal"
 
@@ -45,17 +46,6 @@ def delete_copy(path: Path) -> None:
     """Delete a copy that nobody needs any more, with its journal. Raises OSError."""
     for each in (path, _beside(path, JOURNAL)):
         each.unlink(missing_ok=True)
-
-
-def sync_folder(folder: Path) -> None:
-    """See to it that names given in `folder` survive a power cut. Raises OSError."""
-    if os.name == "nt":
-        return  # a folder cannot be opened there; names are kept by the file system's own log
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unused_name(path: Path) -> Path:

@@ -9,14 +9,34 @@ place. SQLite's own checks notice a broken page, but not a changed letter.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
-from json import JSONEncoder
+from json.encoder import encode_basestring_ascii as _quoted
+from typing import Any
 
 Value = str | int | None
 Fields = dict[str, Value]
 """Fields of one row by their columns, `id` and the hash excepted."""
 
-_encode = JSONEncoder(separators=(",", ":"), ensure_ascii=True, check_circular=False, allow_nan=False).encode
+
+def _encode(values: Iterable[Any]) -> bytes:
+    """As the `json` module would, which takes three times as long. TypeError for any other type."""
+    return b"[%b]" % ",".join(
+        [
+            _quoted(value)
+            if type(value) is str
+            else "null"
+            if value is None
+            else str(value)
+            if type(value) is int
+            else _refused(value)
+            for value in values
+        ]
+    ).encode("ascii")
+
+
+def _refused(value: object) -> str:
+    raise TypeError(f"neither text nor number: {type(value)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +56,14 @@ class Table:
         return ", ".join(f"{self.name}.{column}" for column in ("id", *self.columns, "sha256"))
 
     def digest(self, row_id: int, values: tuple[Value, ...]) -> bytes:
-        return hashlib.sha256(_encode([self.name, row_id, *values]).encode()).digest()
+        return hashlib.sha256(_encode((self.name, row_id, *values))).digest()
 
     def is_sound(self, row: tuple[object, ...]) -> bool:
         """Whether a row as `select` reads it is what was once written."""
         try:
-            encoded = _encode([self.name, *row[:-1]])
-        except (TypeError, ValueError):
-            return False  # bytes or no number where neither was ever written
-        return hashlib.sha256(encoded.encode()).digest() == row[-1]
+            return hashlib.sha256(_encode((self.name, *row[:-1]))).digest() == row[-1]
+        except TypeError:
+            return False  # bytes or a fraction, which are never written
 
     def fields(self, row: tuple[object, ...]) -> Fields:
         """Of a sound row as `select` reads it."""

@@ -13,23 +13,27 @@ _ALL = "SELECT tag FROM mark_tags UNION SELECT tag FROM article_tags"
 OWNER = {MARK_TAGS.name: "mark", ARTICLE_TAGS.name: "article"}
 
 
-def spelt(connection: sqlite3.Connection, names: Iterable[str]) -> list[str]:
-    """`names` fit to be kept, each once, in the spelling that is in use already where there is one.
+class Spelling:
+    """How tags are spelt in the notebook behind `connection`, in the course of one change."""
 
-    Raises `ReaderError` for one without a letter; sqlite3 errors.
-    """
-    cleaned = [clean_tag(name) for name in names]
-    if not cleaned:
-        return []
-    used = {folded(str(tag)): str(tag) for (tag,) in connection.execute(_ALL)}
-    chosen: dict[str, str] = {}
-    for name in cleaned:
-        chosen.setdefault(folded(name), used.get(folded(name), name))
-    return list(chosen.values())
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._used: dict[str, str] | None = None
+
+    def of(self, names: Iterable[str]) -> list[str]:
+        """`names` fit to be kept, each once, in the spelling that is in use already where there is one.
+
+        Raises `ReaderError` for one without a letter; sqlite3 errors.
+        """
+        cleaned = [clean_tag(name) for name in names]
+        if cleaned and self._used is None:
+            self._used = {folded(str(tag)): str(tag) for (tag,) in self._connection.execute(_ALL)}
+        used = self._used or {}
+        return list(dict.fromkeys(used.setdefault(folded(name), name) for name in cleaned))
 
 
 def add_tags(change: Change, table: Table, owner: Value, names: Iterable[str]) -> None:
-    """Give a mark or an article the tags that it has not yet; `names` as `spelt` gives them."""
+    """Give a mark or an article the tags that it has not yet; `names` as `Spelling` gives them."""
     column = OWNER[table.name]
     present = {folded(str(fields["tag"])) for _, fields in change.rows(table, f"WHERE {column} = ?", owner)}
     for name in names:

@@ -12,7 +12,7 @@ from reader.notebook.changing import Change, changing
 from reader.notebook.mark_rows import among
 from reader.notebook.store import Store
 from reader.notebook.tables import ARTICLE_TAGS, MARK_TAGS, MARKS
-from reader.notebook.tagging import OWNER, add_tags, remove_tags, spelt
+from reader.notebook.tagging import OWNER, Spelling, add_tags, remove_tags
 from reader.notebook.wording import folded
 
 
@@ -66,7 +66,7 @@ class Tags:
         """Give articles the tags `add` and take `remove` from them."""
         chosen = [citations] if isinstance(citations, Citation) else list(citations)
         with changing(self._store) as change:
-            names, gone = spelt(change.connection, add), list(remove)
+            names, gone = Spelling(change.connection).of(add), list(remove)
             change.words = _words(names, gone)
             for citation in chosen:
                 key = change.article(citation)
@@ -78,7 +78,7 @@ class Tags:
         """Give marks the tags `add` and take `remove` from them; marks that are not there are left out."""
         where, parameters = among("id", mark_ids)
         with changing(self._store) as change:
-            names, gone = spelt(change.connection, add), list(remove)
+            names, gone = Spelling(change.connection).of(add), list(remove)
             change.words = _words(names, gone)
             for mark_id, fields in change.rows(MARKS, where, *parameters):
                 before = len(change.done)
@@ -91,7 +91,7 @@ class Tags:
     def rename(self, old: str, new: str) -> None:
         """Give a tag another name everywhere; one that is in use already takes the old one in."""
         with changing(self._store) as change:
-            (name,) = spelt(change.connection, [new])
+            (name,) = Spelling(change.connection).of([new])
             if folded(name) == folded(old):
                 name = wording.clean_tag(new)  # only its capitals change
             change.words = f"Rename {wording.tags([old])}"
