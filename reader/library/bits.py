@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 _SPARSE, _DENSE = b"s", b"d"
 # A place costs four bytes in a list of places; a dense set is packed.
-_DENSE_SHARE = 32
+DENSE_SHARE = 32
 _LEVEL = 1
 _ONE = ord("1")
 _DIGITS_SHARE = 30
@@ -88,9 +88,11 @@ def highest(bits: int, count: int) -> int:
     return bits >> low << low
 
 
-def pack(places: array[int], size: int) -> bytes:
-    """A set as a column: `places` in ascending order, all below `size`."""
-    if len(places) * _DENSE_SHARE < size:
+def pack(places: array[int], size: int, dense_share: int = DENSE_SHARE) -> bytes:
+    """A set as a column: `places`, all below `size`; packed as bits where they are at least one place in
+    `dense_share`.
+    """
+    if len(places) * dense_share < size:
         return _SPARSE + in_file_order(places).tobytes()
     return pack_bits(from_places(places, size), size)
 

@@ -12,7 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from reader.library import bits, phrases
-from reader.library.expression import Wanted, expand
+from reader.library.expression import Tools, Wanted, expand, is_empty
 from reader.library.filters import Filters
 from reader.library.phrases import Range
 from reader.library.scanning import stands_in
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from reader.library.snapshot import Snapshot
-    from reader.library.tokens import Tokens
-    from reader.library.vocabulary import Parter
     from reader.model import CancelToken, Condition, Filter
 
 # So many articles are looked into one by one rather than by asking FTS5 about all.
@@ -44,15 +42,13 @@ class Evaluation:
         self,
         snapshot: Snapshot,
         connection: sqlite3.Connection,
-        parter: Parter,
-        tokens: Tokens,
+        tools: Tools,
         cancel: CancelToken,
     ) -> None:
         self.snapshot = snapshot
         self.connection = connection
         self.filters = Filters(snapshot, connection)
-        self._parter = parter
-        self._tokens = tokens
+        self.tools = tools
         self._cancel = cancel
         self._wanted: dict[Term, Wanted] = {}
         self._ranges: dict[Term, Range] = {}
@@ -66,14 +62,14 @@ class Evaluation:
     def wanted(self, term: Term) -> Wanted:
         """The words that `term` asks for; empty where it holds none."""
         if term not in self._wanted:
-            self._wanted[term] = expand(term, self.connection, self._parter)
+            self._wanted[term] = expand(term, self.connection, self.tools)
         return self._wanted[term]
 
     def pruned(self, condition: Condition | None) -> Condition | None:
         """`condition` without the terms that hold no word; None where nothing is left."""
         match condition:
             case Term():
-                return condition if self.wanted(condition) else None
+                return None if is_empty(condition, self.tools) else condition
             case Not(inner):
                 kept = self.pruned(inner)
                 return Not(kept) if kept else None
@@ -223,7 +219,7 @@ class Evaluation:
         if (place, space) not in self._texts:
             sql = _TITLE if space is Space.TITLE else _TEXT
             (text,) = self.connection.execute(sql, (self.snapshot.row_ids[place],)).fetchone()
-            self._texts[place, space] = self._tokens.fold(text)
+            self._texts[place, space] = self.tools.tokens.fold(text)
         return self._texts[place, space]
 
 

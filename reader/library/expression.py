@@ -26,6 +26,7 @@ from reader.library.packing import storable
 from reader.library.vocabulary import forms, known, parted_ligatures
 
 if TYPE_CHECKING:
+    from reader.library.tokens import Tokens
     from reader.library.vocabulary import Parter
     from reader.model import Term
 
@@ -35,6 +36,14 @@ _LIGATURE = re.compile("ffi|ffl|ff|fi|fl")
 # Every word that ends in s doubles the spellings of a phrase; long phrases are searched as typed in their
 # rest.
 _MOST_SPELLINGS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What parts words and finds their stems."""
+
+    parter: Parter
+    tokens: Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,41 +63,46 @@ Wanted = tuple[tuple[Sequence, ...], ...]
 """What a term asks for: of each group one sequence. Empty where the term holds no word."""
 
 
-def expand(term: Term, connection: sqlite3.Connection, parter: Parter) -> Wanted:
+def is_empty(term: Term, tools: Tools) -> bool:
+    """Whether `term` holds no word."""
+    return not any(_spellings(word, tools) for word in term.words)
+
+
+def expand(term: Term, connection: sqlite3.Connection, tools: Tools) -> Wanted:
     """Every way in which the index may hold what `term` asks for, the typed one first."""
     if term.phrase:
-        phrases = _phrase(term, connection, parter)
+        phrases = _phrase(term, connection, tools)
         return (phrases,) if phrases else ()
     last = len(term.words) - 1
     groups = (
-        _beginnings(word, parter) if term.prefix and place == last else _any_form(word, connection, parter)
+        _beginnings(word, tools) if term.prefix and place == last else _any_form(word, connection, tools)
         for place, word in enumerate(term.words)
     )
     return tuple(group for group in groups if group)
 
 
-def _any_form(word: str, connection: sqlite3.Connection, parter: Parter) -> tuple[Sequence, ...]:
+def _any_form(word: str, connection: sqlite3.Connection, tools: Tools) -> tuple[Sequence, ...]:
     """A plain word in all of its forms."""
     found: dict[Sequence, None] = {}
-    for spelling in _spellings(word, parter):
+    for spelling in _spellings(word, tools):
         # Of "children's" only "children" is looked for: it is the same word, and "s" stands everywhere.
         whole = spelling[:-1] if len(spelling) > 1 and spelling[-1] == "s" else spelling
         *before, last = whole
         found[Sequence(whole)] = None
-        for form in forms(connection, parter.stem(last)):
+        for form in forms(connection, tools.parter.stem(last)):
             found[Sequence((*before, form))] = None
     return tuple(found)
 
 
-def _beginnings(word: str, parter: Parter) -> tuple[Sequence, ...]:
-    return tuple(Sequence(spelling, prefix=True) for spelling in _spellings(word, parter))
+def _beginnings(word: str, tools: Tools) -> tuple[Sequence, ...]:
+    return tuple(Sequence(spelling, prefix=True) for spelling in _spellings(word, tools))
 
 
-def _phrase(term: Term, connection: sqlite3.Connection, parter: Parter) -> tuple[Sequence, ...]:
+def _phrase(term: Term, connection: sqlite3.Connection, tools: Tools) -> tuple[Sequence, ...]:
     """All spellings of a phrase."""
     choices = []
     for word in term.words:
-        spellings = _spellings(word, parter)
+        spellings = _spellings(word, tools)
         for *before, last in tuple(spellings):
             if len(last) > 2 and last.endswith("s"):
                 spellings.setdefault((*before, last[:-1], "s"))
@@ -99,17 +113,17 @@ def _phrase(term: Term, connection: sqlite3.Connection, parter: Parter) -> tuple
     if not choices:
         return ()
     if term.prefix:
-        choices[-1] = list(_spellings(term.words[-1], parter)) or choices[-1]
+        choices[-1] = list(_spellings(term.words[-1], tools)) or choices[-1]
     return tuple(
         Sequence(tuple(chain(*spelling)), term.prefix)
         for spelling in islice(product(*choices), _MOST_SPELLINGS)
     )
 
 
-def _spellings(word: str, parter: Parter) -> dict[tuple[str, ...], None]:
+def _spellings(word: str, tools: Tools) -> dict[tuple[str, ...], None]:
     """A typed word as the index may hold it: parted at its apostrophes, or without them."""
     word = parted_ligatures(storable(word))
-    typed, joined = parter.words(word), parter.words(_APOSTROPHES.sub("", word))
+    typed, joined = tools.tokens.words(word), tools.tokens.words(_APOSTROPHES.sub("", word))
     return {tuple(words): None for words in (typed, joined) if words}
 
 

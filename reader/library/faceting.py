@@ -23,27 +23,23 @@ _TAGS = (
 
 def count(snapshot: Snapshot, connection: sqlite3.Connection, found: int) -> Facets:
     """found: a set of articles."""
-    regions: dict[Region | None, int] = {}
-    kinds: list[tuple[Kind, int]] = []
-    publishers: list[tuple[str | None, int]] = []
+
+    def counted(kind: str) -> list[tuple[str, int]]:
+        articles = ((value, there & found) for value, there in snapshot.facts(connection, kind).items())
+        return [(value, there.bit_count()) for value, there in articles if there]
+
     tags: dict[str, dict[str, int]] = defaultdict(dict)
-    with understood("An article"):
-        for fact, articles in snapshot.facts(connection).items():
-            kind, _, value = fact.partition(":")
-            there = articles & found
-            if not there:
-                continue
-            if kind == "region":
-                regions[Region(value) if value else None] = there.bit_count()
-            elif kind == "kind":
-                kinds.append((Kind(value), there.bit_count()))
-            elif kind == "publisher":
-                publishers.append((value or None, there.bit_count()))
-            elif kind == "tag":
-                tags[folded(value)][value] = there
+    for tag, articles in snapshot.facts(connection, "tag").items():
+        if articles & found:
+            tags[folded(tag)][tag] = articles & found
     _add_personal(snapshot, connection, found, tags)
+    with understood("An article"):
+        regions = {Region(value) if value else None: number for value, number in counted("region")}
+        kinds = [(Kind(value), number) for value, number in counted("kind")]
+    publishers = [(value or None, number) for value, number in counted("publisher")]
+    in_order = (*sorted(Region, key=lambda each: each.label), None)
     return Facets(
-        tuple((region, regions[region]) for region in (*Region, None) if region in regions),
+        tuple((region, regions[region]) for region in in_order if region in regions),
         _years(snapshot, found),
         tuple(sorted(kinds, key=lambda each: (-each[1], each[0].label))),
         tuple(sorted(publishers, key=lambda each: (-each[1], each[0] or ""))),

@@ -82,14 +82,13 @@ class Filters:
                 return self._personal(_PERSONAL[possession])
 
     def _fact(self, fact: str) -> int:
-        return self._snapshot.facts(self._connection).get(fact, 0)
+        return self._snapshot.fact(self._connection, fact)
 
     def _publishers(self, name: str) -> int:
         words = comparable_words(name)
         found = 0
-        for fact, articles in self._snapshot.facts(self._connection).items():
-            kind, _, publisher = fact.partition(":")
-            if kind == "publisher" and words and words <= comparable_words(publisher):
+        for publisher, articles in self._snapshot.facts(self._connection, "publisher").items():
+            if words and words <= comparable_words(publisher):
                 found |= articles
         return found
 
@@ -100,9 +99,8 @@ class Filters:
             "WHERE personal_tags.folded = ? AND article IS NOT NULL",
             wanted,
         )
-        for fact, articles in self._snapshot.facts(self._connection).items():
-            kind, _, name = fact.partition(":")
-            if kind == "tag" and folded(name) == wanted:
+        for name, articles in self._snapshot.facts(self._connection, "tag").items():
+            if folded(name) == wanted:
                 found |= articles
         return found
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from reader.library import faceting, ordering, suggesting
 from reader.library.evaluation import Evaluation, filters_of
+from reader.library.expression import Tools
 from reader.library.showing import Showing
 from reader.library.snapshot import Snapshot, state
 from reader.library.tokens import Tokens
@@ -34,7 +34,7 @@ class Finder:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
         self._lock = threading.Lock()
-        self._tools: _Tools | None = None
+        self._tools: Tools | None = None
         self._snapshot: Snapshot | None = None
 
     def search(
@@ -106,14 +106,14 @@ class Finder:
         with self._connections.reading(token) as connection:
             tools = self._words()
             snapshot = self._current(connection, tools.tokens)
-            yield Evaluation(snapshot, connection, tools.parter, tools.tokens, token), tools.tokens
+            yield Evaluation(snapshot, connection, tools, token), tools.tokens
 
-    def _words(self) -> _Tools:
+    def _words(self) -> Tools:
         """Made at the first search: a start does not pay for it."""
         with self._lock:
             if self._tools is None:
                 parter = Parter()
-                self._tools = _Tools(parter, Tokens(parter))
+                self._tools = Tools(parter, Tokens(parter))
             return self._tools
 
     def _current(self, connection: sqlite3.Connection, tokens: Tokens) -> Snapshot:
@@ -126,12 +126,6 @@ class Finder:
             with self._lock:
                 self._snapshot = known
         return known
-
-
-@dataclass(frozen=True, slots=True)
-class _Tools:
-    parter: Parter
-    tokens: Tokens
 
 
 def _within(limit: int) -> int:

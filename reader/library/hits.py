@@ -14,6 +14,7 @@ MOST_HITS = 200
 _SNIPPET_LENGTH = 200
 _LEAD = 60
 _WORD_SEARCH = 20
+_LOOKED_AT = 60  # of so many marks, the first, the best place for a snippet is chosen
 
 Mark = tuple[int, int]
 
@@ -68,10 +69,10 @@ def make_snippet(text: str, text_marks: Sequence[Mark]) -> Snippet:
 def _best_start(text: str, text_marks: Sequence[Mark]) -> int:
     """Which mark begins the best stretch of a snippet's length."""
     best, best_worth = 0, (0, 0)
-    looked_at = text_marks[: MOST_HITS + _SNIPPET_LENGTH]
+    looked_at = text_marks[: _LOOKED_AT + _SNIPPET_LENGTH]
     words = [text[start:end].casefold() for start, end in looked_at]
     ends = [end for _, end in looked_at]
-    for first, (start, _) in enumerate(text_marks[:MOST_HITS]):
+    for first, (start, _) in enumerate(text_marks[:_LOOKED_AT]):
         inside = words[first : bisect_right(ends, start + _SNIPPET_LENGTH - _LEAD, first)]
         worth = (len(set(inside)), len(inside))
         if worth > best_worth:

@@ -46,9 +46,9 @@ def _oldest(evaluation: Evaluation, found: int) -> Iterator[int]:
 
 
 def _by_region(evaluation: Evaluation, found: int) -> Iterator[int]:
-    facts = evaluation.snapshot.facts(evaluation.connection)
+    regions = evaluation.snapshot.facts(evaluation.connection, "region")
     for region in sorted(Region, key=lambda each: each.label):
-        there = found & facts.get(f"region:{region}", 0)
+        there = found & regions.get(region, 0)
         yield from evaluation.snapshot.newest(there)
         found &= ~there
     yield from evaluation.snapshot.newest(found)

@@ -37,6 +37,8 @@ def standing(snapshot: Snapshot, connection: sqlite3.Connection, sequence: Seque
         articles = snapshot.having(connection, space, word)
         rarest = min(rarest, articles.bit_count())
         found &= articles
+        if not found:
+            return 0, 0
     exact = False
     if space is Space.WORD and found:
         found, exact = _narrowed(snapshot, connection, sequence, found)

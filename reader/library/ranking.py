@@ -68,7 +68,8 @@ def rank(
     rough = _rough_scores(weighed, candidates)
     order = sorted(candidates, key=lambda place: (-rough[place], -row_ids[place]))
     to_read = order[: max(READ, min(limit, WEIGHED))]
-    exact = {place: _score(evaluation, tokens, weighed, place) for place in to_read}
+    counting = Counting([each.sequences for each in weighed])
+    exact = {place: _score(evaluation, tokens, counting, weighed, place) for place in to_read}
     best = sorted(exact.items(), key=lambda scored: (-scored[1], -row_ids[scored[0]]))[:limit]
     if len(best) < limit:
         # Far down a long list, where nobody compares scores any more: newest first, scores 0.
@@ -149,26 +150,28 @@ def _rough_scores(weighed: Items[_Weighed], candidates: Items[int]) -> dict[int,
     return scores
 
 
-def _score(evaluation: Evaluation, tokens: Tokens, weighed: Items[_Weighed], place: int) -> float:
+def _score(
+    evaluation: Evaluation, tokens: Tokens, counting: Counting, weighed: Items[_Weighed], place: int
+) -> float:
     evaluation.check()
     row_id = evaluation.snapshot.row_ids[place]
-    title, headings, text = (
-        tokens.words(part) for part in evaluation.connection.execute(_READ_SQL, (row_id,)).fetchone()
-    )
-    length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(text) / AVERAGE_WORDS
-    total, places = 0.0, []
-    for each in weighed:
-        there = _positions(each.sequences, text) if each.term.field is Field.ANY else []
-        occurrences = len(there) / length
+    title, headings, text = evaluation.connection.execute(_READ_SQL, (row_id,)).fetchone()
+    words = tokens.words(text)
+    in_text = counting.positions(words)
+    in_title = counting.positions(tokens.words(title))
+    in_headings = counting.positions(tokens.words(headings))
+    length = 1 - LENGTH_SHARE + LENGTH_SHARE * len(words) / AVERAGE_WORDS
+    total, near = 0.0, []
+    for number, each in enumerate(weighed):
+        occurrences = NOTE_WEIGHT * bits.holds(each.in_notes, place)
         if each.term.field is not Field.NOTE:
-            occurrences += TITLE_WEIGHT * len(_positions(each.sequences, title))
+            occurrences += TITLE_WEIGHT * len(in_title[number])
         if each.term.field is Field.ANY:
-            occurrences += HEADING_WEIGHT * len(_positions(each.sequences, headings))
-        occurrences += NOTE_WEIGHT * bits.holds(each.in_notes, place)
+            occurrences += HEADING_WEIGHT * len(in_headings[number]) + len(in_text[number]) / length
+            near.append(in_text[number])
         total += each.rarity * _saturated(occurrences)
-        places.append(there)
-    if len(places) > 1 and all(places):
-        total *= 1 + NEARNESS_WEIGHT * len(places) / _narrowest(places)
+    if len(near) > 1 and all(near):
+        total *= 1 + NEARNESS_WEIGHT * len(near) / _narrowest(near)
     return total
 
 
@@ -176,25 +179,46 @@ def _saturated(occurrences: float) -> float:
     return occurrences * (SATURATION + 1) / (occurrences + SATURATION)
 
 
-def _positions(sequences: Items[Sequence], words: list[str]) -> list[int]:
-    """Where any of the sequences begins, as positions of words, in order."""
-    single = {each.words[0] for each in sequences if len(each.words) == 1 and not each.prefix}
-    found = [position for position, word in enumerate(words) if word in single] if single else []
-    for each in sequences:
-        if len(each.words) > 1 or each.prefix:
-            found += _beginnings(each, words)
-    return sorted(set(found))
+class Counting:
+    """Finds in lists of words where terms begin."""
+
+    def __init__(self, terms: Items[Items[Sequence]]) -> None:
+        self._count = len(terms)
+        self._single: dict[str, list[int]] = {}
+        self._others: list[tuple[int, Sequence]] = []
+        for number, sequences in enumerate(terms):
+            for each in sequences:
+                if each.prefix or len(each.words) > 1:
+                    self._others.append((number, each))
+                else:
+                    self._single.setdefault(each.words[0], []).append(number)
+
+    def positions(self, words: list[str]) -> list[list[int]]:
+        """For each term the positions, in words, at which it begins."""
+        found: list[list[int]] = [[] for _ in range(self._count)]
+        single = self._single
+        for position, word in enumerate(words):
+            if word in single:
+                for number in single[word]:
+                    found[number].append(position)
+        for number, sequence in self._others:
+            found[number] = sorted({*found[number], *_beginnings(sequence, words)})
+        return found
 
 
 def _beginnings(sequence: Sequence, words: list[str]) -> list[int]:
     *whole, last = sequence.words
     length = len(whole)
+    if sequence.prefix:
+        ends = [position for position, word in enumerate(words) if word.startswith(last)]
+    else:
+        ends = [position for position, word in enumerate(words) if word == last]
+    if not whole:
+        return ends
     return [
         position - length
-        for position, word in enumerate(words)
-        if (word.startswith(last) if sequence.prefix else word == last)
-        and position >= length
-        and words[position - length : position] == whole
+        for position in ends
+        if position >= length and words[position - length : position] == whole
     ]
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from collections.abc import Sequence as Items
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from reader.library.expression import Sequence
@@ -15,22 +14,22 @@ Place = tuple[int, int]
 _PARTING = "[\x00-\x2f\x3a-\x60\x7b-\x7f]+"
 
 
-def stands_in(sequences: Items[Sequence], folded: str) -> bool:
+def stands_in(sequences: Iterable[Sequence], folded: str) -> bool:
     """Whether any of the sequences stands in a text. folded: of `Tokens.fold`."""
     if is_plain(folded):
-        return any(pattern.search(folded) for pattern in _patterns(tuple(sequences)))
+        return any(next(_occurrences(sequence, folded), None) for sequence in sequences)
     words = list(parted(folded))
     return any(_walk(sequence, words) for sequence in sequences)
 
 
-def find(groups: Iterable[Items[Sequence]], text: str, tokens: Tokens) -> list[Place]:
+def find(groups: Iterable[Iterable[Sequence]], text: str, tokens: Tokens) -> list[Place]:
     """Where in `text` any of the sequences stand, in order; places that overlap are one."""
     folded = tokens.fold(text)
     found: list[Place] = []
     if is_plain(folded):
         for group in groups:
-            for pattern in _patterns(tuple(group)):
-                found += [match.span(1) for match in pattern.finditer(folded)]
+            for sequence in group:
+                found += _occurrences(sequence, folded)
     else:
         words = list(parted(folded))
         for group in groups:
@@ -39,20 +38,27 @@ def find(groups: Iterable[Items[Sequence]], text: str, tokens: Tokens) -> list[P
     return _merged(found)
 
 
-@lru_cache(maxsize=256)
-def _patterns(group: tuple[Sequence, ...]) -> tuple[re.Pattern[str], ...]:
-    single = [_written(each) for each in group if len(each.words) == 1]
-    several = [_written(each) for each in group if len(each.words) > 1]
-    # Several words may overlap with themselves ("a b a" in "a b a b a"): looked for at every place.
-    patterns = [f"(?<!{WORD_CHARACTER})(?=({each}))" for each in several]
-    if single:
-        patterns.append(f"(?<!{WORD_CHARACTER})({'|'.join(single)})")
-    return tuple(re.compile(pattern) for pattern in patterns)
+def _occurrences(sequence: Sequence, folded: str) -> Iterator[Place]:
+    # Searching for the characters and then looking at what surrounds them is ten times as quick as a pattern
+    # that asks for a word's beginning at every place.
+    first, match = sequence.words[0], _pattern(sequence).match
+    place = folded.find(first)
+    while place >= 0:
+        if place == 0 or not _in_word(folded[place - 1]):
+            found = match(folded, place)
+            if found:
+                yield found.span()
+        place = folded.find(first, place + 1)
 
 
-def _written(sequence: Sequence) -> str:
+def _in_word(character: str) -> bool:
+    return "a" <= character <= "z" or "0" <= character <= "9" or character > "\x7f"
+
+
+@lru_cache(maxsize=1024)
+def _pattern(sequence: Sequence) -> re.Pattern[str]:
     words = _PARTING.join(map(re.escape, sequence.words))
-    return f"{words}{WORD_CHARACTER}*" if sequence.prefix else f"{words}(?!{WORD_CHARACTER})"
+    return re.compile(f"{words}{WORD_CHARACTER}*" if sequence.prefix else f"{words}(?!{WORD_CHARACTER})")
 
 
 def _walk(sequence: Sequence, words: list[tuple[str, int, int]]) -> list[Place]:

@@ -275,7 +275,10 @@ class Builder:
         size = self._articles * RESIDUES
         for (first, second), places in self._pairs.items():
             check()
-            yield (Space.PAIR, f"{first} {second}"), (len(places), bits.pack(places, size))
+            yield (
+                (Space.PAIR, f"{first} {second}"),
+                (len(places), bits.pack(places, size, RESIDUES * bits.DENSE_SHARE)),
+            )
 
     def _packed_words(self, check: Callable[[], None]) -> Iterator[tuple[Key, tuple[int, bytes]]]:
         rare = self._articles // _RARE_SHARE

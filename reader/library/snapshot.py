@@ -48,7 +48,8 @@ class Snapshot:
         self._lock = threading.Lock()
         self._kept: OrderedDict[tuple[Space, str], int] = OrderedDict()
         self._place_of: dict[int, int] | None = None
-        self._facts: dict[str, int] | None = None
+        self._facts: dict[str, dict[str, int]] = {}
+        self._fresh: dict[str, int] | None = None
         self._brackets: list[tuple[Month, Month, int]] | None = None
         self.state = state(connection)
         self._load(connection)
@@ -136,7 +137,7 @@ class Snapshot:
         yield from reversed(fresh)
 
     def having(self, connection: sqlite3.Connection, space: Space, token: str) -> int:
-        """The articles that have it; space: any but `PAIR` and `FACT`."""
+        """The articles that have it; space: any but `PAIR`."""
         return self._cached(connection, space, token)
 
     def pair(self, connection: sqlite3.Connection, first: str, second: str) -> int:
@@ -146,34 +147,47 @@ class Snapshot:
         """
         return self._cached(connection, Space.PAIR, f"{first} {second}")
 
-    def facts(self, connection: sqlite3.Connection) -> dict[str, int]:
-        """Every fact (`sealing.entry`) with the articles of which it is true."""
-        if self._facts is None:
+    def fact(self, connection: sqlite3.Connection, fact: str) -> int:
+        """The articles of which a fact (`sealing.entry`) is true."""
+        if self._read is None:
+            kind, _, value = fact.partition(":")
+            return self.facts(connection, kind).get(value, 0)
+        return self._cached(connection, Space.FACT, fact)
+
+    def facts(self, connection: sqlite3.Connection, kind: str) -> dict[str, int]:
+        """Every value of a kind of facts ("region" and so on) with its articles; "" where it has no value."""
+        if kind not in self._facts:
             found: dict[str, int] = defaultdict(int)
-            rows = connection.execute("SELECT token, bits FROM postings WHERE space = ?", (int(Space.FACT),))
+            rows = connection.execute(
+                "SELECT token, bits FROM postings WHERE space = ? AND token >= ? AND token < ?",
+                (int(Space.FACT), kind, f"{kind};"),
+            )
             with understood("The search index"):
                 for token, packed in rows:
                     found[token] = bits.unpack(packed, self._sealed) & self._unchanged
             for token, places in self._fresh_facts(connection).items():
-                found[token] |= places
-            self._facts = {token: places for token, places in found.items() if places}
-        return self._facts
+                if token.partition(":")[0] == kind:
+                    found[token] |= places
+            self._facts[kind] = {token[len(kind) + 1 :]: places for token, places in found.items() if places}
+        return self._facts[kind]
 
     def brackets(self, connection: sqlite3.Connection) -> list[tuple[Month, Month, int]]:
         """Every bracket of months with the articles that stand in it."""
         if self._brackets is None:
-            self._brackets = []
-            for fact, articles in self.facts(connection).items():
-                kind, _, months = fact.partition(":")
-                if kind == "bracket":
-                    with understood("An article"):
-                        start, end = map(Month.parse, months.split(" "))
-                    self._brackets.append((start, end, articles))
+            found = []
+            for months, articles in self.facts(connection, "bracket").items():
+                with understood("An article"):
+                    start, end = map(Month.parse, months.split(" "))
+                found.append((start, end, articles))
+            self._brackets = found
         return self._brackets
 
     def _fresh_facts(self, connection: sqlite3.Connection) -> dict[str, int]:
+        if self._fresh is not None:
+            return self._fresh
         if self._read is not None:
-            return self._read[Space.FACT]
+            self._fresh = self._read[Space.FACT]
+            return self._fresh
         places: dict[str, list[int]] = defaultdict(list)
         for place in range(self._sealed, self.size):
             row = connection.execute(
@@ -182,7 +196,8 @@ class Snapshot:
             with understood("An article"):
                 for fact in sealing.entry(row).facts:
                     places[fact].append(place)
-        return {fact: bits.from_places(group, self.size) for fact, group in places.items()}
+        self._fresh = {fact: bits.from_places(group, self.size) for fact, group in places.items()}
+        return self._fresh
 
     def _cached(self, connection: sqlite3.Connection, space: Space, token: str) -> int:
         with self._lock:

@@ -20,15 +20,16 @@ _NEIGHBOURS = 12
 _LIKENESS = 60
 _LONGEST_GAP = 2
 _MOST_TRIES = 60
+_MOST_WORDS = 12
 
 
 def suggest(
     query: Query, connection: sqlite3.Connection, tokens: Tokens, count: Callable[[Condition], int]
 ) -> tuple[str, ...]:
     """Whole queries, best first. count: how many articles a condition finds."""
-    if query.condition is None:
-        return ()
     words = list(dict.fromkeys(word for term in query.terms for word in term.words))
+    if query.condition is None or len(words) > _MOST_WORDS:
+        return ()
     known = {word: _is_known(connection, tokens, word) for word in words}
     # An unknown word is a slip of the pen for certain; where all are known, any of them may be one.
     to_change = [word for word in words if not known[word]] or words
