@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _SERIES = (Kind.REGIONAL_UPDATE, Kind.POLICY_COMMITTEE_UPDATE, Kind.NEWSLETTER)
 _LOOKED_AT = 60  # committee updates before or after, to find one of the same committee
-_MOST_WORDS = 400
+_MOST_WORDS = 250
 _VISIBLE = (
     f"{{id}} <> ?1 AND {shown('{id}', Digests.LONE)} "
     "AND {id} NOT IN (SELECT source FROM links WHERE digest = ?1 "

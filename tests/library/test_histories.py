@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from reader.acronyms import find_pairs, meaning_of
 from reader.library import Library
 from reader.query import parse
 from tests.library.samples import add, incoming
@@ -25,6 +27,8 @@ SENTENCES = [
     "# Childrens nets and care-leavers",
     "A care leaver's boat, and the care leavers' nets.",
     "Swimmers swim; a swimmer swam to the café.",
+    "The Harbour Swimming Board (HSB) keeps nets, and so do the Net Keepers (NKs).",
+    "The Net Keeping Society is the NKS (net keeping society).",
 ]
 # Query, and what it finds in words of lower case without apostrophes. The stems are Porter's.
 PLAIN = {
@@ -139,6 +143,15 @@ class Histories(RuleBasedStateMachine):
     @invariant()
     def the_index_is_the_one_a_rebuild_makes(self) -> None:
         assert self.library.health.check().problems == ()
+
+    @invariant()
+    def acronyms_are_those_that_a_scan_finds(self) -> None:
+        said: Counter[tuple[str, str]] = Counter()
+        for each in self.library.articles.list():
+            pairs = find_pairs(self.library.articles.text(each.key).text)
+            said.update({(pair.short, meaning_of(pair.long)) for pair in pairs})
+        known = [each for each in self.library.acronyms.all() if each.newest]
+        assert {(each.short, meaning_of(each.long)): each.articles for each in known} == said
 
     @invariant()
     def searches_find_what_a_scan_finds(self) -> None:
