@@ -78,7 +78,11 @@ class Personal:
 
 
 def _by_key(facts: Iterable[PersonalFacts]) -> dict[str, PersonalFacts]:
-    return {key: replace(each, key=key) for each in facts for key in (storable(each.key),)}
+    found = {}
+    for each in facts:
+        key = storable(each.key)
+        found[key] = each if key == each.key else replace(each, key=key)
+    return found
 
 
 def _changed(before: dict[str, str], after: dict[str, str]) -> list[str]:
