@@ -127,9 +127,12 @@ def _replaced(present: bytes, part: _Part, draft: Draft, body: str) -> bytes:
         block = block.removesuffix(part.newline)
     before = present[: part.start]
     head = _head(present)
-    if head and _hash(head)[:16] == part.head:
-        start = len(_BOM) if present.startswith(_BOM) else 0
-        before = present[:start] + _in_lines(draft.head, part.newline) + before[start + len(head) :]
+    known = _hash(head)[:16]
+    if head and known == part.head and len(head) <= part.start:
+        if known != _digest(draft.head)[:16]:
+            start = len(_BOM) if present.startswith(_BOM) else 0
+            newline = b"\r\n" if b"\r\n" in head else b"\n"
+            before = present[:start] + _in_lines(draft.head, newline) + before[start + len(head) :]
     else:
         # Whatever the person made of the head: should they put ours back, it is known again.
         block = re.sub(rb"head=[0-9a-f]{16}", b"head=" + part.head.encode(), block, count=1)
