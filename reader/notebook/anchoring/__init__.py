@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from reader.model import Anchor
 from reader.notebook.anchoring.anchors import CONTEXT, make_anchor, text_hash, trimmed
 from reader.notebook.anchoring.outcome import Outcome
+from reader.notebook.anchoring.quotations import quotations
 
-__all__ = ["CONTEXT", "Outcome", "find", "find_all", "make_anchor", "text_hash", "trimmed"]
+__all__ = ["CONTEXT", "Outcome", "find", "find_all", "make_anchor", "quotations", "text_hash", "trimmed"]
 
 
 def find(anchor: Anchor, text: str, earlier: str | None = None) -> Outcome:

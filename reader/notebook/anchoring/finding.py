@@ -11,7 +11,7 @@ from reader.notebook.anchoring.judging import CHOSEN, Thresholds
 from reader.notebook.anchoring.outcome import Outcome
 from reader.notebook.anchoring.search import Search
 
-_SAME_ARTICLE = 0.35  # what two versions of an article share at least; two articles of one series share less
+_SAME_ARTICLE = 0.25  # what two versions of an article share at least; two articles of one series share less
 _MOST_RUNS = 200
 
 

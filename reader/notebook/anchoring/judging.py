@@ -26,14 +26,14 @@ class Thresholds:
     alike on one side alone. follows: likeness of what follows a point that lost what stood before it.
     """
 
-    side: float = 0.7
+    side: float = 0.6
     sides: float = 0.65
     floor: float = 0.6
     alone: float = 0.9
     alone_side: float = 0.85
     lead: float = 0.1
-    nearer: float = 0.05
-    tie: float = 0.02
+    nearer: float = 0.02
+    tie: float = 0.005
     follows: float = 0.95
 
 
@@ -73,6 +73,8 @@ def certain(places: Sequence[Place], history: History | None, limits: Thresholds
         if picked is None:
             return None
         best = picked
+    if not best.edges:
+        return None
     ours = history.is_ours(best) if history else None
     fits = _point_fits if best.start == best.end else _fits
     return best if ours is not False and fits(best, bool(ours), limits) else None
@@ -113,8 +115,6 @@ def _fits(place: Place, ours: bool, limits: Thresholds) -> bool:
     near, far = max(place.left, place.right), min(place.left, place.right)
     if place.quote == 1:
         return near >= limits.side or (ours and place.end - place.start >= SHORTEST_CHANGED)
-    if not place.edges:
-        return False
     if place.quote >= limits.floor and far >= limits.sides:
         return True
     return ours and place.quote >= limits.alone and near >= limits.alone_side

@@ -17,7 +17,8 @@ from reader.notebook.anchoring.folding import Folded
 
 MOST_PLACES = 2000  # of one quotation; a word that stands more often has no place of its own
 _SURROUNDINGS = 256
-_CONTEXT_KEPT, _MOST_LOST = 0.65, 12
+_CONTEXT_KEPT = 0.65  # the likeness of a context beside which a changed edge is still clear
+_MOST_LOST, _LEAST_LENGTH = 12, 0.75  # at an edge without context; of the whole quotation
 _EDGE, _EDGE_CONTEXT = 8, 24  # of a quotation's own words at either end, and of the context beside them
 # Where a context is short, the text began or ended there: that is part of the context.
 _BEGINNING, _END = "\x02", "\x03"
@@ -111,9 +112,11 @@ def points(text: str, what: Sought) -> list[Place]:
     starts = {start + len(prefix) for start in occurrences(text, prefix)} | set(occurrences(text, suffix))
     starts |= {0} if not prefix else set()
     starts |= {len(text)} if not suffix else set()
-    if not starts and what.whole:
+    guessed = not starts
+    if guessed and what.whole:
         starts = {start for start, _ in _aligned(text, what.whole, what.before, what.before)}
-    return [weighed(text, what, start, start, 1.0) for start in sorted(starts)[:MOST_PLACES]]
+    places = [weighed(text, what, start, start, 1.0) for start in sorted(starts)[:MOST_PLACES]]
+    return [replace(place, edges=not guessed) for place in places]
 
 
 def similar_places(text: str, what: Sought, floor: float) -> list[Place]:
@@ -226,7 +229,7 @@ def _without_strangers(text: str, what: Sought, start: int, end: int) -> Place:
     steps = Levenshtein.opcodes(what.exact, text[start:end])
     same = [step for step in steps if step.tag == "equal" and step.dest_end - step.dest_start >= _EDGE]
     if not same:
-        return place
+        return replace(place, edges=False)
     first, last, lost = start, end, 0
     before, after = same[0], same[-1]
     if place.left < _CONTEXT_KEPT or before.dest_start > before.src_start + _EDGE:
@@ -235,7 +238,9 @@ def _without_strangers(text: str, what: Sought, start: int, end: int) -> Place:
     if place.right < _CONTEXT_KEPT or left_out > lacking + _EDGE:
         last, lost = start + after.dest_end, max(lost, lacking)
     found = weighed(text, what, *_tidied(text, what, first, last))
-    return replace(found, edges=lost <= _MOST_LOST)
+    short = found.end - found.start < _LEAST_LENGTH * len(what.exact)
+    clear = lost <= min(_MOST_LOST, len(what.exact) // 10) and not short
+    return replace(found, edges=clear)
 
 
 def _tidied(text: str, what: Sought, start: int, end: int) -> tuple[int, int]:
