@@ -48,7 +48,7 @@ _WORD = re.compile(r"[^\W_][\w'’.]*(?<![.])|&")
 # The words of one long form stand in one clause; each of these ends one.
 _BREAKS = (*'\n()[]•|“”"', ". ", "; ", ": ", "! ", "? ", " – ", " — ", " - ")
 _MOST_LETTERS = 10
-_REACH = 160
+_LONG_WORD = 14  # letters, with the space: words are looked for no further back than so many
 
 
 def find_pairs(text: str) -> tuple[Pair, ...]:
@@ -147,7 +147,7 @@ def _most_words(letters: str) -> int:
 
 def _words_before(text: str, opening: int, most: int) -> list[Word]:
     """The last words of the clause that ends at `opening`, `most` of them; "asylum-seeking" counts as one."""
-    start = max(opening - _REACH, 0)
+    start = max(opening - most * _LONG_WORD, 0)
     # A word that the reach cuts in two is none.
     while 0 < start < opening and text[start - 1].isalnum():
         start += 1
