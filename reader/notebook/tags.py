@@ -69,10 +69,11 @@ class Tags:
             names, gone = Spelling(change.connection).of(add), list(remove)
             change.words = _words(names, gone)
             for citation in chosen:
-                key = change.article(citation)
+                key, before = change.article(citation), len(change.done)
                 remove_tags(change, ARTICLE_TAGS, key, gone)
                 add_tags(change, ARTICLE_TAGS, key, names)
-            change.touch(citation.key for citation in chosen)
+                if len(change.done) > before:
+                    change.touch([key])
 
     def set_marks(self, mark_ids: Iterable[int], add: Iterable[str] = (), remove: Iterable[str] = ()) -> None:
         """Give marks the tags `add` and take `remove` from them; marks that are not there are left out."""
