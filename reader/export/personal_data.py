@@ -1,7 +1,7 @@
 """Phrases in notes that look like personal data, to be pointed out before notes leave the notebook.
 
 Precise rather than complete: what is found nearly always is such a phrase, and a note without any may still
-hold personal data (docs/decisions/0011-personal-data.md says what is not found and why).
+hold personal data (docs/decisions/0011-export-of-notes.md says what is not found and why).
 """
 
 from __future__ import annotations
