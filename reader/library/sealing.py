@@ -33,7 +33,7 @@ _RARE_SHARE = 64
 # every phrase soon enough.
 _COMMON_PERCENT = 8
 _MOST_COMMON = 200
-_PAIRS_FROM = 20_000
+PAIRS_FROM = 20_000
 _SAMPLE = 1000
 # A seal is made again where more articles changed since than this many and this share.
 _CHANGED_MOST, _CHANGED_LEAST, _CHANGED_SHARE = 1000, 100, 100
@@ -163,14 +163,21 @@ def wanted(connection: sqlite3.Connection) -> bool:
     return bool(changed > enough)
 
 
-def make(connection: sqlite3.Connection, check: Callable[[], None] = lambda: None) -> Seal:
-    """Seal the articles as they are. check: called now and then, may raise to stop."""
+def make(
+    connection: sqlite3.Connection,
+    check: Callable[[], None] = lambda: None,
+    *,
+    pairs_from: int = PAIRS_FROM,
+) -> Seal:
+    """Seal the articles as they are. check: called now and then, may raise to stop. pairs_from: of how many
+    articles at least pairs of words are kept.
+    """
     last, before = sequence(connection), _number(connection)
     row_ids = array("q", (row_id for (row_id,) in connection.execute("SELECT id FROM articles ORDER BY id")))
     parter = Parter()
     try:
         tokens = Tokens(parter)
-        common = _common_words(connection, row_ids, tokens)
+        common = _common_words(connection, row_ids, tokens) if len(row_ids) >= pairs_from else ()
         builder = Builder(len(row_ids), common, tokens)
         for place, row in enumerate(connection.execute(f"{ENTRIES} ORDER BY articles.id")):
             builder.add(place, entry(row))
@@ -212,8 +219,6 @@ def _number(connection: sqlite3.Connection) -> int:
 
 def _common_words(connection: sqlite3.Connection, row_ids: array[int], tokens: Tokens) -> tuple[str, ...]:
     """The words of which pairs are worth keeping, judged by a sample spread over all articles."""
-    if len(row_ids) < _PAIRS_FROM:
-        return ()
     sample = row_ids[:: max(1, len(row_ids) // _SAMPLE)]
     counts: Counter[str] = Counter()
     for row_id in sample:
