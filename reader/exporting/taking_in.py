@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from reader.errors import EnvironmentFault
+from reader.errors import EnvironmentFault, UnknownArticle
 from reader.export import Carried, CarriedArticle, read_annotations
 from reader.exporting.gathering import own_name
 from reader.exporting.plans import NotesImported
 from reader.library import Library
 from reader.model import ArticleSummary, Citation, Digests, Placement, comparable
+from reader.model.marks import CarriedMark
 from reader.notebook import Notebook
+from reader.notebook.anchoring import make_anchor
 
 
 def take_in(
@@ -21,7 +23,7 @@ def take_in(
     """As `Exporter.import_notes`."""
     carried = _with_known_articles(library, read_annotations(_bytes_of(file)))
     before = {mark.uid: mark for mark in notebook.marks.select()}
-    counts = notebook.marks.add_exact(carried.marks)
+    counts = notebook.marks.add_exact([_with_place(library, mark) for mark in carried.marks])
     _take_articles(notebook, carried.articles)
     _take_searches(notebook, carried)
     _take_colours(notebook, carried)
@@ -70,6 +72,25 @@ def _with_known_articles(library: Library, carried: Carried) -> Carried:
         marks=tuple(replace(mark, article=known(mark.article)) for mark in carried.marks),
         articles=tuple(replace(each, article=known(each.article)) for each in carried.articles),
     )
+
+
+def _with_place(library: Library, mark: CarriedMark) -> CarriedMark:
+    """A mark of another program, which gave a quotation alone, at the only place where that stands; any other
+    mark as it is.
+    """
+    anchor = mark.anchor
+    if anchor is None or anchor.text_hash or not anchor.exact:
+        return mark
+    try:
+        text = library.articles.reading_text(mark.article.key).text
+    except UnknownArticle:
+        return mark
+    wanted = anchor.prefix + anchor.exact + anchor.suffix
+    place = text.find(wanted)
+    if place < 0 or text.find(wanted, place + 1) >= 0:
+        return mark
+    start = place + len(anchor.prefix)
+    return replace(mark, anchor=make_anchor(text, start, start + len(anchor.exact)))
 
 
 def _found_otherwise(summaries: Iterable[ArticleSummary], unknown: Iterable[Citation]) -> dict[str, Citation]:
