@@ -26,6 +26,7 @@ def run_command(arguments: Sequence[str]) -> int:
     from reader.cli import Services, run
     from reader.ingest import ParserPool
     from reader.library import Library
+    from reader.notebook import Notebook
     from reader.searching import Searcher
 
     services = Services(
@@ -37,6 +38,8 @@ def run_command(arguments: Sequence[str]) -> int:
         make_searcher=Searcher,
         open_window=open_window,
         open_noter=open_noter,
+        open_notebook=Notebook.open,
+        recover_notebook=Notebook.recover,
     )
     return run(arguments, services)
 

@@ -12,8 +12,10 @@ import click
 from reader import __version__
 from reader.cli import output
 from reader.cli.articles import list_articles, remove, search, show
+from reader.cli.backups import backup, restore
 from reader.cli.documents import import_documents, parse
 from reader.cli.health import check
+from reader.cli.notes import bookmark, note, tag
 from reader.cli.notes_files import export_notes, import_notes
 from reader.cli.services import Desk, Services
 from reader.errors import ReaderError
@@ -46,7 +48,8 @@ def program(context: click.Context, home: str | None, bench_start: bool) -> int:
 
 
 _LIBRARY = (parse, import_documents, remove, list_articles, show, search, check)
-for _command in (*_LIBRARY, export_notes, import_notes):
+_NOTES = (note, bookmark, tag, export_notes, import_notes, backup, restore)
+for _command in (*_LIBRARY, *_NOTES):
     program.add_command(_command)
 
 

@@ -16,6 +16,7 @@ from reader.importing import Importer
 from reader.ingest import ParserPool
 from reader.library import Library
 from reader.model import CheckReport
+from reader.notebook import Notebook
 from reader.noting import Noter
 from reader.paths import Home
 from reader.searching import Searcher
@@ -39,6 +40,8 @@ class Services:
     make_searcher: Callable[[Library], Searcher]
     open_window: OpenWindow
     open_noter: Callable[[Home, Library], tuple[Noter, CheckReport | None]]
+    open_notebook: Callable[[Path], Notebook]
+    recover_notebook: Callable[[Path], tuple[Notebook, CheckReport]]
 
 
 class CouldNotStart(click.ClickException):

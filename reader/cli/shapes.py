@@ -83,13 +83,15 @@ def failure(each: ImportFailure) -> Shape:
     return {"path": each.path, "reason": each.reason}
 
 
-def checked(report: CheckReport) -> Shape:
-    """What `check` prints."""
+def checked(library: CheckReport, notes: CheckReport | None) -> Shape:
+    """What `check` prints. notes: None where no note was ever made."""
+    reports = [library, notes] if notes else [library]
     return {
-        "sound": report.sound,
-        "articles": report.articles,
-        "problems": list(report.problems),
-        "repaired": list(report.repaired),
+        "sound": all(report.sound for report in reports),
+        "articles": library.articles,
+        "problems": [problem for report in reports for problem in report.problems],
+        "repaired": [repaired for report in reports for repaired in report.repaired],
+        "notebook": None if notes is None else {"sound": notes.sound, "problems": list(notes.problems)},
     }
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         article_key,
         comparable,
     )
+    from reader.model.backups import Backup, BackupContents
     from reader.model.blocks import Block, BlockType, Cell, Span, SpanStyle
     from reader.model.cancel import CancelToken
     from reader.model.details import ArticleDetails, Source, Version
@@ -91,6 +92,7 @@ else:
         {
             "acronyms": "Expansion Meaning Related",
             "article": "Article Contact NewsletterItem Section TitleEvidence article_key comparable",
+            "backups": "Backup BackupContents",
             "blocks": "Block BlockType Cell Span SpanStyle",
             "cancel": "CancelToken",
             "details": "ArticleDetails Source Version",
@@ -127,6 +129,8 @@ __all__ = [
     "ArticleDetails",
     "ArticleSummary",
     "ArticleText",
+    "Backup",
+    "BackupContents",
     "Block",
     "BlockType",
     "CancelToken",

@@ -10,6 +10,7 @@ import hashlib
 import os
 import sqlite3
 import time
+from contextlib import closing
 from operator import methodcaller
 from pathlib import Path
 
@@ -81,16 +82,14 @@ def reopen(path: Path, *, read_only: bool) -> sqlite3.Connection:
 
 def refuse_newer(path: Path) -> None:
     """Raises `NotebookTooNew` where a newer version of the program wrote the file, which is not touched."""
-    # Immutable: nothing beside the file is made or changed, a journal left there neither.
-    connection = connect(path, "mode=ro&immutable=1")
     try:
-        version = _pragma(connection, "user_version")
-        ours = _pragma(connection, "application_id") == APPLICATION_ID
+        # Immutable: nothing beside the file is made or changed, a journal left there neither.
+        with closing(connect(path, "mode=ro&immutable=1")) as connection:
+            version = _pragma(connection, "user_version")
+            ours = _pragma(connection, "application_id") == APPLICATION_ID
     except sqlite3.DatabaseError:
-        # Read without locks, while another process may be writing: the proper opening decides.
+        # Damaged, or read without locks while another process was writing: the proper opening decides.
         return
-    finally:
-        connection.close()
     if ours and version > SCHEMA_VERSION:
         raise NotebookTooNew(
             f"The notebook at {path} was written by a newer version of this program.",
