@@ -212,9 +212,9 @@ class Commands(QObject):
 
     # What happens
 
-    def _on_counted(self, articles: int) -> None:
+    def _on_counted(self, articles: int, unread: int) -> None:
         parts = self._parts
-        parts.status.show_count(articles)
+        parts.status.show_count(articles, unread)
         if parts.article.is_preparing:
             pass  # what is being put in decides what is shown next
         elif articles == 0:

@@ -16,16 +16,21 @@ class StatusBar(QStatusBar):
         self.setSizeGripEnabled(False)
         self._count = _label("")
         self._count.setAccessibleName("Articles in the library")
+        self._unread = _label("")
+        self._unread.setAccessibleName("Unread articles")
         offline = _label("Offline")
         offline.setToolTip("Regional Reader never connects to anything. Your library stays on this computer.")
         self._saved = _label("")
         self._saved.setAccessibleName("Whether your notes are saved")
         self.addWidget(self._count)
+        self.addWidget(self._unread)
         self.addPermanentWidget(self._saved)
         self.addPermanentWidget(offline)
 
-    def show_count(self, articles: int) -> None:
+    def show_count(self, articles: int, unread: int = 0) -> None:
         self._count.setText("No articles" if articles == 0 else count(articles))
+        self._unread.setText(f"{unread:,} unread")
+        self._unread.setVisible(articles > 0)
 
     def show_address(self, address: str) -> None:
         """Show where a link leads while the pointer is on it; "" when it left."""
@@ -49,6 +54,10 @@ class StatusBar(QStatusBar):
     @property
     def saved_text(self) -> str:
         return self._saved.text()
+
+    @property
+    def unread_text(self) -> str:
+        return self._unread.text()
 
     @property
     def count_text(self) -> str:

@@ -173,7 +173,7 @@ def test_the_tree_can_be_arranged_by_month_and_keeps_its_place(reader: Reader) -
     reader.settle()
     reader.until(lambda: reader.parts.shelf.view.currentIndex().data() == "Eastern Region Update")
     assert reader.settings.grouping is Grouping.YEAR_MONTH
-    assert reader.rows()[:2] == ["2024 (15)", "2023 (16)"]
+    assert reader.rows()[4:7] == ["Years", "2024 (15)", "2023 (16)"]
 
 
 def test_a_link_opens_only_after_it_was_shown_and_agreed_to(

@@ -17,7 +17,7 @@ _DWELL = 1500  # milliseconds that a place, or the end, must stay on the screen 
 
 
 class ReadingProgress(QObject):
-    """`changed` says that the end of an article was seen, which is read now."""
+    """`changed` says that an article was opened, or that its end was seen, so that it is read now."""
 
     changed = Signal()
 
@@ -30,6 +30,7 @@ class ReadingProgress(QObject):
         self._key: str | None = None
         self._offset = 0
         self._finished: set[str] = set()
+        self._told: str | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_DWELL)
@@ -78,7 +79,7 @@ class ReadingProgress(QObject):
         if finished:
             self._finished.add(key)
         self._parts.jobs.run(
-            LANE, lambda token: self._note(key, finished), lambda nothing: self._tell(finished)
+            LANE, lambda token: self._note(key, finished), lambda nothing: self._tell(key, finished)
         )
 
     def _note(self, key: str, finished: bool) -> None:
@@ -86,6 +87,7 @@ class ReadingProgress(QObject):
         if finished:
             self._noter.finished(key)
 
-    def _tell(self, finished: bool) -> None:
-        if finished:
+    def _tell(self, key: str, finished: bool) -> None:
+        if finished or key != self._told:
+            self._told = key
             self.changed.emit()

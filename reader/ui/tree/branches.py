@@ -16,16 +16,20 @@ from reader.model import (
     Grouping,
     Kind,
     Month,
+    PersonalPlace,
+    PersonalShelf,
     Region,
     TreeCount,
     TreePlace,
 )
 
 if TYPE_CHECKING:
-    from reader.model import ArticleSummary
+    from reader.model import ArticleSummary, PersonalCounts
 
 # A year with more articles than this is divided into months.
 MONTHS_ABOVE = 60
+TAGS, UNREAD = "own/tags", "own/unread"
+"""The ids of the branch that holds a branch for each tag, and of the one with unread articles."""
 
 _Counts = Sequence[TreeCount]
 _K = TypeVar("_K")
@@ -35,7 +39,9 @@ _K = TypeVar("_K")
 class Branch:
     """One branch. id: the same after every reload, for remembering which branches are open.
 
-    place: which articles it holds. header: a heading between branches, which holds nothing itself.
+    place: which articles it holds. header: a heading between branches, which holds nothing itself. count,
+    unread: how many articles, and how many of them are unread, made of `counts` where there are any. things:
+    what is counted where it is not articles.
     `parent`, `row` and `number` are where it stands in the model (-1: not known there yet). A leaf's
     `articles` are those read so far, newest first; `trailing`: "Loading…" or "Show more" stands below them.
     """
@@ -47,6 +53,8 @@ class Branch:
     divide: Callable[[Branch], list[Branch]] | None = None
     header: bool = False
     count: int = 0
+    unread: int = 0
+    things: tuple[str, str] = ("article", "articles")
     parent: Branch | None = None
     row: int = 0
     number: int = -1
@@ -56,7 +64,9 @@ class Branch:
     _children: list[Branch] | None = None
 
     def __post_init__(self) -> None:
-        self.count = sum(each.count for each in self.counts)
+        if self.counts:
+            self.count = sum(each.count for each in self.counts)
+            self.unread = sum(each.unread for each in self.counts)
 
     @property
     def leaf(self) -> bool:
@@ -73,7 +83,7 @@ class Branch:
 
     def holds(self, summary: ArticleSummary) -> bool:
         """Whether the article belongs under this branch."""
-        if self.header:
+        if self.header or self.place.personal is not None or self.id == TAGS:
             return False
         place, month = self.place, summary.issued.sort_month
         if place.region is not None and (
@@ -87,10 +97,48 @@ class Branch:
         )
 
 
-def plant(counts: Iterable[TreeCount], grouping: Grouping) -> Branch:
-    """The root of the tree; its children are the outermost branches."""
+def plant(counts: Iterable[TreeCount], grouping: Grouping, personal: PersonalCounts | None = None) -> Branch:
+    """The root of the tree; its children are the outermost branches, the person's own first.
+
+    personal: how many articles stand on the person's own branches; None leaves those out.
+    """
     divide = _regions_and_kinds if grouping is Grouping.REGION_YEAR else _years_of_all
-    return Branch("", "", TreePlace(), tuple(counts), divide)
+    if personal is None:
+        return Branch("", "", TreePlace(), tuple(counts), divide)
+    own = _own(personal)
+    if grouping is Grouping.YEAR_MONTH:
+        own.append(_header("Years"))
+    return Branch("", "", TreePlace(), tuple(counts), lambda root: [*own, *divide(root)])
+
+
+def _own(personal: PersonalCounts) -> list[Branch]:
+    """The person's own branches; the one for tags only where there are any."""
+    made = [
+        _shelf(PersonalShelf.UNREAD, "Unread", personal.unread, unread=personal.unread),
+        _shelf(PersonalShelf.BOOKMARKED, "Bookmarked", personal.bookmarked),
+        _shelf(PersonalShelf.ANNOTATED, "Annotated", personal.annotated),
+        _shelf(PersonalShelf.RECENT, "Recently read", personal.recent),
+    ]
+    if personal.tags:
+        tags = [_shelf(PersonalShelf.TAGGED, each.tag, each.articles, tag=each.tag) for each in personal.tags]
+        made.append(
+            Branch(
+                TAGS,
+                "Tags",
+                TreePlace(),
+                (),
+                lambda branch: tags,
+                count=len(tags),
+                things=("tag", "tags"),
+            )
+        )
+    return made
+
+
+def _shelf(shelf: PersonalShelf, label: str, count: int, *, unread: int = 0, tag: str = "") -> Branch:
+    # A tag may hold the sign that parts the names in an id.
+    name = f"{TAGS}/{tag.casefold().replace('%', '%25').replace('/', '%2F')}" if tag else f"own/{shelf}"
+    return Branch(name, label, TreePlace(personal=PersonalPlace(shelf, tag)), (), count=count, unread=unread)
 
 
 def _regions_and_kinds(root: Branch) -> list[Branch]:

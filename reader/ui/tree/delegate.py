@@ -3,13 +3,36 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.ui.theme.tokens import LABEL_SIZE, ROW_HEIGHT, SMALL_SIZE, SPACE_2, SPACE_3, SPACE_4, Theme
-from reader.ui.tree.model import Row, Sort
+from reader.ui.theme.tokens import (
+    LABEL_SIZE,
+    ROW_HEIGHT,
+    SMALL_SIZE,
+    SPACE_1,
+    SPACE_2,
+    SPACE_3,
+    SPACE_4,
+    Theme,
+)
+from reader.ui.tree.model import Row, Signs, Sort
 
-_COUNT_WIDTH = 44
+_SIGN = 13  # pixels: the width of a sign beside an article
+_STAR = QPolygonF(
+    [
+        QPointF(0, -6),
+        QPointF(1.5, -2.1),
+        QPointF(5.7, -1.9),
+        QPointF(2.4, 0.8),
+        QPointF(3.5, 4.9),
+        QPointF(0, 2.5),
+        QPointF(-3.5, 4.9),
+        QPointF(-2.4, 0.8),
+        QPointF(-5.7, -1.9),
+        QPointF(-1.5, -2.1),
+    ]
+)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ARROW_OPEN = QPolygonF([QPointF(-3.5, -1.75), QPointF(0, 1.75), QPointF(3.5, -1.75)])
@@ -33,7 +56,9 @@ class RowPainter:
         self._heading.setPixelSize(LABEL_SIZE)
         self._heading.setWeight(QFont.Weight.DemiBold)
         self._heading.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, 0.5)
-        self._metrics = QFontMetrics(self._font)
+        self._strong, self._small_strong = QFont(self._font), QFont(self._small)
+        for made in (self._strong, self._small_strong):
+            made.setWeight(QFont.Weight.DemiBold)
         self._ink, self._muted = QPen(QColor(theme.ink)), QPen(QColor(theme.muted))
         self._arrow = QPen(QColor(theme.muted), 1.5)
         self._arrow.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -55,14 +80,62 @@ class RowPainter:
         if row.articles:
             self._paint_arrow(painter, QPointF(left - SPACE_3, box.center().y() + 0.5), opened=opened)
         if row.articles is not None:
-            painter.setPen(self._muted)
-            painter.setFont(self._small)
-            painter.drawText(box, _RIGHT, f"{row.articles:,}")
-            box.setRight(box.right() - _COUNT_WIDTH)
+            box.setRight(self._paint_count(painter, box, row))
+        if row.signs:
+            box.setRight(self._paint_signs(painter, box, row.signs))
+        unread = row.signs is not None and not row.signs.read
         painter.setPen(self._muted if row.sort == Sort.MORE or row.articles == 0 else self._ink)
-        painter.setFont(self._font)
-        shown = self._metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, box.width())
+        painter.setFont(self._strong if unread else self._font)
+        shown = QFontMetrics(painter.font()).elidedText(row.text, Qt.TextElideMode.ElideRight, box.width())
         painter.drawText(box, _LEFT, shown)
+
+    def _paint_count(self, painter: QPainter, box: QRect, row: Row) -> int:
+        """The number of articles at the right edge, semibold while all are unread; where some are, their
+        number before it. Returns where the room for the text ends.
+        """
+        total = f"{row.articles:,}"
+        all_unread = 0 < row.unread == row.articles
+        left = box.right() - self._paint_number(painter, box, total, strong=all_unread)
+        if row.unread and not all_unread:
+            before = QRect(box.left(), box.top(), left - box.left() - SPACE_1, box.height())
+            dot = QRect(before)
+            dot.setRight(before.right())
+            dot_width = self._paint_number(painter, dot, "·", strong=False)
+            before.setRight(before.right() - dot_width - SPACE_1)
+            left = before.right() - self._paint_number(painter, before, f"{row.unread:,}", strong=True)
+        return left - SPACE_2
+
+    def _paint_number(self, painter: QPainter, box: QRect, text: str, *, strong: bool) -> int:
+        painter.setFont(self._small_strong if strong else self._small)
+        painter.setPen(self._ink if strong else self._muted)
+        painter.drawText(box, _RIGHT, text)
+        return painter.fontMetrics().horizontalAdvance(text)
+
+    def _paint_signs(self, painter: QPainter, box: QRect, signs: Signs) -> int:
+        """A star and a speech bubble at the right edge; returns where the room for the text ends."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        right = box.right()
+        middle = box.center().y() + 0.5
+        if signs.annotated:
+            self._paint_bubble(painter, QPointF(right - _SIGN / 2, middle))
+            right -= _SIGN + SPACE_1
+        if signs.bookmarked:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.theme.accent))
+            painter.drawPolygon(_STAR.translated(QPointF(right - _SIGN / 2, middle)))
+            right -= _SIGN + SPACE_1
+        return right
+
+    def _paint_bubble(self, painter: QPainter, middle: QPointF) -> None:
+        left, top = middle.x() - 5.5, middle.y() - 5
+        path = QPainterPath()
+        path.addRoundedRect(left, top, 11, 8, 2, 2)
+        path.moveTo(left + 3, top + 8)
+        path.lineTo(left + 3, top + 11)
+        path.lineTo(left + 6, top + 8)
+        painter.setPen(QPen(QColor(self.theme.muted), 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
 
     def _paint_arrow(self, painter: QPainter, middle: QPointF, *, opened: bool) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

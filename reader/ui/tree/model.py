@@ -18,14 +18,43 @@ from reader.ui.tree.branches import plant
 from reader.ui.tree.labels import row_label, tooltip
 
 if TYPE_CHECKING:
-    from reader.model import TreeCount
+    from reader.model import PersonalCounts, TreeCount
     from reader.ui.tree.branches import Branch
 
 PORTION = 500
 
+
+class Signs(NamedTuple):
+    """What the person did with an article, as far as the tree shows it."""
+
+    read: bool = False
+    bookmarked: bool = False
+    annotated: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        """What a screen reader says of it: "unread", "bookmarked", "with notes"."""
+        holds = (not self.read, self.bookmarked, self.annotated)
+        return [
+            word
+            for word, does in zip(("unread", "bookmarked", "with highlights or notes"), holds, strict=True)
+            if does
+        ]
+
+
+class Portion(NamedTuple):
+    """Articles as they were read for a branch, and what is known of those that the person touched."""
+
+    articles: Sequence[ArticleSummary]
+    signs: Mapping[str, Signs]
+
+
+NOTHING = Portion((), {})
+_UNTOUCHED = Signs()
+
 Index = QModelIndex | QPersistentModelIndex
 # Reads a portion of a branch's articles elsewhere: place, limit, offset, what to call with them.
-Reader = Callable[[TreePlace, int, int, Callable[[Sequence[ArticleSummary]], None]], None]
+Reader = Callable[[TreePlace, int, int, Callable[[Portion], None]], None]
 _NOWHERE = QModelIndex()
 
 
@@ -48,12 +77,17 @@ class Sort(IntEnum):
 
 
 class Row(NamedTuple):
-    """All that is painted of a row. depth: 1 for the outermost. articles: None for what is no branch."""
+    """All that is painted of a row. depth: 1 for the outermost. articles: None for what is no branch.
+
+    unread: how many of a branch's articles are. signs: of an article.
+    """
 
     sort: Sort
     text: str
     articles: int | None
     depth: int
+    unread: int = 0
+    signs: Signs | None = None
 
 
 class TreeModel(QAbstractItemModel):
@@ -63,22 +97,29 @@ class TreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._read = read
         self.grouping = Grouping.REGION_YEAR
+        self._signs: dict[str, Signs] = {}
         self._set_root(plant((), self.grouping))
 
     def replace(
         self,
         counts: Iterable[TreeCount],
         grouping: Grouping,
-        articles: Mapping[str, Sequence[ArticleSummary]] | None = None,
+        articles: Mapping[str, Portion] | None = None,
+        personal: PersonalCounts | None = None,
     ) -> None:
-        """Show these counts in this grouping. articles: of leaves, by the branch's id, read already."""
+        """Show these counts in this grouping. articles: of leaves, by the branch's id, read already.
+
+        personal: how many articles stand on the person's own branches.
+        """
         self.beginResetModel()
         self.grouping = grouping
-        self._set_root(plant(counts, grouping))
+        self._signs = {}
+        self._set_root(plant(counts, grouping, personal))
         for path, read in (articles or {}).items():
             leaf = self._find(path)
             if leaf and leaf.leaf:
-                leaf.articles = list(read)
+                self._signs.update(read.signs)
+                leaf.articles = list(read.articles)
                 leaf.trailing = 0 < len(leaf.articles) < leaf.count
         self.endResetModel()
 
@@ -87,6 +128,19 @@ class TreeModel(QAbstractItemModel):
         return {
             branch.id: (branch.place, len(branch.articles)) for branch in self._branches if branch.articles
         }
+
+    def place(self, index: Index) -> TreePlace | None:
+        """Which articles the branch at `index` holds; None for what is no branch, or holds other branches
+        than those of one place.
+        """
+        branch = self._branch(index)
+        if branch is None or branch is self._root or branch.header or branch.place == TreePlace():
+            return None
+        return branch.place
+
+    def signs(self, key: str) -> Signs:
+        """What the person did with an article that is shown."""
+        return self._signs.get(key, _UNTOUCHED)
 
     def show_more(self, index: Index) -> None:
         """Read the next portion of the branch to which the row "Show more" belongs."""
@@ -115,9 +169,11 @@ class TreeModel(QAbstractItemModel):
             branch = above.children[number]
             if branch.header:
                 return Row(Sort.HEADER, branch.label, None, depth)
-            return Row(Sort.BRANCH, branch.label, branch.count, depth)
+            return Row(Sort.BRANCH, branch.label, branch.count, depth, branch.unread)
         if number < len(above.articles):
-            return Row(Sort.ARTICLE, row_label(above.articles[number], above.place), None, depth)
+            article = above.articles[number]
+            signs = self.signs(article.key)
+            return Row(Sort.ARTICLE, row_label(article, above.place), None, depth, signs=signs)
         return Row(Sort.MORE, _more_text(above), None, depth)
 
     def leaf_of(self, summary: ArticleSummary) -> QModelIndex:
@@ -205,7 +261,9 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return branch.label
             case Qt.ItemDataRole.AccessibleTextRole if not branch.header:
-                return f"{branch.label}, {branch.count:,} {'article' if branch.count == 1 else 'articles'}"
+                return f"{branch.label}, {_counted(branch)}"
+            case Qt.ItemDataRole.ToolTipRole if branch.unread:
+                return as_tooltip(f"{branch.label}\n{_counted(branch)}")
             case Role.COUNT if not branch.header:
                 return branch.count
             case Role.SORT:
@@ -217,9 +275,11 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.DisplayRole:
                 return row_label(summary, above.place)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{summary.title}, {summary.issued.label}"
+                said = (summary.title, summary.issued.label, *self.signs(summary.key).words)
+                return ", ".join(said)
             case Qt.ItemDataRole.ToolTipRole:
-                return as_tooltip(tooltip(summary))
+                state = ", ".join(self.signs(summary.key).words).capitalize()
+                return as_tooltip("\n".join(part for part in (tooltip(summary), state) if part))
             case Role.KEY:
                 return summary.key
             case Role.SUMMARY:
@@ -244,11 +304,13 @@ class TreeModel(QAbstractItemModel):
             self.beginInsertRows(self._index_of(branch), row, row)
             branch.trailing = True
             self.endInsertRows()
-        self._read(branch.place, PORTION, row, lambda articles: self._on_articles_read(branch, articles))
+        self._read(branch.place, PORTION, row, lambda read: self._on_articles_read(branch, read))
 
-    def _on_articles_read(self, branch: Branch, articles: Sequence[ArticleSummary]) -> None:
+    def _on_articles_read(self, branch: Branch, read: Portion) -> None:
         if self._branches[branch.number : branch.number + 1] != [branch]:
             return  # the tree was made anew since
+        articles = read.articles
+        self._signs.update(read.signs)
         here, row = self._index_of(branch), len(branch.articles)
         self.beginRemoveRows(here, row, row)
         branch.loading = branch.trailing = False
@@ -305,6 +367,12 @@ class TreeModel(QAbstractItemModel):
                 return None
             branch = self._known(below)
         return branch
+
+
+def _counted(branch: Branch) -> str:
+    """ "6 articles, 2 unread"."""
+    counted = f"{branch.count:,} {branch.things[0] if branch.count == 1 else branch.things[1]}"
+    return f"{counted}, {branch.unread:,} unread" if branch.unread else counted
 
 
 def _more_text(branch: Branch) -> str:

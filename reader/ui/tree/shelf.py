@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from reader.ui.tree.model import TreeModel
+from reader.ui.tree.branches import UNREAD
+from reader.ui.tree.model import NOTHING, Portion, Role, Signs, TreeModel
 from reader.ui.tree.view import TreeView
 
 if TYPE_CHECKING:
     from reader.errors import ReaderError
     from reader.library import Library
-    from reader.model import ArticleSummary, CancelToken, Digests, Grouping, TreeCount, TreePlace
+    from reader.model import (
+        ArticleSummary,
+        CancelToken,
+        Digests,
+        Grouping,
+        PersonalCounts,
+        TreeCount,
+        TreePlace,
+    )
     from reader.ui.jobs import Jobs
 
 _LANE = "tree"
 _SPARE = 50  # room for what came since a branch was read
 
 
-class Shelf(QObject):
-    """Owns the tree's model and view. `counted` carries how many articles there are after each reading."""
+class _Counted(NamedTuple):
+    articles: int
+    tree: Sequence[TreeCount]
+    personal: PersonalCounts
 
-    counted = Signal(int)
+
+class Shelf(QObject):
+    """Owns the tree's model and view. `counted` carries how many articles there are after each reading, and
+    how many of them are unread.
+    """
+
+    counted = Signal(int, int)
 
     def __init__(
         self, library: Library, jobs: Jobs, grouping: Grouping, digests: Digests, parent: QObject
@@ -45,10 +62,9 @@ class Shelf(QObject):
 
     def show_first(self) -> None:
         """Read the counts here and now, for the first window."""
-        counts = self._library.tree.counts(self._digests)
-        articles = self._library.articles.count(self._digests)
-        self.model.replace(counts, self._grouping)
-        self.counted.emit(articles)
+        counted = self._count(self._digests)
+        self.model.replace(counted.tree, self._grouping, None, counted.personal)
+        self.counted.emit(counted.articles, counted.personal.unread)
 
     def group(self, grouping: Grouping) -> None:
         """Arrange the tree anew."""
@@ -67,21 +83,24 @@ class Shelf(QObject):
         if grouping is not self.model.grouping:
             leaves = {}
 
-        def read(token: CancelToken) -> tuple[int, Sequence[TreeCount], dict[str, list[ArticleSummary]]]:
+        def read(token: CancelToken) -> tuple[_Counted, dict[str, Portion]]:
             articles = {}
             for path, (place, number) in leaves.items():
                 token.check()
-                articles[path] = list(self._library.articles.list(place, digests, limit=number + _SPARE))
-            return self._library.articles.count(digests), self._library.tree.counts(digests), articles
+                articles[path] = self._portion(place, digests, number + _SPARE, 0)
+            return self._count(digests), articles
 
-        def show(found: tuple[int, Sequence[TreeCount], dict[str, list[ArticleSummary]]]) -> None:
-            number, counts, articles = found
+        def show(found: tuple[_Counted, dict[str, Portion]]) -> None:
+            counted, articles = found
+            self._keep_shown(articles)
             regrouped = grouping is not self.model.grouping
-            self.view.keeping_state(lambda: self.model.replace(counts, grouping, articles))
+            self.view.keeping_state(
+                lambda: self.model.replace(counted.tree, grouping, articles, counted.personal)
+            )
             wanted = self._shown if regrouped else self._awaited
             if wanted:
                 self.reveal(wanted)
-            self.counted.emit(number)
+            self.counted.emit(counted.articles, counted.personal.unread)
             if done:
                 done()
 
@@ -93,19 +112,44 @@ class Shelf(QObject):
         if self.view.reveal(summary):
             self._awaited = None
 
-    def _read(
-        self, place: TreePlace, limit: int, offset: int, done: Callable[[Sequence[ArticleSummary]], None]
-    ) -> None:
+    def _read(self, place: TreePlace, limit: int, offset: int, done: Callable[[Portion], None]) -> None:
         def failed(error: ReaderError) -> None:
-            done(())
+            done(NOTHING)
             self._jobs.fault_occurred.emit(error)
 
         digests = self._digests
         self._jobs.run(
             _LANE,
-            lambda token: self._library.articles.list(place, digests, limit=limit, offset=offset),
+            lambda token: self._portion(place, digests, limit, offset),
             done,
             failed,
+        )
+
+    def _keep_shown(self, articles: dict[str, Portion]) -> None:
+        """An article that was read in the branch of unread ones stays there until the person stands on
+        another: the list is not to move away below them.
+        """
+        current = self.view.currentIndex()
+        summary, path = current.data(Role.SUMMARY), self.model.branch_id(current.parent())
+        portion = articles.get(path)
+        if portion and summary and path == UNREAD and summary not in portion.articles:
+            kept = list(portion.articles)
+            kept.insert(min(current.row(), len(kept)), summary)
+            articles[path] = Portion(kept, {**portion.signs, summary.key: Signs(read=True)})
+
+    def _count(self, digests: Digests) -> _Counted:
+        tree = self._library.tree
+        return _Counted(self._library.articles.count(digests), tree.counts(digests), tree.personal(digests))
+
+    def _portion(self, place: TreePlace, digests: Digests, limit: int, offset: int) -> Portion:
+        articles = self._library.articles.list(place, digests, limit=limit, offset=offset)
+        known = self._library.personal.of(summary.key for summary in articles)
+        return Portion(
+            articles,
+            {
+                key: Signs(facts.read, facts.bookmarks > 0, facts.highlights > 0 or bool(facts.notes))
+                for key, facts in known.items()
+            },
         )
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:

@@ -5,7 +5,20 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.model import NATIONAL, ArticleSummary, Grouping, Issued, Kind, Month, Region, TreeCount
+from reader.model import (
+    NATIONAL,
+    ArticleSummary,
+    Grouping,
+    Issued,
+    Kind,
+    Month,
+    PersonalCounts,
+    PersonalPlace,
+    PersonalShelf,
+    Region,
+    ShelfTag,
+    TreeCount,
+)
 from reader.ui.tree.branches import MONTHS_ABOVE, Branch, plant
 
 _UPDATE = Kind.REGIONAL_UPDATE
@@ -72,6 +85,29 @@ def test_the_second_grouping_is_year_month_region() -> None:
     assert _labels(march) == ["London 2", "National 1"]
     assert march.children[1].place.region == NATIONAL
     assert _labels(_child(root, "No date")) == ["National 1"]
+
+
+def test_the_persons_own_branches_stand_first_and_each_tag_has_one() -> None:
+    personal = PersonalCounts(2, 3, 4, 1, (ShelfTag("a/b", 1), ShelfTag("SEND", 2)))
+    root = plant([TreeCount(Region.LONDON, _UPDATE, 2024, 3, 5, 4)], Grouping.REGION_YEAR, personal)
+    assert _labels(root)[:6] == [
+        "Unread 4",
+        "Bookmarked 2",
+        "Annotated 3",
+        "Recently read 1",
+        "Tags 2",
+        "Regions 0",
+    ]
+    assert _child(root, "London").unread == 4
+    tags = _child(root, "Tags").children
+    assert [(tag.id, tag.count) for tag in tags] == [("own/tags/a%2Fb", 1), ("own/tags/send", 2)]
+    assert tags[1].place.personal == PersonalPlace(PersonalShelf.TAGGED, "SEND")
+
+
+def test_years_have_a_heading_below_the_persons_own_branches() -> None:
+    counts = [TreeCount(Region.LONDON, _UPDATE, 2024, 3, 2)]
+    root = plant(counts, Grouping.YEAR_MONTH, PersonalCounts(0, 0, 2, 0))
+    assert _labels(root)[4:] == ["Years 0", "2024 2"]
 
 
 _COUNTS = st.lists(

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QApplication
 
 from reader.model import ArticleSummary, DateEvidence, Grouping, Issued, Kind, Region, TreeCount, TreePlace
 from reader.ui.tree.branches import MONTHS_ABOVE
-from reader.ui.tree.model import PORTION, Role, Sort, TreeModel
+from reader.ui.tree.model import PORTION, Portion, Role, Sort, TreeModel
 from tests import showcase
 from tests.ui.conftest import Reader
 
 
 def test_regions_years_articles_and_their_counts(reader: Reader) -> None:
     rows = reader.rows()
+    assert rows[:4] == ["Unread (34)", "Bookmarked (0)", "Annotated (0)", "Recently read (0)"]
+    rows = rows[4:]
     assert rows[:3] == ["Regions", "East Midlands (3)", "East of England (4)"]
     assert "South West (0)" in rows
     assert rows[10:] == ["National", "Policy committees (1)", "Press statements (6)", "Other articles (1)"]
@@ -58,7 +60,8 @@ def test_a_heading_is_passed_over(reader: Reader) -> None:
     view.setCurrentIndex(model.branch_index("region/yorkshire_humber"))
     QTest.keyClick(view, Qt.Key.Key_Down)
     assert view.currentIndex().data() == "Policy committees"
-    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsSelectable
+    assert model.index(4, 0).data() == "Regions"
+    assert not model.flags(model.index(4, 0)) & Qt.ItemFlag.ItemIsSelectable
 
 
 def test_several_articles_can_be_selected(reader: Reader) -> None:
@@ -97,7 +100,7 @@ def test_tooltips_are_plain_text(reader: Reader) -> None:
     reader.rows("kind/regional_update/2024")
     index = model.index(0, 0, model.branch_index("kind/regional_update/2024"))
     assert "&lt;b&gt;Bold&lt;/b&gt; &amp; co" in index.data(Qt.ItemDataRole.ToolTipRole)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "<b>Bold</b> & co, June 2024"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "<b>Bold</b> & co, June 2024, unread"
     assert view.accessibleName() == "Library"
 
 
@@ -116,10 +119,8 @@ class _Slow:
         self.articles = list(articles)
         self.waiting: list[Callable[[], None]] = []
 
-    def read(
-        self, place: TreePlace, limit: int, offset: int, done: Callable[[Sequence[ArticleSummary]], None]
-    ) -> None:
-        self.waiting.append(lambda: done(self.articles[offset : offset + limit]))
+    def read(self, place: TreePlace, limit: int, offset: int, done: Callable[[Portion], None]) -> None:
+        self.waiting.append(lambda: done(Portion(self.articles[offset : offset + limit], {})))
 
     def answer(self) -> None:
         self.waiting.pop(0)()
