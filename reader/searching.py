@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.model import Digests
+from reader.model import Digests, SortOrder
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -40,11 +40,15 @@ class Searcher:
         cancel: CancelToken | None = None,
         digests: Digests = Digests.LONE,
         *,
+        order: SortOrder = SortOrder.RELEVANCE,
         acronyms: bool = True,
     ) -> SearchResults:
-        """The best `limit` articles for `text`, best first."""
+        """The first `limit` articles for `text` in this order; all counted, with facets, and where nothing
+        was found, what may help.
+        """
         read = self._read(text, acronyms)
-        return _told(self._library.finder.search(read.query, digests, limit=limit, cancel=cancel), read)
+        found = self._library.finder.search(read.query, digests, limit=limit, order=order, cancel=cancel)
+        return _told(found, read)
 
     def newest(
         self,

@@ -19,6 +19,7 @@ _LEVEL = 1
 _ONE = ord("1")
 _DIGITS_SHARE = 30
 _ANY_BIT = b"0" + b"1" * 255
+_ALL_BITS = bytes(0xFF if value == _ONE else 0 for value in range(256))
 _NOT_ZERO = re.compile(rb"[^\x00]")
 _IN_BYTE = [tuple(bit for bit in range(8) if value >> bit & 1) for value in range(256)]
 _IN_BYTE_DOWN = [bits[::-1] for bits in _IN_BYTE]
@@ -42,6 +43,12 @@ def from_places(places: Iterable[int], size: int) -> int:
 def from_bytes(wide: int, size: int) -> int:
     """The set of the places whose byte in `wide` (eight bits a place) is not zero."""
     return int(wide.to_bytes(size + 1, "big").translate(_ANY_BIT), 2)
+
+
+def widened(places: int, size: int) -> int:
+    """The reverse of `from_bytes`: all eight bits of every place."""
+    digits = format(places, f"0{size + 1}b").encode()
+    return int.from_bytes(digits.translate(_ALL_BITS), "big")
 
 
 def rotated(wide: int, steps: int, size: int) -> int:

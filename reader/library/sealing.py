@@ -28,7 +28,7 @@ from reader.library.vocabulary import Parter
 RESIDUES = 8
 PREFIX_LENGTHS = (1, 2, 3)
 # Words in fewer articles than one in so many are left to FTS5.
-_RARE_SHARE = 64
+RARE_SHARE = 64
 # A pair of two words is kept where each stands in so many of a hundred articles. Of fewer articles FTS5 finds
 # every phrase soon enough.
 _COMMON_PERCENT = 8
@@ -271,7 +271,7 @@ class Builder:
                 pairs[before, word].append(base + (position - 1) % RESIDUES)
             before = word
 
-    def packed(self, check: Callable[[], None]) -> Iterator[tuple[Key, tuple[int, bytes]]]:
+    def packed(self, check: Callable[[], None] = lambda: None) -> Iterator[tuple[Key, tuple[int, bytes]]]:
         """Every set that is worth keeping: about how many articles it has, and packed."""
         yield from self._packed_words(check)
         for space in (Space.TITLE, Space.HEADING, Space.FACT):
@@ -286,7 +286,7 @@ class Builder:
             )
 
     def _packed_words(self, check: Callable[[], None]) -> Iterator[tuple[Key, tuple[int, bytes]]]:
-        rare = self._articles // _RARE_SHARE
+        rare = self._articles // RARE_SHARE
         prefixes: list[dict[str, int]] = [defaultdict(int) for _ in PREFIX_LENGTHS]
         for word, places in self._places[Space.WORD].items():
             found = bits.from_places(places, self._articles)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Sequence
 
-from reader.library import acronym_rows, sealing, vocabulary
+from reader.library import acronym_rows, seal_check, sealing, vocabulary
 from reader.library.rows import understood
 from reader.library.vocabulary import TOKENIZER
 
@@ -98,6 +98,8 @@ def problem(connection: sqlite3.Connection) -> str | None:
         return "The search index does not agree with the articles."
     if _words_missing(connection):
         return "The search index lacks forms of some words."
+    if not seal_check.agrees(connection):
+        return "The search index does not agree with the articles."
     return None
 
 
