@@ -40,7 +40,10 @@ _REASONS = {
     sqlite3.SQLITE_NOLFS: ("the disk cannot hold a file so large", "Move the notebook to another disk."),
     sqlite3.SQLITE_TOOBIG: ("the text is too long to be kept", "Divide it into several notes."),
 }
-_DAMAGE = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+_DAMAGE = {
+    *(sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT),
+    sqlite3.SQLITE_CONSTRAINT,  # a damaged row, which reading leaves out, stands in the way of a new one
+}
 # Of errors that end the use of a connection: what comes back later is another file, or the same anew.
 _LOST = {
     sqlite3.SQLITE_READONLY_DBMOVED,

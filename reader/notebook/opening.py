@@ -120,7 +120,7 @@ def schema_digest(connection: sqlite3.Connection) -> str:
     statements = connection.execute(
         "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE '%sqlite_%' ORDER BY name"
     )
-    return hashlib.sha256("\n".join(str(sql) for (sql,) in statements).encode()).hexdigest()
+    return hashlib.sha256("\n".join(str(sql) for (sql,) in statements).encode(errors="replace")).hexdigest()
 
 
 def _set_up(uri: str) -> sqlite3.Connection:

@@ -167,7 +167,8 @@ def _highest(connection: sqlite3.Connection, table: Table) -> int:
         except sqlite3.DatabaseError as error:
             _raise_unless_damage(error)
             continue
-        found = max(found, int(row[0] or 0) if row else 0)
+        if row and isinstance(row[0], int):
+            found = max(found, row[0])
     return found or 2**40
 
 

@@ -28,6 +28,7 @@ from reader.notebook.tables import COMMITS, Fields, Table
 
 Clock = Callable[[], datetime]
 _COMMITS_KEPT = 1_000
+_MOST = 2**53  # no notebook comes near it: a greater number is damage
 
 
 def utc_now() -> datetime:
@@ -103,8 +104,9 @@ class Store:
     def revision(self) -> str:
         """Names the present state, unlike every other state of this notebook and of its copies."""
         with self.reading() as connection:
-            row = connection.execute("SELECT id, token FROM commits ORDER BY id DESC LIMIT 1").fetchone()
-        return f"{row[0]}-{row[1]}" if row else ""
+            for number, fields in self.rows(connection, COMMITS, "ORDER BY id DESC"):
+                return f"{number}-{fields['token']}"
+        return ""
 
     def knows(self, connection: sqlite3.Connection, revision: str) -> int | None:
         """The number of the commit that `revision` names; None where it is none of the last thousand here."""
@@ -197,13 +199,14 @@ class Store:
 
 
 def next_id(connection: sqlite3.Connection, table: Table) -> int:
-    """An id that no row of `table` ever had."""
-    row = connection.execute(
-        f"SELECT max((SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = ?), "
-        f"(SELECT coalesce(max(id), 0) FROM {table.name})) + 1",
-        (table.name,),
-    ).fetchone()
-    return int(row[0])
+    """An id that no row of `table` ever had, as far as numbers that make no sense can be left aside."""
+    used = [
+        connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = ?", (table.name,)).fetchone()[
+            0
+        ],
+        connection.execute(f"SELECT max(id) FROM {table.name} WHERE id < ?", (_MOST,)).fetchone()[0],
+    ]
+    return max((each for each in used if isinstance(each, int) and 0 < each < _MOST), default=0) + 1
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from reader.model import Citation, Colour, Mark, MarkKind, NewMark
 from reader.notebook import Notebook
@@ -49,7 +50,7 @@ def add_one(notebook: Notebook, new: NewMark) -> Mark:
     return mark
 
 
-def content(notebook: Notebook) -> object:
+def content(notebook: Notebook) -> tuple[Any, ...]:
     """All that a person can see in a notebook."""
     return (
         sorted(notebook.marks.select(), key=lambda mark: mark.uid),

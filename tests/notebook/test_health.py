@@ -110,6 +110,15 @@ def test_any_damage_is_found_and_repaired(filled: Notebook, statement: str) -> N
     assert filled.health.check().problems == ()
 
 
+def test_a_damaged_row_in_the_way_of_a_new_one(filled: Notebook) -> None:
+    damage(filled, "UPDATE article_tags SET sha256 = x'00'")
+    with pytest.raises(NotebookDamaged):
+        filled.tags.set_article(HARBOUR, ["Harbour"])
+    damage(filled, f"UPDATE sqlite_sequence SET seq = {2**63 - 1} WHERE name = 'marks'")
+    damage(filled, "UPDATE sqlite_sequence SET seq = 'many' WHERE name = 'steps'")
+    assert filled.marks.get(add_one(filled, note("on")).id).body == "on"
+
+
 def test_a_note_can_be_written_for_an_article_whose_title_is_damaged(filled: Notebook) -> None:
     damage(filled, "UPDATE articles SET title = 'Other'")
     assert {mark.article.title for mark in filled.marks.of_article(HARBOUR.key)} == {"(title not readable)"}

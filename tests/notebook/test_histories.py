@@ -22,7 +22,7 @@ from tests.notebook.samples import HARBOUR, LANTERN, TEXT, Watch
 RUNS = int(os.environ.get("NOTEBOOK_HISTORIES", "50"))
 STEPS = 30
 State = dict[str, tuple[str, frozenset[str]]]
-BODIES = st.text(st.characters(exclude_categories=("Cs",)), max_size=20)
+BODIES = st.text(st.characters(codec="utf-8"), max_size=20)
 TAGS = st.sampled_from(["boats", "quay", "care leavers"])
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -49,8 +50,8 @@ def test_notebooks_of_released_versions(version: int, read_only: bool, path: Pat
     same.close()
 
 
-def _but_uid(notebook: Notebook) -> object:
-    marks, *rest = content(notebook)  # type: ignore[misc]
+def _but_uid(notebook: Notebook) -> tuple[Any, ...]:
+    marks, *rest = content(notebook)
     told = [
         (mark.id, mark.kind, mark.article, mark.anchor, mark.body, mark.tags, mark.created) for mark in marks
     ]

@@ -108,9 +108,8 @@ def look_at(path: Path, marks: dict[str, Mark]) -> None:
     except ReaderError:
         return
     try:
-        for act in (notebook.marks.select, lambda: notebook.marks.of_article(HARBOUR.key)):
-            for mark in act():
-                assert mark.body == marks[mark.uid].body
+        for mark in (*notebook.marks.select(), *notebook.marks.of_article(HARBOUR.key)):
+            assert mark.body == marks[mark.uid].body
         notebook.tags.all()
         list(notebook.facts())
         notebook.history.next_undo()
@@ -248,7 +247,7 @@ def test_a_copy_of_a_notebook_has_another_future(path: Path, sound: tuple[bytes,
     for notebook in (one, two):
         add_one(notebook, note("apart"))
     assert one.revision() != two.revision()
-    assert one.changed_since(common) == two.changed_since(common) == {HARBOUR.key}
+    assert one.changed_since(common) == two.changed_since(common) == frozenset({HARBOUR.key})
     assert one.changed_since(two.revision()) is None
     one.close()
     two.close()
