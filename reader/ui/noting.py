@@ -13,6 +13,7 @@ from reader.errors import NotebookDamaged, ReaderError
 from reader.ui.marking.controller import Marking
 from reader.ui.marking.lane import LANE
 from reader.ui.marking.progress import ReadingProgress
+from reader.ui.marking.writing import Writer
 
 if TYPE_CHECKING:
     from reader.model import CheckReport
@@ -36,6 +37,7 @@ class Noting(QObject):
         self._window = window
         self._parts = parts
         self.noter: Noter | None = None
+        self.writer: Writer | None = None
         self.marking: Marking | None = None
         self.progress: ReadingProgress | None = None
         parts.jobs.run(LANE, lambda token: open_noter(), self._on_opened, self._on_refused)
@@ -61,8 +63,9 @@ class Noting(QObject):
 
     def _on_opened(self, opened: tuple[Noter, CheckReport | None]) -> None:
         self.noter, report = opened
-        self.marking = Marking(self._parts, self.noter, self)
-        self.marking.changed.connect(self.changed)
+        self.writer = Writer(self._parts, self.noter, self)
+        self.writer.changed.connect(self.changed)
+        self.marking = Marking(self._parts, self.writer, self)
         self.progress = ReadingProgress(self._parts, self.noter, self)
         self.progress.changed.connect(self.changed)
         if report:

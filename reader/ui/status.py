@@ -29,8 +29,7 @@ class StatusBar(QStatusBar):
 
     def show_count(self, articles: int, unread: int = 0) -> None:
         self._count.setText("No articles" if articles == 0 else count(articles))
-        self._unread.setText(f"{unread:,} unread")
-        self._unread.setVisible(articles > 0)
+        self._unread.setText(f"{unread:,} unread" if articles else "")
 
     def show_address(self, address: str) -> None:
         """Show where a link leads while the pointer is on it; "" when it left."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -19,9 +19,9 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.model import Mark, MarkKind
+from reader.model import Colour, Mark, MarkKind
 from reader.ui.marking.painting import sign
-from reader.ui.marking.wording import spoken, tag_line
+from reader.ui.marking.wording import COLOUR_NAMES, spoken, tag_line
 from reader.ui.theme.tokens import (
     CORNER,
     FOCUS_WIDTH,
@@ -51,6 +51,7 @@ class CardsModel(QAbstractListModel):
     def __init__(self) -> None:
         super().__init__()
         self.marks: tuple[Mark, ...] = ()
+        self.names: Mapping[Colour, str] = COLOUR_NAMES
 
     def replace(self, marks: Sequence[Mark]) -> None:
         """Show these. Where they are the same marks, in the same order, only what changed is painted anew."""
@@ -77,7 +78,7 @@ class CardsModel(QAbstractListModel):
             return None
         mark = self.marks[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return spoken(mark)
+            return spoken(mark, self.names)
         return mark if role == Role.MARK else None
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
@@ -17,35 +17,31 @@ from reader.ui.marking.draft import Draft
 from reader.ui.marking.lane import LANE
 from reader.ui.marking.layer import MarkLayer
 from reader.ui.marking.section import MarksSection
-from reader.ui.marking.wording import COLOUR_NAMES, kind_name, quoted
+from reader.ui.marking.wording import kind_name, quoted
+from reader.ui.marking.writing import Writer
 from reader.ui.theme.tokens import Theme
 
 if TYPE_CHECKING:
-    from reader.noting import Noter
     from reader.ui.parts import Parts
-
-T = TypeVar("T")
 
 _SHOWING_LANE = "marks"
 _BAR_DELAY = 250  # milliseconds after the last change of what is selected
 
 
 class Marking(QObject):
-    """Joins the notebook with the article pane.
+    """Joins the notebook with the article pane. `names_changed` carries the names of the colours."""
 
-    `changed` says that something was written: lists, counts and the state of undo may be others.
-    """
+    names_changed = Signal(object)
 
-    changed = Signal()
-
-    def __init__(self, parts: Parts, noter: Noter, parent: QObject) -> None:
+    def __init__(self, parts: Parts, writer: Writer, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._noter = noter
+        self._writer = writer
+        self._noter = writer.noter
         self._view = parts.article.view
         self._draft: Draft | None = None
         self._colour = parts.settings.highlight_colour
-        self._names = dict(COLOUR_NAMES)
+        self._names: dict[Colour, str] = {}
         self.layer = MarkLayer(self._view, parts.appearance)
         self.section = MarksSection(parts.appearance.families.serif[0], parts.appearance.theme)
         actions = parts.actions
@@ -58,17 +54,21 @@ class Marking(QObject):
         self._bar_timer.timeout.connect(self._show_bar)
         parts.side.put_first(self.section)
         self._connect()
-        self._read_names()
         self.show_article()
 
     @property
     def read_only(self) -> bool:
-        return self._noter.notebook.read_only
+        return self._writer.read_only
+
+    @property
+    def names(self) -> dict[Colour, str]:
+        """What the person calls the colours."""
+        return self._names
 
     @property
     def unsaved(self) -> bool:
         """Whether something that was typed or done is not on the disk yet."""
-        return self._parts.jobs.busy(LANE) or (self._draft is not None and self.section.editor.unsaved)
+        return self._writer.busy or (self._draft is not None and self.section.editor.unsaved)
 
     def wear(self, theme: Theme) -> None:
         self.section.wear(theme)
@@ -85,22 +85,34 @@ class Marking(QObject):
         self.again()
 
     def again(self) -> None:
-        """Read the marks of the open article again."""
+        """Read the marks of the open article again, and the names of the colours."""
         key = self._parts.reading.key
         if key is None:
             self.section.hide()
-            return
+        noter = self._noter
         self._parts.jobs.run(
             _SHOWING_LANE,
-            lambda token: self._noter.of_article(key),
-            partial(self._show_marks, key),
+            lambda token: (noter.notebook.colours.names(), noter.of_article(key) if key else ()),
+            partial(self._show, key),
             latest=True,
         )
 
-    def _show_marks(self, key: str, marks: Sequence[Mark]) -> None:
-        self.section.show_marks(marks, read_only=self.read_only)
-        self.section.show()
-        self.layer.show_marks(key, marks)
+    def _show(self, key: str | None, found: tuple[dict[Colour, str], Sequence[Mark]]) -> None:
+        names, marks = found
+        if names != self._names:
+            self._show_names(names)
+        if key:
+            self.section.show_marks(marks, read_only=self.read_only)
+            self.section.show()
+            self.layer.show_marks(key, marks)
+
+    def _show_names(self, names: dict[Colour, str]) -> None:
+        self._names = names
+        self.bar.name_colours(names)
+        self.section.list.name_colours(names)
+        for colour, name in names.items():
+            self._parts.actions[f"highlight_{colour.value}"].setText(name.replace("&", "&&"))
+        self.names_changed.emit(names)
 
     def open_mark(self, mark: Mark) -> None:
         """Bring the mark onto the screen in the open article, and its card."""
@@ -119,17 +131,19 @@ class Marking(QObject):
         if place is None:
             here = [mark.id for mark in self._here() if mark.kind is MarkKind.HIGHLIGHT]
             if here:
-                self._write(lambda: self._noter.recolour(here[:1], colour), "Colour changed")
+                self._writer.write(lambda: self._noter.recolour(here[:1], colour), "Colour changed")
             else:
                 self._parts.status.show_notice("Select the words to highlight first.")
             return
         self._forget_selection()
-        self._write(lambda: self._noter.add(key, MarkKind.HIGHLIGHT, place, colour=colour), "Highlighted")
+        self._writer.write(
+            lambda: self._noter.add(key, MarkKind.HIGHLIGHT, place, colour=colour), "Highlighted"
+        )
 
     def note(self) -> None:
         """Write a note on what is selected, the mark under the cursor, or the article."""
         key, place = self._parts.reading.key, self._selected()
-        if key is None or not self._may_write():
+        if key is None or not self._writer.may_write():
             return
         if place is None and (here := self._here()):
             self.edit(here[0])
@@ -140,7 +154,7 @@ class Marking(QObject):
 
     def edit(self, mark: Mark) -> None:
         """Write on in the note of a mark."""
-        if not self._may_write():
+        if not self._writer.may_write():
             return
         place = (mark.anchor.start, mark.anchor.end) if mark.anchor else None
         quotation = mark.anchor.exact if mark.anchor else ""
@@ -151,7 +165,7 @@ class Marking(QObject):
         from reader.ui.marking.label_dialog import LabelDialog
 
         key, place = self._parts.reading.key, self._selected()
-        if key is None or not self._may_write():
+        if key is None or not self._writer.may_write():
             return
         if place is None:
             top = self._view.top_offset
@@ -159,7 +173,7 @@ class Marking(QObject):
         words = self._article_text()[place[0] : max(place[1], place[0] + 60)].partition("\n")[0]
         dialog = LabelDialog(" ".join(words.split()), self._view.window())
         dialog.chosen.connect(
-            lambda label: self._write(
+            lambda label: self._writer.write(
                 lambda: self._noter.add(key, MarkKind.BOOKMARK, place, label=label), "Bookmarked"
             )
         )
@@ -173,20 +187,14 @@ class Marking(QObject):
                 mark.kind is MarkKind.BOOKMARK and not mark.anchor for mark in self.section.list.cards.marks
             )
             words = "Bookmark taken away" if starred else "Article bookmarked"
-            self._write(lambda: self._noter.star(key, not starred), words)
+            self._writer.write(lambda: self._noter.star(key, not starred), words)
 
     def delete(self, marks: Sequence[Mark]) -> None:
         """Delete marks; undo brings them back."""
         if marks:
             ids = [mark.id for mark in marks]
             said = f"{kind_name(marks[0])} deleted" if len(marks) == 1 else f"{len(marks)} deleted"
-            self._write(lambda: self._noter.delete(ids), f"{said}. Press Ctrl+Z to bring it back.")
-
-    def undo(self) -> None:
-        self._step(self._noter.undo, "Undone: {}", "There is nothing to undo.")
-
-    def redo(self) -> None:
-        self._step(self._noter.redo, "Done again: {}", "There is nothing to do again.")
+            self._writer.write(lambda: self._noter.delete(ids), f"{said}. Press Ctrl+Z to bring it back.")
 
     def flush(self) -> None:
         """Give what is typed to the notebook now."""
@@ -208,11 +216,13 @@ class Marking(QObject):
                 "note": self.note,
                 "bookmark": self.bookmark,
                 "star": self.star,
-                "undo": self.undo,
-                "redo": self.redo,
+                "undo": self._writer.undo,
+                "redo": self._writer.redo,
                 **{f"highlight_{colour.value}": partial(self.highlight, colour) for colour in Colour},
             }
         )
+        self._writer.before_undo = self.flush
+        self._writer.changed.connect(self.again)
         parts.reading.opened.connect(lambda summary: self.show_article())
         parts.reading.closed.connect(self.show_article)
         parts.appearance.theme_changed.connect(self.wear)
@@ -230,37 +240,6 @@ class Marking(QObject):
         editor.preview_requested.connect(self._preview)
         editor.closed.connect(self._close_editor)
 
-    def _may_write(self) -> bool:
-        if self.read_only:
-            self._parts.status.show_notice("Notes cannot be changed: their folder can only be read.")
-        return not self.read_only
-
-    def _write(self, change: Callable[[], object], said: str) -> None:
-        """Do it on the notebook's lane, say so when it is safe, and show what came of it."""
-        if not self._may_write():
-            return
-
-        def done(_outcome: object) -> None:
-            self._parts.status.show_saved()
-            self._parts.status.show_notice(said)
-            self._after_change()
-
-        self._parts.jobs.run(LANE, lambda token: change(), done)
-
-    def _step(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
-        self.flush()
-
-        def done(words: str | None) -> None:
-            self._parts.status.show_notice(said.format(words) if words else nothing)
-            self._after_change()
-
-        if self._may_write():
-            self._parts.jobs.run(LANE, lambda token: step(), done)
-
-    def _after_change(self) -> None:
-        self.again()
-        self.changed.emit()
-
     def _save(self, text: str, tags: tuple[str, ...]) -> None:
         draft, editor = self._draft, self.section.editor
         if draft is None:
@@ -270,7 +249,7 @@ class Marking(QObject):
             self._parts.status.show_saved()
             if self._draft is draft:
                 editor.show_saved(text, tags)
-            self._after_change()
+            self._writer.changed.emit()
 
         def failed(error: ReaderError) -> None:
             self._parts.status.show_unsaved()
@@ -302,7 +281,9 @@ class Marking(QObject):
         self._view.setFocus()
         if draft:
             self._parts.jobs.run(
-                LANE, lambda token: draft.discard_empty(self._noter), lambda nothing: self._after_change()
+                LANE,
+                lambda token: draft.discard_empty(self._noter),
+                lambda nothing: self._writer.changed.emit(),
             )
 
     def _preview(self, text: str) -> None:
@@ -317,15 +298,6 @@ class Marking(QObject):
             lambda html: self.section.editor.show_preview(self._parts.appearance.note_style, html),
             lambda error: self.section.editor.show_preview("", f"<p>{error.happened}</p>"),
         )
-
-    def _read_names(self) -> None:
-        def show(names: dict[Colour, str]) -> None:
-            self._names = {**COLOUR_NAMES, **names}
-            self.bar.name_colours(self._names)
-            for colour, name in self._names.items():
-                self._parts.actions[f"highlight_{colour.value}"].setText(name.replace("&", "&&"))
-
-        self._parts.jobs.run(_SHOWING_LANE, lambda token: self._noter.notebook.colours.names(), show)
 
     def _read_known_tags(self) -> None:
         self._parts.jobs.run(
@@ -418,4 +390,4 @@ class Marking(QObject):
         menu.popup(place)
 
     def _recolour(self, mark_ids: list[int], colour: Colour) -> None:
-        self._write(lambda: self._noter.recolour(mark_ids, colour), "Colour changed")
+        self._writer.write(lambda: self._noter.recolour(mark_ids, colour), "Colour changed")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
-from reader.model import Mark
+from reader.model import Colour, Mark
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.marking.cards import CardsDelegate, CardsModel, Index, Role
 from reader.ui.theme.tokens import Theme
@@ -49,6 +49,10 @@ class MarksList(KeyboardUse, QListView):
     def wear(self, theme: Theme) -> None:
         self._delegate.theme = theme
         self.viewport().update()
+
+    def name_colours(self, names: Mapping[Colour, str]) -> None:
+        """Say the colours by these names."""
+        self.cards.names = names
 
     def show_marks(self, marks: Sequence[Mark]) -> None:
         """Show these; what was selected stays selected where it is still there."""

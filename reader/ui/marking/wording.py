@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from reader.model import Colour, Mark, MarkKind
 
@@ -35,11 +35,11 @@ def kind_name(mark: Mark) -> str:
     return "Note" if mark.kind is MarkKind.NOTE else "Bookmark"
 
 
-def spoken(mark: Mark) -> str:
-    """Everything that a card shows, in one line, for a screen reader."""
+def spoken(mark: Mark, names: Mapping[Colour, str] = COLOUR_NAMES) -> str:
+    """Everything that a card shows, in one line, for a screen reader. names: of the colours."""
     parts = [kind_name(mark)]
     if mark.colour is not None:
-        parts[0] += f", {COLOUR_NAMES[mark.colour].lower()}"
+        parts[0] += f", {names[mark.colour]}"
     if mark.label:
         parts.append(mark.label)
     if mark.anchor and mark.anchor.exact.strip():

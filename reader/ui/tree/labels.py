@@ -16,7 +16,8 @@ _SPACES = re.compile(r"\s{2,}")
 
 def row_label(summary: ArticleSummary, above: TreePlace) -> str:
     """One line for an article under the branch `above`: "June · Eastern Region Update", "25 October · A new
-    offer", "c. Nov-Dec 2017 · Future priorities"; without the month where the branch is that month already.
+    offer", "c. Nov-Dec 2017 · Future priorities"; without the month where the branch is that month already,
+    and with the year, "25 Oct 2019 · A new offer", where the branch holds articles of every year.
 
     The date and the branch's region are left out of a title that repeats them, as far as something is left.
     """
@@ -24,6 +25,10 @@ def row_label(summary: ArticleSummary, above: TreePlace) -> str:
     what = _without_region(summary, above)
     if issued.month is None:
         return f"{issued.label} · {what}" if issued.latest else what
+    if above.year is None:
+        when = f"{issued.month.name[:3]} {issued.month.year}"
+        when = f"{issued.day} {when}" if issued.day else when
+        return f"{when} · {_without_month(what, issued.month)}"
     name = issued.month.name
     day = f"{issued.day} {name}" if issued.day else ""
     when = day if above.month is not None else day or name
