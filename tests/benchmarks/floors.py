@@ -31,9 +31,7 @@ def recollindex(files: Path, scratch: Path, expected: int) -> Taken:
     be in the index afterwards (it counts folders too); ValueError where there are fewer.
     """
     remove(scratch)
-    scratch.mkdir(parents=True)
-    settings = f"topdirs = {files}\nnoaspell = 1\nidxniceprio = 0\nloglevel = 1\n"
-    (scratch / "recoll.conf").write_text(settings, encoding="utf-8")
+    recoll_configuration(files, scratch)
     taken = run(["recollindex", "-z"], {"RECOLL_CONFDIR": str(scratch), "DISPLAY": ""})
     status = (scratch / "idxstatus.txt").read_text(encoding="utf-8")
     done = next(int(line.split("=")[1]) for line in status.splitlines() if line.startswith("docsdone"))
@@ -41,6 +39,13 @@ def recollindex(files: Path, scratch: Path, expected: int) -> Taken:
         raise ValueError(f"recollindex indexed {done} files, not {expected}")
     remove(scratch)
     return taken
+
+
+def recoll_configuration(files: Path, folder: Path) -> None:
+    """Make `folder` with a configuration that indexes `files`."""
+    folder.mkdir(parents=True)
+    settings = f"topdirs = {files}\nnoaspell = 1\nidxniceprio = 0\nloglevel = 1\n"
+    (folder / "recoll.conf").write_text(settings, encoding="utf-8")
 
 
 def read_texts(files: Path) -> Iterator[tuple[str, str]]:
