@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from reader.notebook.setting_aside import recovered_beside
 from tests.notebook.samples import HARBOUR, LANTERN, add_one, highlight, note
 
 MARKS = 120
-TRIES = int(os.environ.get("NOTEBOOK_DAMAGES", "40"))
+TRIES = int(os.environ.get("NOTEBOOK_DAMAGES", "24"))
 
 
 @pytest.fixture(scope="module")
@@ -96,13 +97,15 @@ def test_wherever_the_damage_is(path: Path, sound: tuple[bytes, dict[str, Mark]]
         path.write_bytes(damaged)
         look_at(path, marks)
         came_through.append(recovered(path, marks))
+        path.write_bytes(damaged)
+        work_with(path, marks)
         for each in path.parent.iterdir():
             each.unlink()
     assert sum(came_through) > 0.6 * TRIES * len(marks)
 
 
 def look_at(path: Path, marks: dict[str, Mark]) -> None:
-    """Use a damaged notebook: what it shows is right, and what it raises is ours."""
+    """Read a damaged notebook: what it shows is right, and what it raises is ours."""
     try:
         notebook = Notebook.open(path, read_only=True)
     except ReaderError:
@@ -118,6 +121,36 @@ def look_at(path: Path, marks: dict[str, Mark]) -> None:
         pass
     finally:
         notebook.close()
+
+
+def work_with(path: Path, marks: dict[str, Mark]) -> None:
+    """Write into a damaged notebook, as somebody does who knows nothing of it yet: likewise."""
+    try:
+        notebook = Notebook.open(path)
+    except ReaderError:
+        return
+    mark_id = next(iter(marks.values())).id
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: add_one(notebook, note("new")),
+        lambda: notebook.marks.change(mark_id, body="changed"),
+        lambda: notebook.marks.delete([mark_id + 1, mark_id + 2]),
+        lambda: notebook.tags.set_article(HARBOUR, ["oars"], ["boats"]),
+        lambda: notebook.reading.mark_read([HARBOUR, LANTERN], True),
+        notebook.history.undo,
+        notebook.history.undo,
+        notebook.history.redo,
+        notebook.health.repair,
+        lambda: add_one(notebook, note("new")),
+    )
+    for act in acts:
+        try:
+            act()
+            for mark in notebook.marks.select():
+                known = marks.get(mark.uid)
+                assert mark.body in ("new", "changed") or (known and mark.body == known.body)
+        except ReaderError:
+            continue
+    notebook.close()
 
 
 def test_nothing_can_be_read(path: Path) -> None:
