@@ -49,8 +49,10 @@ def _noted(home: Home) -> Iterator[None]:
         keys = [summary.key for summary in library.articles.list()][::1000]
         noted = [PersonalFacts(key, notes=(NoteText(number, NOTE),)) for number, key in enumerate(keys, 1)]
         library.personal.replace(noted, "benchmark")
-        yield
-        library.personal.replace([], "benchmark")
+        try:
+            yield
+        finally:
+            library.personal.replace([], "benchmark")
     finally:
         library.close()
 
@@ -148,7 +150,7 @@ def _report(
             quantile(all_ranked, 0.95),
             "ms",
             bar=RANKED_BAR if judged else None,
-            note=f"the {LIMIT} best with count and facets, without the window; worst {max(all_ranked):.0f} ms",
+            note=f"the {LIMIT} best, count and facets, without the window; worst {max(all_ranked):.0f} ms",
         )
     )
     for kind, taken in typed.items():
