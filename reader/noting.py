@@ -90,13 +90,20 @@ class Noter:
         with self._following_after():
             return self.notebook.marks.delete(mark_ids)
 
-    def star(self, key: str, starred: bool) -> None:
-        """Bookmark the whole article, or take that bookmark away."""
-        stars = [mark for mark in self.of_article(key) if mark.kind is MarkKind.BOOKMARK and not mark.anchor]
-        if starred and not stars:
-            self.add(key, MarkKind.BOOKMARK)
-        elif stars and not starred:
-            self.delete([mark.id for mark in stars])
+    def star(self, keys: Iterable[str], starred: bool) -> int:
+        """Bookmark whole articles, or take those bookmarks away; returns how many were not so before."""
+        chosen = list(dict.fromkeys(keys))
+        stars = {
+            key: [m.id for m in self.of_article(key) if m.kind is MarkKind.BOOKMARK and m.anchor is None]
+            for key in chosen
+        }
+        if not starred:
+            self.delete([mark for marks in stars.values() for mark in marks])
+            return sum(bool(marks) for marks in stars.values())
+        citations = self._cite(key for key in chosen if not stars[key])
+        with self._following_after():
+            self.notebook.marks.add(*(NewMark(MarkKind.BOOKMARK, citation) for citation in citations))
+        return len(citations)
 
     def carry(self, marks: Iterable[CarriedMark]) -> CarryReport:
         """Take over marks from elsewhere; those whose article is in the library find their places in it."""

@@ -94,7 +94,7 @@ def test_the_librarys_copy_follows_each_change(noter: Noter, key: str) -> None:
         lambda: noter.tag_marks([mark.id], ["swimming"]),
         lambda: noter.tag_articles([key], ["quay"]),
         lambda: noter.rename_tag("quay", "pier"),
-        lambda: noter.star(key, True),
+        lambda: noter.star([key], True),
         lambda: noter.opened(key),
         lambda: noter.remember(key, 30),
         lambda: noter.mark_read([key], True),
@@ -104,7 +104,7 @@ def test_the_librarys_copy_follows_each_change(noter: Noter, key: str) -> None:
         lambda: noter.delete([mark.id]),
         noter.undo,
         noter.redo,
-        lambda: noter.star(key, False),
+        lambda: noter.star([key], False),
     ):
         revision = noter.notebook.revision()
         act()
@@ -122,7 +122,7 @@ def test_what_others_changed_is_made_up_for(noter: Noter, key: str) -> None:
     citation = Citation("b" * 20, "Elsewhere", None, None, "No date")
     noter.notebook.tags.set_article(citation, ["boats"])
     assert not in_step(noter)
-    noter.star(key, True)
+    noter.star([key], True)
     assert in_step(noter)
     assert noter.library.personal.of([citation.key]) == {
         citation.key: PersonalFacts(citation.key, tags=("boats",))
@@ -144,7 +144,7 @@ def test_another_librarys_copy_is_made_whole(noter: Noter, key: str, tmp_path: P
 
 
 def test_a_copy_that_cannot_follow_costs_no_note(noter: Noter, key: str) -> None:
-    noter.star(key, True)
+    noter.star([key], True)
     with noter.library._connections.writing() as connection:
         connection.execute("PRAGMA busy_timeout = 10")
     # The library is locked by somebody else: the note is kept all the same.
@@ -218,7 +218,7 @@ def test_carried_marks_find_their_article(noter: Noter, key: str) -> None:
 
 
 def test_nothing_is_written_where_it_can_only_be_read(noter: Noter, key: str, tmp_path: Path) -> None:
-    noter.star(key, True)
+    noter.star([key], True)
     noter.library.imports.add(noter.library.imports.begin(automatic=False), [incoming(lines=LANTERN)])
     reading = Noter(
         Library.open(tmp_path / "library.sqlite", read_only=True),

@@ -20,11 +20,13 @@ if TYPE_CHECKING:
     from reader.model import ArticleSummary, CancelToken, CheckReport, SearchResult, Source
     from reader.shipping import Shipping
     from reader.ui.importing.controller import ImportController
+    from reader.ui.notebook_actions import NotebookActions
     from reader.ui.noting import Noting, OpenNoter
     from reader.ui.parts import Parts
     from reader.ui.theme.tokens import Theme
 
-NOTING = ("highlight", *(f"highlight_{colour}" for colour in HIGHLIGHTS), "note", "bookmark", "star")
+NOTING = ("highlight", *(f"highlight_{colour}" for colour in HIGHLIGHTS), "note", "bookmark")
+NOTEBOOK = ("read", "all_read", "star", "tags", "correct", "all_notes", "review", "colour_names")
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
 
 
@@ -37,6 +39,7 @@ class Commands(QObject):
         self._parts = parts
         self._imports: ImportController | None = None
         self._noting: Noting | None = None
+        self._notebook: NotebookActions | None = None
         self._connect_actions()
         self._connect_parts()
         self._tick()
@@ -84,7 +87,7 @@ class Commands(QObject):
         from reader.ui.noting import Noting
 
         self._noting = Noting(self._window, self._parts, open_noter)
-        self._noting.ready.connect(self._refresh_actions)
+        self._noting.ready.connect(self._on_notebook_opened)
         self._noting.changed.connect(self._on_notebook_changed)
 
     def begin_stocking(self, make_shipping: Callable[[], Shipping]) -> None:
@@ -123,6 +126,19 @@ class Commands(QObject):
         self._parts.reading.refresh()
         if self._noting:
             self._noting.catch_up()
+
+    @property
+    def notebook(self) -> NotebookActions | None:
+        """What can be done with the notebook besides marking; None before it is open."""
+        return self._notebook
+
+    def _on_notebook_opened(self) -> None:
+        from reader.ui.notebook_actions import NotebookActions
+
+        noting = self._noting
+        if noting and noting.writer and noting.marking:
+            self._notebook = NotebookActions(self._window, self._parts, noting.writer, noting.marking)
+        self._refresh_actions()
 
     def _on_notebook_changed(self) -> None:
         """Counts and rows of the tree may be others."""
@@ -205,8 +221,12 @@ class Commands(QObject):
         writable = bool(self._noting and self._noting.marking and not self._noting.marking.read_only)
         usable |= dict.fromkeys(NOTING, writable and parts.reading.key is not None)
         usable |= dict.fromkeys(("undo", "redo"), writable)
+        if self._notebook is None:
+            usable |= dict.fromkeys(NOTEBOOK, False)
         for name, can in usable.items():
             parts.actions[name].setEnabled(can)
+        if self._notebook:
+            self._notebook.refresh()
         if self._imports:
             parts.actions["undo_import"].setText(f"&{self._imports.undo_text}")
 
@@ -309,10 +329,11 @@ class Commands(QObject):
         target.selectAll()
 
     def _keys_to_remove(self) -> list[str]:
-        if not self._parts.finding.active:
-            return self._parts.shelf.view.selected_keys()
-        key = self._parts.reading.key
-        return [key] if key else []
+        parts = self._parts
+        if not parts.finding.active:
+            return parts.shelf.view.selected_keys()
+        key = parts.reading.key
+        return parts.results.selected_keys() or ([key] if key else [])
 
     def _remove(self) -> None:
         keys = self._keys_to_remove()

@@ -179,16 +179,6 @@ class Marking(QObject):
         )
         dialog.open()
 
-    def star(self) -> None:
-        """Bookmark the whole article, or take that bookmark away."""
-        key = self._parts.reading.key
-        if key:
-            starred = any(
-                mark.kind is MarkKind.BOOKMARK and not mark.anchor for mark in self.section.list.cards.marks
-            )
-            words = "Bookmark taken away" if starred else "Article bookmarked"
-            self._writer.write(lambda: self._noter.star(key, not starred), words)
-
     def delete(self, marks: Sequence[Mark]) -> None:
         """Delete marks; undo brings them back."""
         if marks:
@@ -215,7 +205,6 @@ class Marking(QObject):
                 "highlight": self.highlight,
                 "note": self.note,
                 "bookmark": self.bookmark,
-                "star": self.star,
                 "undo": self._writer.undo,
                 "redo": self._writer.redo,
                 **{f"highlight_{colour.value}": partial(self.highlight, colour) for colour in Colour},

@@ -31,6 +31,7 @@ class ResultsList(KeyboardUse, QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
@@ -124,6 +125,11 @@ class ResultsPane(QWidget):
     def activate_first(self) -> None:
         """As if Enter were pressed on the current, else the first, row."""
         self._on_row_activated(max(self.list.currentIndex().row(), 0))
+
+    def selected_keys(self) -> list[str]:
+        """The keys of the selected articles, from top to bottom."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return [result.summary.key for row in rows if (result := self.model.result(row))]
 
     def step(self, down: bool) -> SearchResult | None:
         """Stand on the next (or previous) result; returns it, None at the end."""

@@ -1,0 +1,1 @@
+"""What is done with whole articles, one or many: read and unread, tags, bookmarks, corrections."""

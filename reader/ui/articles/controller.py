@@ -1,0 +1,147 @@
+"""What is done with the articles that are selected in the tree or the results, or with the open one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from reader.model import MarkKind, TreePlace
+from reader.ui.articles.tags_dialog import TagsDialog
+from reader.ui.marking.lane import LANE
+from reader.ui.status import count
+
+if TYPE_CHECKING:
+    from reader.ui.marking.writing import Writer
+    from reader.ui.parts import Parts
+
+UNDO_HINT = "Press Ctrl+Z to undo."
+
+
+class _Tags(NamedTuple):
+    """Of each article its tags, and every tag that is in use."""
+
+    of_each: list[tuple[str, ...]]
+    known: list[str]
+
+
+class ArticleActions(QObject):
+    """Read and unread, tags, bookmarks of whole articles; each one step of undo, with one notice."""
+
+    def __init__(self, window: QWidget, parts: Parts, writer: Writer) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._writer = writer
+        self._noter = writer.noter
+        parts.actions.connect(
+            {
+                "read": self.toggle_read,
+                "all_read": self.mark_branch_read,
+                "star": self.toggle_star,
+                "tags": self.edit_tags,
+            }
+        )
+
+    def toggle_read(self) -> None:
+        """Mark the chosen articles as read; where they all are, as unread."""
+        keys = chosen_keys(self._parts)
+
+        def change() -> tuple[int, bool]:
+            states = self._noter.notebook.reading.states(keys)
+            read = any(key not in states or not states[key].read for key in keys)
+            return self._noter.mark_read(keys, read), read
+
+        if keys:
+            self._writer.write(change, lambda done: _said(done[0], "read" if done[1] else "unread"))
+
+    def mark_branch_read(self) -> None:
+        """Mark every article of the branch as read on which the person stands in the tree."""
+        place = self.branch
+        if place is None:
+            return
+        parts, digests = self._parts, self._parts.settings.digests
+
+        def change() -> int:
+            keys = [each.key for each in parts.library.articles.list(place, digests)]
+            return self._noter.mark_read(keys, True)
+
+        self._writer.write(change, lambda number: _said(number, "read"))
+
+    @property
+    def branch(self) -> TreePlace | None:
+        """The branch on which the person stands, or under which; None where there is none."""
+        if self._parts.finding.active:
+            return None
+        model, index = self._parts.shelf.model, self._parts.shelf.view.currentIndex()
+        if not index.isValid():
+            return None
+        return model.place(index) or model.place(index.parent())
+
+    def toggle_star(self) -> None:
+        """Bookmark the chosen articles; where they all are, take those bookmarks away."""
+        keys = chosen_keys(self._parts)
+
+        def change() -> tuple[int, bool]:
+            starred = not all(self._starred(key) for key in keys)
+            return self._noter.star(keys, starred), starred
+
+        def said(done: tuple[int, bool]) -> str:
+            number, starred = done
+            what = "Article" if number == 1 else count(number)
+            return f"{what} bookmarked" if starred else f"Bookmark of {what.lower()} taken away"
+
+        if keys:
+            self._writer.write(change, said)
+
+    def edit_tags(self) -> None:
+        """Ask for the tags of the chosen articles."""
+        keys = chosen_keys(self._parts)
+        tags = self._noter.notebook.tags
+
+        def show(found: _Tags) -> None:
+            dialog = TagsDialog("article", found.of_each, found.known, self._window)
+            dialog.chosen.connect(lambda add, remove: self._tag(keys, add, remove))
+            dialog.open()
+
+        if keys and self._writer.may_write():
+            self._parts.jobs.run(
+                LANE,
+                lambda token: _Tags(
+                    [tags.of_article(key) for key in keys], [each.name for each in tags.all()]
+                ),
+                show,
+            )
+
+    def _tag(self, keys: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:
+        self._writer.write(
+            lambda: self._noter.tag_articles(keys, add, remove),
+            f"Tags of {count(len(keys))} changed. {UNDO_HINT}",
+        )
+
+    def _starred(self, key: str) -> bool:
+        marks = self._noter.of_article(key)
+        return any(mark.kind is MarkKind.BOOKMARK and not mark.anchor for mark in marks)
+
+
+def chosen_keys(parts: Parts) -> list[str]:
+    """The articles that an action is meant for: those selected in the list that has the keyboard, the open
+    one while it is in the article, and where nothing is selected.
+    """
+    focused = QGuiApplication.focusObject()
+    inside = isinstance(focused, QWidget) and parts.article.isAncestorOf(focused)
+    read: Callable[[], list[str]] = (
+        parts.results.selected_keys if parts.finding.active else parts.shelf.view.selected_keys
+    )
+    chosen = [] if inside else read()
+    return chosen or ([parts.reading.key] if parts.reading.key else [])
+
+
+def _said(number: int, state: str) -> str:
+    if number == 0:
+        return f"Nothing to mark as {state}"
+    what = "Article" if number == 1 else count(number)
+    return f"{what} marked as {state}. {UNDO_HINT}"
