@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
     from reader.model import CheckReport
+    from reader.model.requests import WindowRequest
     from reader.noting import Noter
     from reader.shipping import Shipping
 
@@ -44,11 +45,12 @@ def run_command(arguments: Sequence[str]) -> int:
     return run(arguments, services)
 
 
-def open_window(home: Home, bench_start: bool = False) -> int:
-    """Open the window on the data in `home` and stay until it is closed; returns the exit code.
+def open_window(home: Home, bench_start: bool = False, request: WindowRequest | None = None) -> int:
+    """Open the window on the data in `home` and stay until it is closed; returns the exit code. Where a
+    window is open on it already, that one comes to the front and does what is asked, and this returns 0.
 
     bench_start: print the milliseconds from the start of the process to the first painted article and the
-    peak resident memory, then end.
+    peak resident memory, then end. request: what the window is to do first.
     """
     # Until the window stands there is next to no garbage to look for; `reader.ui.start` turns it on again.
     gc.disable()
@@ -58,6 +60,18 @@ def open_window(home: Home, bench_start: bool = False) -> int:
     if problem:
         sys.stderr.write(f"{problem}\n")
         return COULD_NOT_START
+    from reader.errors import EnvironmentFault
+    from reader.handover import claim_window
+    from reader.model.requests import WindowRequest
+
+    request = request or WindowRequest()
+    try:
+        claim = claim_window(home, request)
+    except EnvironmentFault as error:
+        sys.stderr.write(f"{error}\n")
+        return COULD_NOT_START
+    if claim is None:
+        return 0
     from reader.library import Library
     from reader.searching import Searcher
     from reader.ui.start import Makers, run
@@ -71,7 +85,10 @@ def open_window(home: Home, bench_start: bool = False) -> int:
         make_shipping=_make_shipping,
         open_noter=open_noter,
     )
-    return run(home, makers, bench_start=bench_start)
+    try:
+        return run(home, makers, request, bench_start=bench_start)
+    finally:
+        claim.release()
 
 
 def open_noter(home: Home, library: Library) -> tuple[Noter, CheckReport | None]:

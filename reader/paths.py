@@ -42,6 +42,16 @@ class Home:
         return self.folder / "settings.ini"
 
     @property
+    def window_lock(self) -> Path:
+        """Locked by the process whose window is open on this home."""
+        return self.folder / "window.lock"
+
+    @property
+    def requests(self) -> Path:
+        """What second starts ask of the window that is open, one small file each."""
+        return self.folder / "requests"
+
+    @property
     def log(self) -> Path:
         """What went wrong, for a report; never holds text of articles or notes."""
         return self.folder / "log" / "regional-reader.log"

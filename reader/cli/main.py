@@ -17,6 +17,7 @@ from reader.cli.documents import import_documents, parse
 from reader.cli.health import check
 from reader.cli.notes import bookmark, note, tag
 from reader.cli.notes_files import export_notes, import_notes
+from reader.cli.opening import open_address
 from reader.cli.services import Desk, Services
 from reader.errors import ReaderError
 from reader.paths import HOME_VARIABLE, find_home
@@ -47,7 +48,7 @@ def program(context: click.Context, home: str | None, bench_start: bool) -> int:
     return 0
 
 
-_LIBRARY = (parse, import_documents, remove, list_articles, show, search, check)
+_LIBRARY = (parse, import_documents, remove, list_articles, show, open_address, search, check)
 _NOTES = (note, bookmark, tag, export_notes, import_notes, backup, restore)
 for _command in (*_LIBRARY, *_NOTES):
     program.add_command(_command)

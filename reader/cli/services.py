@@ -16,6 +16,7 @@ from reader.importing import Importer
 from reader.ingest import ParserPool
 from reader.library import Library
 from reader.model import CheckReport
+from reader.model.requests import WindowRequest
 from reader.notebook import Notebook
 from reader.noting import Noter
 from reader.paths import Home
@@ -23,7 +24,9 @@ from reader.searching import Searcher
 
 
 class OpenWindow(Protocol):
-    def __call__(self, home: Home, bench_start: bool = False) -> int: ...
+    def __call__(
+        self, home: Home, bench_start: bool = False, request: WindowRequest | None = None
+    ) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
     from reader.model import CheckReport
+    from reader.model.requests import WindowRequest
     from reader.noting import Noter
     from reader.searching import Searcher
     from reader.shipping import Shipping
@@ -41,10 +42,11 @@ class Makers(NamedTuple):
     open_noter: Callable[[Home, Library], tuple[Noter, CheckReport | None]]
 
 
-def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
+def run(home: Home, makers: Makers, request: WindowRequest, *, bench_start: bool = False) -> int:
     """Show the window until it is closed; returns the exit code, 2 where the library is refused.
 
-    bench_start: print how long it took until the first article was painted, and the peak memory, then end.
+    request: what it is to do first. bench_start: print how long it took until the first article was painted,
+    and the peak memory, then end.
     """
     # The style sheet is drawn for this style; `setStyle` would cost as much as reading ten articles.
     application = QApplication([*sys.argv[:1], "-style", "Fusion"])
@@ -75,7 +77,7 @@ def run(home: Home, makers: Makers, *, bench_start: bool = False) -> int:
         window.first_painted.connect(crashes.install if crashes else _report_start)
         window.first_painted.connect(lambda: gc.enable())
         window.first_painted.connect(window.begin_work)
-        window.open_first()
+        window.open_first(request)
         window.show()
         if report:
             QTimer.singleShot(0, lambda: window.commands.tell_recovered(report))

@@ -19,10 +19,12 @@ from reader.ui.watching import Watch
 if TYPE_CHECKING:
     from reader.importing import Importer
     from reader.library import Library
+    from reader.model.requests import WindowRequest
     from reader.paths import Home
     from reader.searching import Searcher
     from reader.shipping import Shipping
     from reader.ui.noting import OpenNoter
+    from reader.ui.requests import Requests
     from reader.ui.settings import Settings
     from reader.ui.theme.appearance import Appearance
 
@@ -57,6 +59,8 @@ class MainWindow(QMainWindow):
         self._open_noter = open_noter
         self._make_shipping = make_shipping
         self._closed = False
+        self._first_request: WindowRequest | None = None
+        self.requests: Requests | None = None
         self.parts = make_parts(self, home, settings, appearance, library, searcher)
         self.parts.actions.add_menus(self.menuBar())
         self._place_parts()
@@ -65,11 +69,14 @@ class MainWindow(QMainWindow):
         self.watch.changed.connect(self.commands.on_library_changed)
         self.parts.article.painted.connect(self._on_first_paint)
 
-    def open_first(self) -> None:
+    def open_first(self, request: WindowRequest | None = None) -> None:
         """Read the first article here and now: the one last read, else the newest. The tree follows as soon
         as that stands on the screen.
+
+        request: what the window was started for; its article is the first one, the rest is done by and by.
         """
-        parts = self.parts
+        parts, self._first_request = self.parts, request
+        asked = request.open if request else None
         newest = parts.library.articles.newest(parts.settings.digests)
         last = parts.settings.last_article
         if newest is None:
@@ -77,6 +84,8 @@ class MainWindow(QMainWindow):
                 parts.article.show_preparing()
             else:
                 parts.article.show_empty_library()
+        elif asked and parts.reading.open_first(asked.key):
+            pass
         elif not (
             last and parts.reading.open_first(last, parts.settings.last_place)
         ) and not parts.reading.open_first(newest):
@@ -99,6 +108,14 @@ class MainWindow(QMainWindow):
         self.commands.begin_importing(self._make_importer)
         self.commands.begin_noting(self._open_noter)
         self.watch.start()
+        self._begin_requests()
+
+    def _begin_requests(self) -> None:
+        from reader.ui.requests import Requests
+
+        self.requests = Requests(self, self.parts, self.commands)
+        if self._first_request:
+            self.requests.do(self._first_request)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         noting = self.commands.noting
@@ -107,6 +124,8 @@ class MainWindow(QMainWindow):
             return
         self._closed = True
         self.watch.stop()
+        if self.requests:
+            self.requests.stop()
         self._remember()
         self.parts.jobs.close()
         if noting:
