@@ -41,6 +41,7 @@ class Histories(RuleBasedStateMachine):
         self.undone: list[State] = []
         self.last_edited = ""
         self.lines = 0
+        self.earlier: dict[str, str] = {}
 
     def opened(self) -> Notebook:
         return Notebook.open(self.folder / "notebook.sqlite", clock=self.watch)
@@ -118,9 +119,11 @@ class Histories(RuleBasedStateMachine):
     @rule()
     def import_again(self) -> None:
         """The article comes with one more line at its beginning."""
+        before = self.text()
+        self.earlier[text_hash(before)] = before
         self.lines += 1
         text = self.text()
-        self.notebook.review.settle(HARBOUR.key, text, text_hash(text))
+        self.notebook.review.settle(HARBOUR.key, text, text_hash(text), self.earlier)
 
     @rule(position=st.integers(0, 10_000))
     def read_on(self, position: int) -> None:

@@ -144,11 +144,19 @@ def test_undo_leaves_alone_what_was_no_step(notebook: Notebook) -> None:
     assert (state.read, state.position, state.opened) == (False, 40, "2026-03-01T09:30:00Z")
 
 
+def test_undo_of_what_has_come_about_otherwise(notebook: Notebook) -> None:
+    notebook.reading.mark_read(HARBOUR, True)
+    notebook.reading.mark_read(HARBOUR, False)
+    notebook.reading.finished(HARBOUR)
+    assert notebook.history.undo() == "Mark an article as unread"
+    assert notebook.reading.state(HARBOUR.key).read
+
+
 def test_marks_that_moved_with_their_text_meanwhile(notebook: Notebook) -> None:
     mark = add_one(notebook, highlight())
     notebook.marks.change(mark.id, colour=Colour.VIOLET)
     longer = "Brand new.\n" + TEXT
-    notebook.review.settle(HARBOUR.key, longer, text_hash(longer))
+    notebook.review.settle(HARBOUR.key, longer, text_hash(longer), {text_hash(TEXT): TEXT})
     moved = notebook.marks.get(mark.id).anchor
     assert moved is not None
     assert moved.start == 27
@@ -178,8 +186,6 @@ def test_a_step_that_cannot_be_undone_is_passed_over(notebook: Notebook, path: P
 
 def test_steps_are_kept_a_thousand_or_ninety_days(notebook: Notebook, clock: Watch) -> None:
     mark = add_one(notebook, note("0"))
-    with notebook._store.writing():
-        pass
     for number in range(1, 30):
         clock.wait(days=10)
         notebook.marks.change(mark.id, body=str(number))
