@@ -286,7 +286,18 @@ def _edit(chance: random.Random, kind: tuple[str, Change, str]) -> Edit:
     anchor = make_anchor(text, start, end)
     tracked = Tracked(text)
     change(chance, tracked, anchor.start, anchor.end)
-    return _judged(name, text, tracked, anchor)
+    made = _judged(name, text, tracked, anchor)
+    if made.fate is Fate.GONE and _stands_as_before(made):
+        # A look-alike that came to stand in the very place, with the same words on both sides: to a reader
+        # the quotation is still there, and only what came after it has changed.
+        return _edit(chance, kind)
+    return made
+
+
+def _stands_as_before(edit: Edit) -> bool:
+    anchor = edit.anchor
+    whole = anchor.prefix + anchor.exact + anchor.suffix
+    return edit.later.startswith(whole, anchor.start - len(anchor.prefix))
 
 
 def _with_second(chance: random.Random, text: str, start: int, end: int, second: str) -> tuple[str, int, int]:

@@ -12,6 +12,8 @@ from reader.notebook.anchoring.outcome import Outcome
 from reader.notebook.anchoring.search import Search
 
 _SAME_ARTICLE = 0.25  # what two versions of an article share at least; two articles of one series share less
+_SAME_SHORT_ARTICLE = 0.5  # of a text so short that a title and a name make up a third of it
+_SHORT = 30  # runs
 _MOST_RUNS = 200
 
 
@@ -70,7 +72,7 @@ class Finder:
     @cached_property
     def _is_another_text(self) -> bool:
         """Whether so little of the earlier text is left that what is like a quotation is so by chance."""
-        return shared(self._folded_earlier.text, self._folded.text) < _SAME_ARTICLE
+        return not same_article(self._folded_earlier.text, self._folded.text)
 
     @cached_property
     def _folded_earlier(self) -> Folded:
@@ -100,12 +102,13 @@ def _only_place(text: str, wanted: str) -> int | None:
     return None if found < 0 or text.find(wanted, found + 1) >= 0 else found
 
 
-def shared(one: str, other: str) -> float:
-    """The share of the three-word runs of the shorter folded text that stand in the other as well, 0 to 1; 1
-    where it has none. Of a long text some runs speak for all.
+def same_article(one: str, other: str) -> bool:
+    """Whether two folded texts share enough three-word runs to be versions of one article. Of a long text
+    some runs speak for all.
     """
     shorter, longer = sorted((one, other), key=len)
     words = shorter.split()
     starts = range(0, len(words) - 2, len(words) // _MOST_RUNS + 1)
     standing = sum(" ".join(words[start : start + 3]) in longer for start in starts)
-    return standing / len(starts) if starts else 1.0
+    enough = _SAME_ARTICLE if len(starts) > _SHORT else _SAME_SHORT_ARTICLE
+    return standing >= enough * len(starts)

@@ -19,16 +19,15 @@ SHORTEST_CHANGED = 20
 class Thresholds:
     """side: likeness of a context that counts as the same, beside an unchanged quotation.
 
-    unaided: the same where the earlier text is not at hand. sides: of each of both contexts, beside a changed
-    quotation. floor: of a changed quotation between them.
-    alone, alone_side: of a changed quotation and of the one context that it kept. lead: how much more the
-    best place must score than the next. nearer: how much more alike surroundings must be. tie: what may be
-    less
-    alike on one side alone. follows: likeness of what follows a point that lost what stood before it.
+    unaided: of both contexts, where the earlier text is not at hand. sides: of each of both contexts, beside
+    a changed quotation. floor: of a changed quotation between them. alone, alone_side: of a changed quotation
+    and of the one context that it kept. lead: how much more the best place must score than the next. nearer:
+    how much more alike surroundings must be. tie: what may be less alike on one side alone. follows: likeness
+    of what follows a point that lost what stood before it.
     """
 
     side: float = 0.6
-    unaided: float = 0.75
+    unaided: float = 0.9
     sides: float = 0.65
     floor: float = 0.6
     alone: float = 0.9
@@ -115,9 +114,11 @@ def _point_fits(place: Place, ours: bool, limits: Thresholds) -> bool:
 
 def _fits(place: Place, ours: bool, limits: Thresholds) -> bool:
     near, far = max(place.left, place.right), min(place.left, place.right)
+    if not ours:
+        # The anchor alone does not tell a sentence from its equal elsewhere: both contexts must be there.
+        return place.quote == 1 and far >= limits.unaided
     if place.quote == 1:
-        enough = limits.side if ours else limits.unaided
-        return near >= enough or (ours and place.end - place.start >= SHORTEST_CHANGED)
+        return near >= limits.side or place.end - place.start >= SHORTEST_CHANGED
     if place.quote >= limits.floor and far >= limits.sides:
         return True
-    return ours and place.quote >= limits.alone and near >= limits.alone_side
+    return place.quote >= limits.alone and near >= limits.alone_side

@@ -23,6 +23,7 @@ from reader.notebook.anchoring.places import (
 LONGEST_WHOLE = 400
 """Folded code points up to which a quotation is looked for as a whole; a longer one by both its ends."""
 _MOST_CANDIDATES = 5
+_STRETCHED = 1.5  # how much longer or shorter a quotation may have become between its two ends
 _WORTH_SHOWING = 0.4  # the score under which a place is no help to a person who looks for the right one
 
 
@@ -94,7 +95,7 @@ class Search:
         first, last = self.find(head), self.find(tail)
         if first.place and last.place:
             start, end = first.place[0], last.place[1]
-            if len(exact) / 2 <= end - start <= len(exact) * 2:
+            if len(exact) / _STRETCHED <= end - start <= len(exact) * _STRETCHED:
                 return Outcome((start, end))
         return Outcome(None, _joined(first, last, len(exact)))
 
