@@ -17,7 +17,7 @@ from reader.library.filters import Filters
 from reader.library.phrases import Range
 from reader.library.scanning import stands_in
 from reader.library.sealing import Space
-from reader.model import AllOf, AnyOf, Field, Not, Term
+from reader.model import AllOf, AnyOf, Field, IssuedWithin, Not, Term
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -228,6 +228,14 @@ def _cost(condition: Condition) -> int:
     if isinstance(condition, Term):
         return len(condition.words) + (1 if condition.phrase else 0)
     return 1000 if isinstance(condition, Not | AllOf | AnyOf) else 0
+
+
+def asks_for_dates(condition: Condition) -> bool:
+    match condition:
+        case AllOf(parts) | AnyOf(parts):
+            return any(map(asks_for_dates, parts))
+        case _:
+            return isinstance(condition, IssuedWithin)
 
 
 def _terms(condition: Condition) -> Iterator[Term]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from reader.library import faceting, ordering, suggesting
-from reader.library.evaluation import Evaluation, filters_of
+from reader.library.evaluation import Evaluation, asks_for_dates, filters_of
 from reader.library.expression import Tools
 from reader.library.showing import Showing
 from reader.library.snapshot import Snapshot, state
@@ -58,7 +58,9 @@ class Finder:
             chosen = ordering.arrange(evaluation, tokens, query.terms, found, order, _within(limit))
             showing = Showing(evaluation, tokens, query.terms)
             results = tuple(showing.result(place, score) for place, score in chosen)
-            may_belong = evaluation.settle(condition, loosely=True) & shown & ~found
+            may_belong = 0
+            if asks_for_dates(condition):
+                may_belong = evaluation.settle(condition, loosely=True) & shown & ~found
             return SearchResults(
                 query,
                 describe(query),
@@ -92,6 +94,13 @@ class Finder:
             showing = Showing(evaluation, tokens, query.terms)
             results = tuple(showing.result(place, 0.0) for place in places)
             return SearchResults(query, describe(query), total, results, counted)
+
+    def prepare(self) -> None:
+        """Do what the first search would have to do before it can begin: load modules, read which
+        articles there are. For a moment when nobody waits; raises as a search does.
+        """
+        with self._evaluating(None):
+            pass
 
     def close(self) -> None:
         with self._lock:
