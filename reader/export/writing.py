@@ -1,17 +1,15 @@
-"""Writing a file whole: whatever stops the program, the file is as it was or as it is to be."""
+"""Writing exported files: whole, and never over words that somebody else wrote meanwhile."""
 
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 import time
 from pathlib import Path
 
 from reader.errors import EnvironmentFault
+from reader.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, drop, sync_folder, write_beside
 
-_PREFIX = ".regional-reader-"
-_SUFFIX = ".tmp"
 _STALE_SECONDS = 3600.0
 
 
@@ -38,8 +36,8 @@ def create_file(path: Path, data: bytes) -> None:
     except OSError as error:
         raise refused(path, error) from error
     finally:
-        _drop(temporary)
-    _settle(path.parent)
+        drop(temporary)
+    sync_folder(path.parent)
 
 
 def replace_file(path: Path, data: bytes, expected: bytes | None = None) -> None:
@@ -60,8 +58,8 @@ def replace_file(path: Path, data: bytes, expected: bytes | None = None) -> None
     except OSError as error:
         raise refused(path, error) from error
     finally:
-        _drop(temporary)
-    _settle(target.parent)
+        drop(temporary)
+    sync_folder(target.parent)
 
 
 def make_folder(folder: Path) -> None:
@@ -74,7 +72,7 @@ def make_folder(folder: Path) -> None:
 
 def remove_leftovers(folder: Path) -> None:
     """Temporary files that a killed run left; those of a run under way are younger."""
-    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+    for path in folder.glob(f"{TEMPORARY_PREFIX}*{TEMPORARY_SUFFIX}"):
         try:
             if time.time() - path.stat().st_mtime > _STALE_SECONDS:
                 path.unlink()
@@ -93,16 +91,10 @@ def refused(path: Path, error: OSError) -> EnvironmentFault:
 
 
 def _write_beside(path: Path, data: bytes) -> Path:
-    temporary = path.parent / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
     try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+        return write_beside(path, data)
     except OSError as error:
-        _drop(temporary)
         raise refused(path, error) from error
-    return temporary
 
 
 def _publish_new(temporary: Path, path: Path) -> None:
@@ -119,26 +111,3 @@ def _publish_new(temporary: Path, path: Path) -> None:
         if os.path.lexists(path):
             raise FileExistsError(str(path)) from None
         temporary.rename(path)
-
-
-def _drop(temporary: Path) -> None:
-    try:
-        temporary.unlink(missing_ok=True)
-    except OSError:
-        pass  # a later export removes it
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name last through a power cut; Windows sees to it by itself."""
-    if os.name == "nt":
-        return
-    try:
-        handle = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(handle)
-    except OSError:
-        pass  # some network file systems cannot; the file itself is written
-    finally:
-        os.close(handle)
