@@ -23,21 +23,19 @@ def facts(store: Store, keys: Iterable[str] | None) -> Iterator[PersonalFacts]:
     """As `Notebook.facts`. The notebook is not held up between two portions of articles."""
     if keys is None:
         for chunk in _known(store):
-            drafts = _read(store, chunk)
-            yield from (drafts[key].finished(key) for key in chunk if key in drafts)
+            found = _read(store, chunk)
+            yield from (found[key] for key in chunk if key in found)
         return
     wanted = iter(dict.fromkeys(keys))
     while chunk := list(islice(wanted, _CHUNK)):
-        drafts = _read(store, chunk)
-        yield from (drafts[key].finished(key) if key in drafts else PersonalFacts(key) for key in chunk)
+        found = _read(store, chunk)
+        yield from (found.get(key) or PersonalFacts(key) for key in chunk)
 
 
 @dataclass(slots=True)
 class _Draft:
-    """What is known of one article so far."""
+    """What is known of one article so far, beside whether it was read."""
 
-    read: bool = False
-    opened: str | None = None
     starred: bool = False
     bookmarks: int = 0
     highlights: int = 0
@@ -45,15 +43,15 @@ class _Draft:
     notes: list[NoteText] = field(default_factory=list)
     correction: Correction | None = None
 
-    def finished(self, key: str) -> PersonalFacts:
+    def finished(self, key: str, read: bool, opened: str | None) -> PersonalFacts:
         return PersonalFacts(
             key,
-            self.read,
-            self.opened,
+            read,
+            opened,
             self.starred,
             self.bookmarks,
             self.highlights,
-            tuple(sorted(self.tags, key=lambda tag: (tag.casefold(), tag))) if self.tags else (),
+            tuple(sorted(self.tags, key=lambda tag: (tag.casefold(), tag))),
             tuple(self.notes),
             self.correction,
         )
@@ -73,15 +71,16 @@ def _known(store: Store) -> Iterator[list[str]]:
         last = rows[-1][0]
 
 
-def _read(store: Store, keys: list[str]) -> dict[str, _Draft]:
+def _read(store: Store, keys: list[str]) -> dict[str, PersonalFacts]:
     """What is known of those of these articles that anything is known of."""
     drafts: dict[str, _Draft] = {}
+    found: dict[str, PersonalFacts] = {}
     with store.reading() as connection:
         of_these = among("article", keys)
         for row in _rows(store, connection, READING, of_these):
             _, article, read, _, opened, _ = row
             if read or opened:
-                drafts[article] = _Draft(bool(read), opened)
+                found[article] = PersonalFacts(article, bool(read), opened)
         owners = _marks(store, connection, of_these, drafts)
         for _, article, tag, _ in _rows(store, connection, ARTICLE_TAGS, of_these):
             drafts.setdefault(article, _Draft()).tags.add(tag)
@@ -91,7 +90,10 @@ def _read(store: Store, keys: list[str]) -> dict[str, _Draft]:
         where, parameters = of_these
         for _, fields in store.rows(connection, CORRECTIONS, where, *parameters):
             drafts.setdefault(str(fields["article"]), _Draft()).correction = correction(fields)
-    return drafts
+    for key, draft in drafts.items():
+        known = found.get(key) or PersonalFacts(key)
+        found[key] = draft.finished(key, known.read, known.opened)
+    return found
 
 
 def _marks(
