@@ -36,8 +36,9 @@ AVERAGE_WORDS = 400
 PHRASE_WEIGHT = 1.3
 # What it adds to the sum when all terms stand as close as can be; less as they stand further apart.
 NEARNESS_WEIGHT = 1.5
-# How many articles are read, and how many are weighed before.
+# How many articles are read, or of long ones how many words, and how many articles are weighed before.
 READ = 200
+READ_WORDS = 100_000
 WEIGHED = 1000
 
 _READ_SQL = (
@@ -69,7 +70,12 @@ def rank(
     order = sorted(candidates, key=lambda place: (-rough[place], -row_ids[place]))
     to_read = order[: max(READ, min(limit, WEIGHED))]
     counting = Counting([each.sequences for each in weighed])
-    exact = {place: _score(evaluation, tokens, counting, weighed, place) for place in to_read}
+    exact, words = {}, 0
+    for place in to_read:
+        exact[place], length = _score(evaluation, tokens, counting, weighed, place)
+        words += length
+        if words > READ_WORDS and len(exact) >= limit:
+            break  # long articles: the rest would take longer than a person waits
     best = sorted(exact.items(), key=lambda scored: (-scored[1], -row_ids[scored[0]]))[:limit]
     if len(best) < limit:
         # Far down a long list, where nobody compares scores any more: newest first, scores 0.
@@ -152,7 +158,8 @@ def _rough_scores(weighed: Items[_Weighed], candidates: Items[int]) -> dict[int,
 
 def _score(
     evaluation: Evaluation, tokens: Tokens, counting: Counting, weighed: Items[_Weighed], place: int
-) -> float:
+) -> tuple[float, int]:
+    """The score of an article, and how many words its text has."""
     evaluation.check()
     row_id = evaluation.snapshot.row_ids[place]
     title, headings, text = evaluation.connection.execute(_READ_SQL, (row_id,)).fetchone()
@@ -172,7 +179,7 @@ def _score(
         total += each.rarity * _saturated(occurrences)
     if len(near) > 1 and all(near):
         total *= 1 + NEARNESS_WEIGHT * len(near) / _narrowest(near)
-    return total
+    return total, len(words)
 
 
 def _saturated(occurrences: float) -> float:
