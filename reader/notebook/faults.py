@@ -98,11 +98,6 @@ def read_only(path: Path) -> EnvironmentFault:
     return _refused(path, *_REASONS[sqlite3.SQLITE_READONLY])
 
 
-def busy(path: Path) -> EnvironmentFault:
-    """Another program holds the notebook for too long."""
-    return _refused(path, *_REASONS[sqlite3.SQLITE_BUSY])
-
-
 def closed() -> NotebookError:
     return NotebookError("The notebook was closed.", "The last change was not saved.", "Open it again.")
 
