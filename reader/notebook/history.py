@@ -114,7 +114,7 @@ def _restore(change: Change, row_id: int, fields: Fields, present: str, wanted: 
             # As it was last, which may not be as the step left it: marks are given new places meanwhile.
             change.update(CHANGES, row_id, fields, {present: json.dumps(now[1])}, undoable=False)
         else:
-            # What is as it is wanted already, such as an article that was read on to its end, is no hindrance.
+            # What is as it is wanted already, such as an article read on to its end, is no hindrance.
             if any(now[1][column] not in (value, wants[column]) for column, value in (has or {}).items()):
                 raise _Different
             change.update(table, *now, wants, undoable=False)
