@@ -141,8 +141,10 @@ class Commands(QObject):
         self._refresh_actions()
 
     def _on_notebook_changed(self) -> None:
-        """Counts and rows of the tree may be others."""
+        """Counts and rows of the tree may be others, and all lists of notes."""
         self._parts.shelf.reload()
+        if self._notebook:
+            self._notebook.on_notebook_changed()
 
     # Joining
 
@@ -261,7 +263,7 @@ class Commands(QObject):
     def _on_search_ended(self) -> None:
         parts = self._parts
         parts.left.show_tree()
-        parts.panes.set_searching(False)
+        parts.panes.set_searching(parts.left.shows_notes)
         parts.article.forget_hits()
         shown = parts.article.view.article
         if shown:
@@ -312,6 +314,8 @@ class Commands(QObject):
     def _step_article(self, down: bool) -> None:
         if self._parts.finding.active:
             self._parts.finding.step(down)
+        elif self._notebook and self._notebook.notes.active:
+            self._notebook.notes.pane.step(down)
         else:
             self._parts.shelf.view.step(down)
 

@@ -27,6 +27,8 @@ class LeftPane(QStackedWidget):
         self._tree = tree
         self._theme = theme
         self._results: ResultsPane | None = None
+        self._notes: QWidget | None = None
+        self._notes_wanted = False
         self.addWidget(tree)
         tree.wear(theme)
 
@@ -48,8 +50,30 @@ class LeftPane(QStackedWidget):
         if self._results:
             self._results.wear(theme)
 
+    @property
+    def shows_notes(self) -> bool:
+        """Whether the list of all notes stands here, or behind what a search found."""
+        return self._notes_wanted
+
+    def put_notes(self, notes: QWidget) -> None:
+        """Take in the list of all notes."""
+        if self._notes is None:
+            self._notes = notes
+            self.addWidget(notes)
+
+    def show_notes(self) -> None:
+        """Show the list of all notes, in the tree's place until `leave_notes`."""
+        self._notes_wanted = True
+        self.show_tree()
+
+    def leave_notes(self) -> None:
+        """The tree has its place back."""
+        self._notes_wanted = False
+        self.show_tree()
+
     def show_tree(self) -> None:
-        self.setCurrentWidget(self._tree)
+        """Show what stands here while nothing is searched."""
+        self.setCurrentWidget(self._notes if self._notes_wanted and self._notes else self._tree)
 
     def show_results(self) -> None:
         self.setCurrentWidget(self.results)

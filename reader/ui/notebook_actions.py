@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.articles.controller import ArticleActions
+from reader.ui.notes.controller import AllNotes
 
 if TYPE_CHECKING:
     from reader.ui.marking.controller import Marking
@@ -26,6 +27,11 @@ class NotebookActions(QObject):
         self._parts = parts
         self._writer = writer
         self.articles = ArticleActions(window, parts, writer)
+        self.notes = AllNotes(window, parts, writer, marking)
+
+    def on_notebook_changed(self) -> None:
+        """The notebook is another one than it was: show it as it is."""
+        self.notes.again()
 
     def refresh(self) -> None:
         """Let only those actions be used that would do something."""
@@ -34,5 +40,6 @@ class NotebookActions(QObject):
         usable = dict.fromkeys(OF_ARTICLES, writable and article)
         usable |= dict.fromkeys(ALWAYS, writable)
         usable["all_read"] = writable and self.articles.branch is not None
+        usable["all_notes"] = True
         for name, can in usable.items():
             parts.actions[name].setEnabled(can)

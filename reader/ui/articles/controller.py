@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject
@@ -133,10 +133,11 @@ def chosen_keys(parts: Parts) -> list[str]:
     """
     focused = QGuiApplication.focusObject()
     inside = isinstance(focused, QWidget) and parts.article.isAncestorOf(focused)
-    read: Callable[[], list[str]] = (
-        parts.results.selected_keys if parts.finding.active else parts.shelf.view.selected_keys
-    )
-    chosen = [] if inside else read()
+    chosen: list[str] = []
+    if parts.finding.active and not inside:
+        chosen = parts.results.selected_keys()
+    elif not (inside or parts.left.shows_notes):
+        chosen = parts.shelf.view.selected_keys()
     return chosen or ([parts.reading.key] if parts.reading.key else [])
 
 

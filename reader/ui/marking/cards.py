@@ -143,19 +143,19 @@ class CardsDelegate(QStyledItemDelegate):
         parts: list[tuple[str, QFont, str, int]] = []
         if mark.kind is MarkKind.BOOKMARK:
             where = "Bookmark" if mark.anchor else "Bookmark of the whole article"
-            parts.append((mark.label or where, _weighted(font), self.theme.ink, 2))
+            parts.append((mark.label or where, weighted(font), self.theme.ink, 2))
         if mark.anchor and mark.anchor.exact.strip():
             quoted = f"“{' '.join(mark.anchor.exact.split())}”"
             parts.append((quoted, self._quoting(font), self.theme.muted, _QUOTE_LINES))
         elif mark.kind is MarkKind.NOTE:
-            parts.append(("On the whole article", _small(font), self.theme.muted, 1))
+            parts.append(("On the whole article", small(font), self.theme.muted, 1))
         if mark.body:
             parts.append((mark.body.strip(), font, self.theme.ink, _NOTE_LINES))
         if mark.tags:
-            parts.append((tag_line(mark.tags), _small(font), self.theme.accent, 2))
+            parts.append((tag_line(mark.tags), small(font), self.theme.accent, 2))
         made = []
         for text, face, colour, lines in parts:
-            layout, height = _paragraph(text, face, width, lines)
+            layout, height = paragraph(text, face, width, lines)
             made.append((layout, colour, height))
         return made
 
@@ -166,7 +166,7 @@ class CardsDelegate(QStyledItemDelegate):
         return made
 
 
-def _paragraph(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float]:
+def paragraph(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float]:
     """`text` in at most `lines` lines, the last one shortened; with its height and a space below."""
     shown = text.replace("\n", "\u2028")
     layout, height, used = _broken(shown, font, width, lines)
@@ -195,13 +195,15 @@ def _broken(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayo
     return layout, height, used
 
 
-def _small(font: QFont) -> QFont:
+def small(font: QFont) -> QFont:
+    """`font` in the size of lesser text."""
     made = QFont(font)
     made.setPixelSize(SMALL_SIZE)
     return made
 
 
-def _weighted(font: QFont) -> QFont:
+def weighted(font: QFont) -> QFont:
+    """`font` in semibold."""
     made = QFont(font)
     made.setWeight(QFont.Weight.DemiBold)
     return made

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.errors import ReaderError
 from reader.model import CancelToken, Colour, Mark, MarkKind
-from reader.ui.marking.bar import SelectionBar, colour_icon
+from reader.ui.marking.bar import SelectionBar
 from reader.ui.marking.draft import Draft
 from reader.ui.marking.lane import LANE
 from reader.ui.marking.layer import MarkLayer
+from reader.ui.marking.mark_menu import MarkMenu
 from reader.ui.marking.section import MarksSection
 from reader.ui.marking.wording import kind_name, quoted
 from reader.ui.marking.writing import Writer
@@ -40,6 +41,7 @@ class Marking(QObject):
         self._noter = writer.noter
         self._view = parts.article.view
         self._draft: Draft | None = None
+        self._wanted: Mark | None = None
         self._colour = parts.settings.highlight_colour
         self._names: dict[Colour, str] = {}
         self.layer = MarkLayer(self._view, parts.appearance)
@@ -105,6 +107,7 @@ class Marking(QObject):
             self.section.show_marks(marks, read_only=self.read_only)
             self.section.show()
             self.layer.show_marks(key, marks)
+            self._go_to_wanted(key, marks)
 
     def _show_names(self, names: dict[Colour, str]) -> None:
         self._names = names
@@ -115,9 +118,21 @@ class Marking(QObject):
         self.names_changed.emit(names)
 
     def open_mark(self, mark: Mark) -> None:
-        """Bring the mark onto the screen in the open article, and its card."""
-        self.layer.go_to(mark)
-        self.section.list.select(mark.id)
+        """Open the mark's article and bring the mark onto the screen, and its card."""
+        self._wanted = mark
+        if self._parts.reading.key == mark.article.key:
+            self.again()
+        else:
+            self._parts.reading.open(mark.article.key)
+
+    def _go_to_wanted(self, key: str, marks: Sequence[Mark]) -> None:
+        shown, wanted = self._view.article, self._wanted
+        if wanted and wanted.article.key == key and shown and shown.summary.key == key:
+            self._wanted = None
+            present = next((mark for mark in marks if mark.id == wanted.id), wanted)
+            self.layer.go_to(present)
+            self.layer.glow(present.id)
+            self.section.list.select(present.id)
 
     # What the person does
 
@@ -354,29 +369,11 @@ class Marking(QObject):
     def _on_mark_clicked(self, mark: Mark) -> None:
         self.section.list.select(mark.id)
 
-    # The menu of a card
-
     def _show_menu(self, place: QPoint) -> None:
         marks = self.section.list.selected
-        if not marks:
-            return
-        menu = QMenu(self.section)
-        menu.aboutToHide.connect(menu.deleteLater)
-        if len(marks) == 1:
-            menu.addAction("Go to it", partial(self.layer.go_to, marks[0]))
-            menu.addAction("Edit note…", partial(self.edit, marks[0]))
-        highlights = [mark.id for mark in marks if mark.kind is MarkKind.HIGHLIGHT]
-        if highlights:
-            colours = menu.addMenu("Colour")
-            for colour, name in self._names.items():
-                colours.addAction(
-                    colour_icon(colour, self._parts.appearance.theme),
-                    name.replace("&", "&&"),
-                    partial(self._recolour, highlights, colour),
-                )
-        menu.addSeparator()
-        menu.addAction("Delete", partial(self.delete, marks))
-        menu.popup(place)
+        if marks:
+            self.menu_of(marks, self.section).popup(place)
 
-    def _recolour(self, mark_ids: list[int], colour: Colour) -> None:
-        self._writer.write(lambda: self._noter.recolour(mark_ids, colour), "Colour changed")
+    def menu_of(self, marks: Sequence[Mark], owner: QWidget) -> QMenu:
+        """What can be done with these marks, of which there is at least one."""
+        return MarkMenu(self, self._writer, marks, self._parts.appearance.theme, owner)

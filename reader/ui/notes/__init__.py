@@ -1,0 +1,1 @@
+"""Every highlight, note and bookmark in one list, in the left pane."""
