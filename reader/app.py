@@ -62,9 +62,7 @@ def open_window(home: Home, bench_start: bool = False, request: WindowRequest | 
         return COULD_NOT_START
     from reader.errors import EnvironmentFault
     from reader.handover import claim_window
-    from reader.model.requests import WindowRequest
 
-    request = request or WindowRequest()
     try:
         claim = claim_window(home, request)
     except EnvironmentFault as error:

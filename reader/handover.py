@@ -12,10 +12,13 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader.errors import EnvironmentFault
-from reader.model.requests import Address, WindowRequest
 from reader.paths import Home
+
+if TYPE_CHECKING:
+    from reader.model.requests import WindowRequest
 
 _SUFFIX = ".request.json"
 _LARGEST = 256 * 1024  # bytes of a request
@@ -40,9 +43,13 @@ class WindowClaim:
             os.close(handle)
 
 
-def claim_window(home: Home, request: WindowRequest, patience: float = _PATIENCE) -> WindowClaim | None:
+def claim_window(
+    home: Home, request: WindowRequest | None = None, patience: float = _PATIENCE
+) -> WindowClaim | None:
     """Become the window of `home`, whose folder is made; None where another one is open and has taken over
     the request.
+
+    request: what else that window is to do than to come to the front.
 
     A home that cannot be written or locked, or whose window runs on another computer, keeps nobody from
     opening a window. Raises `EnvironmentFault` where a window is open and does not answer for `patience`
@@ -139,7 +146,7 @@ def _held_elsewhere(home: Home) -> bool:
     return bool(holder) and holder != _this_computer()
 
 
-def _write(home: Home, request: WindowRequest) -> Path:
+def _write(home: Home, request: WindowRequest | None) -> Path:
     # Imported late, as below: a start without a second one has no use for it.
     import json
     import secrets
@@ -151,8 +158,8 @@ def _write(home: Home, request: WindowRequest) -> Path:
     path = home.requests / f"{time.time_ns():020d}-{secrets.token_hex(4)}{_SUFFIX}"
     said = {
         "version": 1,
-        "open": str(request.open) if request.open else None,
-        "import": [str(each) for each in request.imports],
+        "open": str(request.open) if request and request.open else None,
+        "import": [str(each) for each in request.imports] if request else [],
     }
     write_whole(path, json.dumps(said).encode())
     return path
@@ -172,6 +179,8 @@ def _take(path: Path) -> WindowRequest | None:
 def _read(data: bytes) -> WindowRequest | None:
     """The request that `data` is, None where it is none."""
     import json
+
+    from reader.model.requests import Address, WindowRequest
 
     try:
         said = json.loads(data)

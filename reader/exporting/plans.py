@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field, replace
 
 from reader.export import ArticleSheet, Carried, ColourNames, Outcome, PersonalData
 from reader.model import Mark
@@ -68,6 +68,22 @@ class ExportPlan:
     @property
     def marks(self) -> int:
         return len(self.carried.marks)
+
+    def without(self, uids: Collection[str]) -> ExportPlan:
+        """The same export without these marks, by their uids."""
+        sheets = (
+            replace(sheet, marks=tuple(mark for mark in sheet.marks if mark.uid not in uids))
+            for sheet in self.sheets
+        )
+        carried = replace(
+            self.carried, marks=tuple(mark for mark in self.carried.marks if mark.uid not in uids)
+        )
+        return ExportPlan(
+            tuple(sheet for sheet in sheets if sheet.marks),
+            self.colours,
+            carried,
+            tuple(finding for finding in self.personal if finding.mark.uid not in uids),
+        )
 
 
 @dataclass(frozen=True, slots=True)

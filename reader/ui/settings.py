@@ -15,7 +15,7 @@ from reader.model import Digests, Grouping
 from reader.ui.theme.tokens import TEXT_SIZE, TEXT_SIZES, ThemeName
 
 if TYPE_CHECKING:
-    from reader.model import Colour
+    from reader.model import Colour, SortOrder
 
 T = TypeVar("T")
 
@@ -107,6 +107,35 @@ class Settings:
         self._store.setValue("notes/highlight_colour", colour.value)
 
     @property
+    def sort_order(self) -> SortOrder:
+        """The order of search results."""
+        from reader.model import SortOrder
+
+        return _one_of(list(SortOrder), self._text("search/sort_order"), SortOrder.RELEVANCE)
+
+    @sort_order.setter
+    def sort_order(self, order: SortOrder) -> None:
+        self._store.setValue("search/sort_order", order.value)
+
+    @property
+    def show_facets(self) -> bool:
+        """Whether the counts by which results can be narrowed show above them."""
+        return self._text("search/show_facets") == "true"
+
+    @show_facets.setter
+    def show_facets(self, shown: bool) -> None:
+        self._store.setValue("search/show_facets", shown)
+
+    @property
+    def search_history(self) -> list[str]:
+        """What was searched for, the last one first."""
+        return self._texts("search/history")
+
+    @search_history.setter
+    def search_history(self, queries: Sequence[str]) -> None:
+        self._store.setValue("search/history", list(queries))
+
+    @property
     def import_folders(self) -> list[str]:
         """The folders in which "Look for new files" looks, absolute, as the person chose them."""
         return self._texts("import/folders")
@@ -114,6 +143,42 @@ class Settings:
     @import_folders.setter
     def import_folders(self, folders: Sequence[str]) -> None:
         self._store.setValue("import/folders", list(folders))
+
+    @property
+    def export_folder(self) -> str:
+        """The folder of the last export of notes, absolute; "" where there was none."""
+        return self._text("export/folder")
+
+    @export_folder.setter
+    def export_folder(self, folder: str) -> None:
+        self._store.setValue("export/folder", folder)
+
+    @property
+    def export_form(self) -> str:
+        """What the files of the last export were made for; "" where there was none."""
+        return self._text("export/form")
+
+    @export_form.setter
+    def export_form(self, form: str) -> None:
+        self._store.setValue("export/form", form)
+
+    @property
+    def export_briefing(self) -> str:
+        """What the briefing of the last export was grouped by, "" where it had none."""
+        return self._text("export/briefing")
+
+    @export_briefing.setter
+    def export_briefing(self, briefing: str) -> None:
+        self._store.setValue("export/briefing", briefing)
+
+    @property
+    def export_agreed(self) -> list[str]:
+        """Fingerprints of phrases like personal data that the person agreed to export."""
+        return self._texts("export/agreed")
+
+    @export_agreed.setter
+    def export_agreed(self, fingerprints: Sequence[str]) -> None:
+        self._store.setValue("export/agreed", list(fingerprints))
 
     @property
     def geometry(self) -> QByteArray:

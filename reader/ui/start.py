@@ -42,7 +42,9 @@ class Makers(NamedTuple):
     open_noter: Callable[[Home, Library], tuple[Noter, CheckReport | None]]
 
 
-def run(home: Home, makers: Makers, request: WindowRequest, *, bench_start: bool = False) -> int:
+def run(
+    home: Home, makers: Makers, request: WindowRequest | None = None, *, bench_start: bool = False
+) -> int:
     """Show the window until it is closed; returns the exit code, 2 where the library is refused.
 
     request: what it is to do first. bench_start: print how long it took until the first article was painted,

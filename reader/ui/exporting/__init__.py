@@ -1,0 +1,1 @@
+"""Notes out of the window into files, and back in."""

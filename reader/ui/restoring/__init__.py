@@ -1,0 +1,1 @@
+"""The backups of the notes, and going back to one."""
