@@ -10,11 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from reader.model import MarkKind, TreePlace
+from reader.ui.articles.correcting import CorrectDialog
 from reader.ui.articles.tags_dialog import TagsDialog
 from reader.ui.marking.lane import LANE
 from reader.ui.status import count
 
 if TYPE_CHECKING:
+    from reader.model import ArticleDetails, Correction
     from reader.ui.marking.writing import Writer
     from reader.ui.parts import Parts
 
@@ -43,6 +45,7 @@ class ArticleActions(QObject):
                 "all_read": self.mark_branch_read,
                 "star": self.toggle_star,
                 "tags": self.edit_tags,
+                "correct": self.correct,
             }
         )
 
@@ -115,6 +118,26 @@ class ArticleActions(QObject):
                 ),
                 show,
             )
+
+    def correct(self) -> None:
+        """Ask what is wrong in the details of the open, or the one chosen, article."""
+        keys = chosen_keys(self._parts)
+        if len(keys) != 1 or not self._writer.may_write():
+            if len(keys) > 1:
+                self._parts.status.show_notice("Select one article to correct its details.")
+            return
+        (key,) = keys
+
+        def show(details: ArticleDetails) -> None:
+            dialog = CorrectDialog(details, self._window)
+            dialog.chosen.connect(lambda correction: self._correct(key, correction))
+            dialog.open()
+
+        self._parts.jobs.run(LANE, lambda token: self._parts.library.articles.details(key), show)
+
+    def _correct(self, key: str, correction: Correction | None) -> None:
+        said = "Details corrected." if correction else "The details are as the source has them."
+        self._writer.write(lambda: self._noter.correct(key, correction), f"{said} {UNDO_HINT}")
 
     def _tag(self, keys: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:
         self._writer.write(

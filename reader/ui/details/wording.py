@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from reader.model import ArticleDetails, Month, Source, Version
+from reader.model import ArticleDetails, Month, Region, Source, Version
 from reader.ui.article.header import date_evidence, reading_time
 from reader.ui.importing.wording import counted
 
@@ -20,20 +21,35 @@ def moment(utc: str) -> str:
 
 def facts(details: ArticleDetails) -> list[tuple[str, str, str]]:
     """What is known of an article: (name, value, remark), in the order shown; no value is empty."""
-    summary = details.summary
-    regions = ", ".join(region.label for region in summary.regions) or "National"
+    summary, own = details.summary, details.own or details.summary
+    corrected = set(summary.corrected) if details.own else set()
+
+    def remark(field: str, said: str, otherwise: str = "") -> str:
+        return f"Corrected by you; the source says: {said}" if field in corrected else otherwise
+
+    title = summary.title if "title" in corrected else ""
     committees = ", ".join(f"{committee.label} ({committee})" for committee in summary.committees)
     first = min((version.imported for version in details.versions), default="")
     all_facts = [
-        ("Issued", summary.issued.label, date_evidence(summary.issued)),
+        ("Title", title, remark("title", own.title)),
+        ("Issued", summary.issued.label, remark("issued", own.issued.label, date_evidence(summary.issued))),
         ("Publisher", summary.publisher or "Not stated", ""),
-        ("Kind", summary.kind.label, ""),
-        ("Regions" if len(summary.regions) > 1 else "Region", regions, ""),
+        ("Kind", summary.kind.label, remark("kind", own.kind.label)),
+        (
+            "Regions" if len(summary.regions) > 1 else "Region",
+            region_names(summary.regions),
+            remark("regions", region_names(own.regions)),
+        ),
         ("Committees" if len(summary.committees) > 1 else "Committee", committees, ""),
         ("Length", f"{counted(summary.words, 'word')}, {reading_time(summary.words)}", ""),
         ("Imported", moment(first) if first and not summary.digest else "", ""),
     ]
     return [fact for fact in all_facts if fact[1]]
+
+
+def region_names(regions: Sequence[Region]) -> str:
+    """ "London, South East"; "National" for none."""
+    return ", ".join(region.label for region in regions) or "National"
 
 
 def version_line(version: Version) -> tuple[str, str]:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from reader.model import Colour, Mark, MarkKind
@@ -37,6 +37,7 @@ from reader.ui.theme.tokens import (
 _NOWHERE = QModelIndex()
 _BAR = 6
 _QUOTE_LINES, _NOTE_LINES = 3, 8
+_MOST_HEIGHTS = 2000
 _State = QStyle.StateFlag
 Index = QModelIndex | QPersistentModelIndex
 
@@ -92,12 +93,19 @@ class CardsDelegate(QStyledItemDelegate):
         self.theme: Theme = LIGHT
         self.keyboard = False
         self.glowing: int | None = None
+        self._heights: dict[tuple[Mark, int, str], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Qt asks for every card whenever one changes, so heights are kept."""
         mark = index.data(Role.MARK)
         width = self._view.width() - SPACE_3 * 2
-        height = sum(height for _, _, height in self._lay_out(mark, option.font, width - _BAR - 2 * SPACE_3))
-        return QSize(width, round(height) + 2 * SPACE_2 + SPACE_2)
+        known = mark, width, option.font.key()
+        if known not in self._heights:
+            if len(self._heights) > _MOST_HEIGHTS:
+                self._heights.clear()
+            parts = self._lay_out(mark, option.font, width - _BAR - 2 * SPACE_3)
+            self._heights[known] = round(sum(height for _, _, height in parts)) + 2 * SPACE_2 + SPACE_2
+        return QSize(width, self._heights[known])
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         mark = index.data(Role.MARK)
@@ -169,20 +177,24 @@ class CardsDelegate(QStyledItemDelegate):
 def paragraph(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float]:
     """`text` in at most `lines` lines, the last one shortened; with its height and a space below."""
     shown = text.replace("\n", "\u2028")
-    layout, height, used = _broken(shown, font, width, lines)
-    if used < len(shown.encode("utf-16-le")) // 2:
-        cut = shown.encode("utf-16-le")[: 2 * max(0, used - 2)].decode("utf-16-le", "ignore").rstrip()
-        layout, height, _ = _broken(f"{cut}…", font, width, lines)
+    layout, height, last, used = _broken(shown, font, width, lines)
+    units = shown.encode("utf-16-le")
+    if used < len(units) // 2:
+        rest = units[2 * last :].decode("utf-16-le", "ignore").replace("\u2028", " ")
+        ending = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width - 1)
+        whole = units[: 2 * last].decode("utf-16-le", "ignore") + ending
+        layout, height, _, _ = _broken(whole, font, width, lines)
     return layout, height + SPACE_1
 
 
-def _broken(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float, int]:
+def _broken(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float, int, int]:
+    """The layout, its height, where its last line begins, and where that ends (UTF-16 units)."""
     layout = QTextLayout(text, font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
-    height, used = 0.0, 0
+    height, last, used = 0.0, 0, 0
     for _ in range(lines):
         line = layout.createLine()
         if not line.isValid():
@@ -190,9 +202,10 @@ def _broken(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayo
         line.setLineWidth(max(width, SPACE_4))
         line.setPosition(QPointF(0, height))
         height += line.height()
-        used = line.textStart() + line.textLength()
+        last = line.textStart()
+        used = last + line.textLength()
     layout.endLayout()
-    return layout, height, used
+    return layout, height, last, used
 
 
 def small(font: QFont) -> QFont:

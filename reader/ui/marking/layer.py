@@ -43,8 +43,10 @@ class MarkLayer(QObject):
 
     def show_marks(self, key: str, marks: Sequence[Mark]) -> None:
         """Show these, once and as long as the article `key` stands in the view."""
+        same = key == self._key and [_look(mark) for mark in marks] == [_look(mark) for mark in self._marks]
         self._key, self._marks = key, tuple(marks)
-        self._place()
+        if not same:
+            self._place()
 
     def glow(self, mark_id: int | None) -> None:
         """Let one mark stand out, which is pointed at elsewhere."""
@@ -152,6 +154,11 @@ class MarkLayer(QObject):
         """Qt gives the nearest place in the text for every pixel, also for those beside the lines."""
         box: QRect = self._view.cursorRect(cursor)
         return abs(box.center().x() - place.x()) <= box.height() and box.top() <= place.y() <= box.bottom()
+
+
+def _look(mark: Mark) -> tuple[object, ...]:
+    """What of a mark is seen in the text."""
+    return mark.id, mark.kind, mark.anchor, mark.placement, mark.colour, bool(mark.body)
 
 
 def _touch(mark: Mark, start: int, end: int) -> bool:

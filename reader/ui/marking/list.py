@@ -13,6 +13,8 @@ from reader.ui.keyboard import KeyboardUse
 from reader.ui.marking.cards import CardsDelegate, CardsModel, Index, Role
 from reader.ui.theme.tokens import Theme
 
+_BATCH = 20
+
 
 class MarksList(KeyboardUse, QListView):
     """`mark_chosen` carries the mark to go to, `edit_requested` the one whose note is to be written,
@@ -34,6 +36,9 @@ class MarksList(KeyboardUse, QListView):
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Highlights, notes and bookmarks in this article")
         self.setMouseTracking(True)
+        # Where an article has hundreds of marks, those that are on the screen come first.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

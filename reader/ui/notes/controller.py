@@ -15,6 +15,7 @@ from reader.ui.articles.controller import UNDO_HINT
 from reader.ui.articles.tags_dialog import TagsDialog
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.lane import LANE
+from reader.ui.notes.filters import DOWN
 from reader.ui.notes.pane import NotesPane
 from reader.ui.notes.sifting import Choices, Listed, Wanted, choices, gather, sift
 
@@ -41,8 +42,9 @@ class AllNotes(QObject):
         self._pane: NotesPane | None = None
         self._listed: tuple[Listed, ...] = ()
         self._stale = True
-        self._recolour = QAction("Colour", self)
+        self._recolour = QAction(f"Colour {DOWN}", self)
         self._tags = QAction("Tags…", self)
+        self._tags.setIconText("Tags…")  # Qt leaves the dots away on buttons
         self._delete = QAction("Delete", self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

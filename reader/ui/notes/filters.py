@@ -13,6 +13,8 @@ from reader.ui.marking.bar import colour_icon
 from reader.ui.notes.sifting import UNDATED, Choices, Wanted, region_name
 from reader.ui.theme.tokens import LIGHT, SPACE_1, Theme
 
+DOWN = "▾"
+"""Ends the text of a button that opens a menu."""
 _KINDS = {MarkKind.HIGHLIGHT: "Highlights", MarkKind.NOTE: "Notes", MarkKind.BOOKMARK: "Bookmarks"}
 
 
@@ -63,7 +65,7 @@ class FilterButton(QToolButton):
 
     def _retitle(self) -> None:
         number = len(self.values)
-        self.setText(f"{self._name} ({number})" if number else self._name)
+        self.setText(f"{self._name} ({number}) {DOWN}" if number else f"{self._name} {DOWN}")
         chosen = ", ".join(
             action.text().replace("&&", "&") for action in self._ticked.values() if action.isChecked()
         )

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from reader.model import Colour, MarkKind, MarkOrder
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.labels import plain_label
-from reader.ui.notes.filters import Filters
+from reader.ui.notes.filters import DOWN, Filters
 from reader.ui.notes.model import NotesDelegate, NotesModel, Role
 from reader.ui.notes.sifting import Choices, Listed, Wanted, counted
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
@@ -276,13 +276,13 @@ class NotesPane(QWidget):
             menu.addAction(name).triggered.connect(lambda checked=False, order=order: self._sort(order))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setText(_ORDERS[self._order])
+        button.setText(f"{_ORDERS[self._order]} {DOWN}")
         button.setAccessibleName(f"Sort: {_ORDERS[self._order]}")
         return button
 
     def _sort(self, order: MarkOrder) -> None:
         self._order = order
-        self.order_button.setText(_ORDERS[order])
+        self.order_button.setText(f"{_ORDERS[order]} {DOWN}")
         self.order_button.setAccessibleName(f"Sort: {_ORDERS[order]}")
         self._ask()
 
