@@ -59,7 +59,8 @@ class History:
             with changing(self._store) as change:
                 for step in change.rows(STEPS, which):
                     move(change, step[0])
-                    change.update(STEPS, *step, {"state": state}, undoable=False)
+                    # Without its topic: what is typed from now on is a step of its own.
+                    change.update(STEPS, *step, {"state": state, "topic": ""}, undoable=False)
         except _Different as error:
             assert step is not None
             with changing(self._store) as change:

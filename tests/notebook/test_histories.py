@@ -95,7 +95,7 @@ class Histories(RuleBasedStateMachine):
         if self.done:
             self.undone.append(self.state)
             self.state = self.done.pop()
-        self.last_edited = ""
+            self.last_edited = ""
 
     @rule()
     def redo(self) -> None:
@@ -104,7 +104,7 @@ class Histories(RuleBasedStateMachine):
         if self.undone:
             self.done.append(self.state)
             self.state = self.undone.pop()
-        self.last_edited = ""
+            self.last_edited = ""
 
     @rule()
     def reopen(self) -> None:

@@ -126,6 +126,16 @@ def test_typing_goes_on_after_undo(notebook: Notebook) -> None:
     assert notebook.marks.get(mark.id).body == "one"
 
 
+def test_typing_after_redo_is_a_step_of_its_own(notebook: Notebook) -> None:
+    mark = add_one(notebook, note("one"))
+    notebook.marks.change(mark.id, body="two")
+    notebook.history.undo()
+    notebook.history.redo()
+    notebook.marks.change(mark.id, body="three")
+    notebook.history.undo()
+    assert notebook.marks.get(mark.id).body == "two"
+
+
 def test_a_clock_that_was_put_back_joins_nothing(notebook: Notebook, clock: Watch) -> None:
     mark = add_one(notebook, note("one"))
     notebook.marks.change(mark.id, body="two")
