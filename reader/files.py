@@ -38,6 +38,16 @@ def write_whole(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
+def make_folder(folder: Path) -> None:
+    """Make `folder` with those above it, where they are missing, so that a power cut does not take back their
+    names and with them all that is written below. Raises OSError.
+    """
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in reversed(missing):
+        sync_folder(each.parent)
+
+
 def drop(temporary: Path) -> None:
     """Delete a file that nobody needs; one that cannot be deleted does no harm."""
     try:

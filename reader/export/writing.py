@@ -7,6 +7,7 @@ import stat
 import time
 from pathlib import Path
 
+from reader import files
 from reader.errors import EnvironmentFault
 from reader.files import TEMPORARY_PREFIX, TEMPORARY_SUFFIX, drop, sync_folder, write_beside
 
@@ -65,7 +66,7 @@ def replace_file(path: Path, data: bytes, expected: bytes | None = None) -> None
 def make_folder(folder: Path) -> None:
     """The folder with those above it. Raises `EnvironmentFault`."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        files.make_folder(folder)
     except OSError as error:
         raise refused(folder, error) from error
 

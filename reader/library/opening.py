@@ -10,6 +10,7 @@ import sqlite3
 from pathlib import Path
 
 from reader.errors import EnvironmentFault, LibraryTooNew
+from reader.files import make_folder
 from reader.library.connections import Connections, connect, connect_writer
 from reader.library.faults import damaged, our_errors
 
@@ -39,7 +40,7 @@ def open_connections(path: Path, *, read_only: bool = False) -> Connections:
                 raise EnvironmentFault(
                     f"There is no library at {path}.", "Nothing was changed.", "Import documents to make one."
                 )
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
         else:
             refuse_newer(path)
         if read_only or not _can_write(path):

@@ -15,6 +15,7 @@ from operator import methodcaller
 from pathlib import Path
 
 from reader.errors import NotebookTooNew
+from reader.files import make_folder
 from reader.notebook.faults import damaged, our_errors
 from reader.notebook.setting_aside import take_up_recovered
 
@@ -61,7 +62,7 @@ def open_file(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, bool]
     with our_errors(path):
         if not read_only:
             take_up_recovered(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
         read_only = read_only or not _can_write(path)
         if not path.exists():
             return (_open_empty(), True) if read_only else (_open_writing(path, "mode=rwc"), False)

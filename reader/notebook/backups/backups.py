@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from reader.errors import EnvironmentFault, NotebookDamaged
-from reader.files import drop, sync_folder
+from reader.files import drop, make_folder, sync_folder
 from reader.model.backups import Backup, BackupContents
 from reader.notebook.backups.contents import contents
 from reader.notebook.backups.copying import Flaw, copy_to, flaw
@@ -53,7 +53,7 @@ class Backups:
         the file as a whole cannot be read.
         """
         with our_errors(self.folder):
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder(self.folder)
             unfinished = self.folder / f"{_PREFIX}now{_UNFINISHED}"
             _delete(unfinished)
             try:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from reader.files import write_whole
+from reader.files import make_folder, write_whole
 from reader.model.marks import Mark
 
 
@@ -21,7 +21,7 @@ def write_plain_copies(folder: Path, marks: Iterable[Mark]) -> int:
     for mark in marks:
         if not (mark.body or mark.label):
             continue
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         path = folder / f"{mark.uid}.md"
         data = plain_copy(mark).encode("utf-8", errors="replace")
         if not path.exists() or path.read_bytes() != data:
