@@ -273,6 +273,15 @@ def bench(args: argparse.Namespace) -> int:
     return subprocess.run(command, check=False, cwd=HERE).returncode
 
 
+def faults(args: argparse.Namespace) -> int:
+    """inject faults (kills, power cuts, damage) and say what is lost (`dev.py faults -- --help`)"""
+    ensure_qt_libraries()
+    python = ensure_venv("test")
+    passed = [each for each in args.rest if each != "--"]
+    command = [str(python), "-m", "tests.faults", *passed]
+    return subprocess.run(command, check=False, cwd=HERE, env=offscreen()).returncode
+
+
 def screens(args: argparse.Namespace) -> int:
     """drive the real window and write pictures of every view to docs/screens/"""
     ensure_qt_libraries()
@@ -318,6 +327,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "lint": lint,
     "format": formatted,
     "bench": bench,
+    "faults": faults,
     "screens": screens,
     "lock": lock,
     "clean": clean,

@@ -1,22 +1,23 @@
-"""Keeping the figures in docs/speed.md: only the table between its two marks is ever replaced."""
+"""Keeping figures in a page of docs/: only what stands between two marks is ever replaced."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-BEGIN, END = "<!-- figures: written by the benchmarks -->", "<!-- end of figures -->"
+END = "<!-- end of figures -->"
 
 
-def put_figures(page: Path, table: str) -> None:
-    """Put `table` between the marks of `page`. A page that is not there yet is made of the table alone;
-    ValueError where it has no marks.
+def put_figures(page: Path, table: str, written_by: str = "the benchmarks") -> None:
+    """Put `table` between the marks of `page`, which say who wrote it. A page that is not there yet is made of
+    the table alone; ValueError where it has no marks.
     """
+    begin_mark = f"<!-- figures: written by {written_by} -->"
     if not page.is_file():
-        page.write_text(f"{BEGIN}\n\n{table}\n{END}\n", encoding="utf-8")
+        page.write_text(f"{begin_mark}\n\n{table}\n{END}\n", encoding="utf-8")
         return
     text = page.read_text(encoding="utf-8")
-    before, begin, rest = text.partition(BEGIN)
+    before, begin, rest = text.partition(begin_mark)
     _, end, after = rest.partition(END)
     if not (begin and end):
-        raise ValueError(f"{page} has no place for the figures: {BEGIN} ... {END}")
-    page.write_text(f"{before}{BEGIN}\n\n{table}\n{END}{after}", encoding="utf-8")
+        raise ValueError(f"{page} has no place for the figures: {begin_mark} ... {END}")
+    page.write_text(f"{before}{begin_mark}\n\n{table}\n{END}{after}", encoding="utf-8")
