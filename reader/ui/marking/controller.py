@@ -249,11 +249,16 @@ class Marking(QObject):
         if draft is None:
             return
 
-        def done(_mark: Mark | None) -> None:
+        before = draft.mark
+
+        def done(mark: Mark | None) -> None:
             self._parts.status.show_saved()
             if self._draft is draft:
                 editor.show_saved(text, tags)
-            self._writer.changed.emit()
+            if before and mark and before.tags == mark.tags:
+                self.again()  # other words of the same note: nothing to count or list anew
+            else:
+                self._writer.changed.emit()
 
         def failed(error: ReaderError) -> None:
             self._parts.status.show_unsaved()

@@ -35,9 +35,11 @@ class MarkLayer(QObject):
         self._starts: list[int] = []
         self._signs: list[tuple[PlacedMark, QRectF]] = []
         self._glowing: int | None = None
+        self._dressed = range(0)
         self._pressed: QPoint | None = None
         view.filled.connect(self._place)
         view.overlay = self._paint
+        view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         view.viewport().installEventFilter(self)
         view.viewport().setMouseTracking(True)
 
@@ -97,23 +99,40 @@ class MarkLayer(QObject):
         self._dress()
 
     def _dress(self) -> None:
+        """Give the marks on the screen, and a screen above and below it, their looks. A mark costs Qt some
+        hundredths of a millisecond, and an article may have hundreds.
+        """
         view = self._view
-        view.show_mark_selections(
-            selections(view.document(), self._placed, self._glowing, self._appearance.theme)
-        )
+        first, last = self._on_screen(above=view.viewport().height()) if self._placed else (0, 0)
+        self._dressed = range(first, last)
+        near = [each for each in self._placed if each.start < last and each.end > first]
+        theme = self._appearance.theme
+        view.show_mark_selections(selections(view.document(), near, self._glowing, theme))
         view.viewport().update()
+
+    def _on_scrolled(self) -> None:
+        if self._placed:
+            first, last = self._on_screen()
+            if first < self._dressed.start or last > self._dressed.stop:
+                self._dress()
+
+    def _on_screen(self, above: int = 0) -> tuple[int, int]:
+        """The cursor positions at which the part that is on the screen begins and ends; above: pixels more on
+        either side. Whole blocks.
+        """
+        view = self._view
+        first = view.cursorForPosition(QPoint(0, -above)).block()
+        last = view.cursorForPosition(QPoint(0, view.viewport().height() + above)).block()
+        return first.position(), last.position() + last.length()
 
     def _paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint the signs of the marks between two heights of the document."""
         if not self._placed:
             self._signs = []
             return
-        view = self._view
-        first = view.cursorForPosition(QPoint(0, 0)).block().position()
-        last_block = view.cursorForPosition(QPoint(0, view.viewport().height())).block()
-        last = last_block.position() + last_block.length()
+        first, last = self._on_screen()
         shown = self._placed[bisect_left(self._starts, first) : bisect_right(self._starts, last)]
-        self._signs = places(view.document(), shown)
+        self._signs = places(self._view.document(), shown)
         paint_signs(painter, self._signs, self._glowing, self._appearance.theme)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -12,7 +12,6 @@ from reader.ui.marking.painting import PlacedMark, sign
 from reader.ui.theme.tokens import SPACE_8, Theme
 
 _WIDTH, _HEIGHT = 14.0, 12.0
-_STEP = 16.0  # between signs that would stand on the same line
 
 
 def has_sign(placed: PlacedMark) -> bool:
@@ -20,14 +19,14 @@ def has_sign(placed: PlacedMark) -> bool:
 
 
 def places(document: QTextDocument, shown: Sequence[PlacedMark]) -> list[tuple[PlacedMark, QRectF]]:
-    """Where the sign of each mark goes, in the document's pixels; signs of one line stand below each other.
+    """Where the signs of marks go, in the document: one beside each line, for the first of its marks.
 
     shown: only marks in the part of the document that is on the screen, since asking where a place lies
     lays the text out down to it.
     """
     layout = document.documentLayout()
     column = document.size().width() - SPACE_8
-    taken: list[float] = []
+    taken: set[int] = set()
     made = []
     for placed in shown:
         if not has_sign(placed):
@@ -37,9 +36,9 @@ def places(document: QTextDocument, shown: Sequence[PlacedMark]) -> list[tuple[P
         top = layout.blockBoundingRect(block).top()
         if line.isValid():
             top += line.y() + (line.height() - _HEIGHT) / 2
-        while any(abs(top - other) < _STEP for other in taken):
-            top += _STEP
-        taken.append(top)
+        if round(top) in taken:
+            continue
+        taken.add(round(top))
         made.append((placed, QRectF(column + (SPACE_8 - _WIDTH) / 2, top, _WIDTH, _HEIGHT)))
     return made
 

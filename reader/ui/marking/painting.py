@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -81,18 +82,27 @@ def _stretches(placed: Sequence[PlacedMark]) -> list[tuple[int, int, list[Mark]]
 
 
 def _format(covering: list[Mark], glowing: int | None, theme: Theme) -> QTextCharFormat:
-    made = QTextCharFormat()
     top = next((mark for mark in covering if mark.id == glowing), covering[0])
+    lined: Mark | None = top
+    if top.id != glowing and top.colour is not None and theme.name is not ThemeName.HIGH_CONTRAST:
+        lined = next((mark for mark in covering if mark is not top), None)
+    if lined is None:
+        return _made(theme, top.colour, None, _Line.NoUnderline)
+    return _made(theme, top.colour, lined.colour, _line(lined, theme, glowing))
+
+
+@cache
+def _made(
+    theme: Theme, behind: Colour | None, below: Colour | None, line: QTextCharFormat.UnderlineStyle
+) -> QTextCharFormat:
+    """There are few of them, and they are not quickly made."""
+    made = QTextCharFormat()
     made.setForeground(QColor(theme.ink))
-    if top.colour is not None:
-        made.setBackground(QColor(ground(top.colour, theme)))
-    below = [mark for mark in covering if mark is not top]
-    lined = top if top.colour is None or theme.name is ThemeName.HIGH_CONTRAST else next(iter(below), None)
-    if top.id == glowing:
-        lined = top
-    if lined is not None:
-        made.setUnderlineColor(QColor(sign(lined.colour, theme)))
-        made.setUnderlineStyle(_line(lined, theme, glowing))
+    if behind is not None:
+        made.setBackground(QColor(ground(behind, theme)))
+    if line is not _Line.NoUnderline:
+        made.setUnderlineColor(QColor(sign(below, theme)))
+        made.setUnderlineStyle(line)
     return made
 
 

@@ -17,9 +17,12 @@ _DWELL = 1500  # milliseconds that a place, or the end, must stay on the screen 
 
 
 class ReadingProgress(QObject):
-    """`changed` says that an article was opened, or that its end was seen, so that it is read now."""
+    """`changed` says that an article was opened, or that its end was seen, so that it is read now; `wrote`
+    that a place was remembered, which nothing shows.
+    """
 
     changed = Signal()
+    wrote = Signal()
 
     def __init__(self, parts: Parts, noter: Noter, parent: QObject) -> None:
         super().__init__(parent)
@@ -57,7 +60,9 @@ class ReadingProgress(QObject):
         place = self._offset
         if self._places.get(key, 0) != place:
             self._places[key] = place
-            self._parts.jobs.run(LANE, lambda token: self._noter.remember(key, place), lambda nothing: None)
+            self._parts.jobs.run(
+                LANE, lambda token: self._noter.remember(key, place), lambda nothing: self.wrote.emit()
+            )
 
     def _on_opened(self, summary: ArticleSummary) -> None:
         if summary.key != self._key:
@@ -78,16 +83,17 @@ class ReadingProgress(QObject):
         finished = ended and key not in self._finished and self._parts.reading.is_current
         if finished:
             self._finished.add(key)
-        self._parts.jobs.run(
-            LANE, lambda token: self._note(key, finished), lambda nothing: self._tell(key, finished)
-        )
+        opened = key != self._told
+        if opened or finished:
+            self._told = key
+            self._parts.jobs.run(
+                LANE,
+                lambda token: self._note(key, opened=opened, finished=finished),
+                lambda nothing: self.changed.emit(),
+            )
 
-    def _note(self, key: str, finished: bool) -> None:
-        self._noter.opened(key)
+    def _note(self, key: str, *, opened: bool, finished: bool) -> None:
+        if opened:
+            self._noter.opened(key)
         if finished:
             self._noter.finished(key)
-
-    def _tell(self, key: str, finished: bool) -> None:
-        if finished or key != self._told:
-            self._told = key
-            self.changed.emit()
