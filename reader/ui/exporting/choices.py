@@ -48,7 +48,7 @@ _LABELS = {
     Form.PLAIN: ("Plain Markdown", "One Markdown file for each article, for any editor."),
     Form.ANNOTATIONS: (
         "Web Annotations (one file)",
-        "Loses nothing: for another computer with Regional Reader, and for programs that read the standard.",
+        "Loses nothing: for Regional Reader on another computer, and other programs.",
     ),
 }
 

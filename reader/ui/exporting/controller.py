@@ -59,7 +59,6 @@ class ExportController(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self._progressed.connect(self.panel.show_progress, queued)
         self._ended.connect(self.panel.end, queued)
-        parts.actions.connect({"export": self.export, "import_notes": self.import_notes})
 
     def export(self, selection: Selection | None = None) -> None:
         """Let the person export notes. selection: what is selected, offered first."""

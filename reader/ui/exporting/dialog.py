@@ -151,6 +151,8 @@ class ExportDialog(QDialog):
         )
         self.place.setText(str(self._folder / FILE_NAME if one_file else self._folder))
         self.briefing.setEnabled(not one_file)
+        if self.isVisible():
+            fit_height(self)
 
     @Slot()
     def _refresh(self) -> None:

@@ -26,10 +26,10 @@ from reader.ui.exporting.wording import counted
 from reader.ui.labels import plain_label, plain_tooltip
 from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_4, SPACE_6
 
-_WIDTH = 720
+_WIDTH = 760
 _MOST_ROWS = 8
 _HEADINGS = ("Export", "Phrase", "Looks like", "Note on")
-_WIDTHS = (80, 190, 190)
+_WIDTHS = (80, 180, 170)
 _AROUND = 60  # characters before and after the phrase in its tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -161,7 +161,7 @@ class PersonalDialog(QDialog):
         view.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         for column, width in enumerate(_WIDTHS):
             view.setColumnWidth(column, width)
-        view.setMinimumHeight((min(len(self.model.findings), _MOST_ROWS) + 2) * ROW_HEIGHT)
+        view.setMinimumHeight((min(len(self.model.findings), _MOST_ROWS) + 1) * ROW_HEIGHT + SPACE_4)
         view.setCurrentIndex(self.model.index(0, 0))
         return view
 

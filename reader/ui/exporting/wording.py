@@ -46,6 +46,9 @@ def export_lines(report: ExportReport, left_out: int) -> Iterator[str]:
     """What became of the files, one sentence each; left_out: notes, on the person's wish."""
     if report.cancelled:
         yield "The files that were written are whole. Export again for the rest."
+    new = len(report.of(Outcome.NEW))
+    if new:
+        yield f"{new:,} new {'file' if new == 1 else 'files'}"
     for outcome, words in _FILES:
         names = report.of(outcome)
         if names:
@@ -60,7 +63,6 @@ def export_lines(report: ExportReport, left_out: int) -> Iterator[str]:
 
 
 _FILES = (
-    (Outcome.NEW, "new"),
     (Outcome.UPDATED, "updated"),
     (Outcome.UNCHANGED, "already up to date"),
     (Outcome.KEPT, "kept as they are, because you changed them"),

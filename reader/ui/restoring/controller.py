@@ -39,7 +39,6 @@ class BackupsController(QObject):
         self._noter = writer.noter
         self._backups = writer.noter.notebook.backups
         self._revealer = Revealer(window, parts.jobs)
-        parts.actions.connect({"restore": self.show})
 
     def show(self) -> None:
         """Show the backups that there are."""
@@ -99,7 +98,7 @@ class BackupsController(QObject):
         """What goes and what comes back, in numbers, before anything is done."""
         question = SentencesDialog(
             "Restore notes",
-            f"Go back to your notes as they were: {made_label(contents.backup)}?",
+            f"Go back to the backup made {made_label(contents.backup, inside=True)}?",
             "\n".join(change_lines(contents)),
             "Your notes as they are now are backed up first, so that you can come back to them here.",
             dialog,

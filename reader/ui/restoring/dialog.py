@@ -141,12 +141,15 @@ class BackupsDialog(QDialog):
         layout.addWidget(self.holds)
         layout.addWidget(self.changes)
         layout.addSpacing(SPACE_4)
-        layout.addWidget(self._buttons())
+        buttons = self._buttons()
+        layout.addWidget(buttons)
+        settle_buttons(self, buttons.button(QDialogButtonBox.StandardButton.Close))
+        self.list.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         self.restore = box.addButton("Restore…", QDialogButtonBox.ButtonRole.AcceptRole)
-        close = box.addButton(QDialogButtonBox.StandardButton.Close)
+        box.addButton(QDialogButtonBox.StandardButton.Close)
         self.back_up = QPushButton("Back up now")
         self.folder = QPushButton("Show folder")
         for button in (self.back_up, self.folder):
@@ -155,7 +158,6 @@ class BackupsDialog(QDialog):
         self.back_up.clicked.connect(self.back_up_requested)
         self.folder.clicked.connect(self.folder_requested)
         box.rejected.connect(self.reject)
-        settle_buttons(self, close)
         return box
 
     def _on_current_changed(self) -> None:

@@ -14,13 +14,19 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def made_label(backup: Backup, now: datetime | None = None) -> str:
-    """When it was made, in this computer's time: "Today, 09:14", "Tuesday 12 May 2026, 09:14"."""
+def made_label(backup: Backup, now: datetime | None = None, *, inside: bool = False) -> str:
+    """When it was made, in this computer's time: "Today, 09:14", "Tuesday 12 May 2026, 09:14".
+
+    inside: for the middle of a sentence: "today, 09:14".
+    """
     made = datetime.fromisoformat(backup.made).astimezone()
     days = ((now or datetime.now()).astimezone().date() - made.date()).days
-    day = {0: "Today", 1: "Yesterday"}.get(days) or (
-        f"{QLocale(QLocale.Language.English).dayName(made.isoweekday())} {made.day} "
-        f"{QLocale(QLocale.Language.English).monthName(made.month)} {made.year}"
+    recent = {0: "Today", 1: "Yesterday"}.get(days)
+    english = QLocale(QLocale.Language.English)
+    day = (
+        (recent.lower() if inside else recent)
+        if recent
+        else f"{english.dayName(made.isoweekday())} {made.day} {english.monthName(made.month)} {made.year}"
     )
     return f"{day}, {made:%H:%M}"
 
