@@ -117,6 +117,14 @@ class Notebook:
         # One read serves both: a connection's own counter does not count what that connection wrote.
         return zlib.crc32(self.revision().encode())
 
+    def changed_by_others(self) -> int:
+        """A number that changes whenever something else than this object has changed the notebook.
+
+        Raises as `data_version` does.
+        """
+        with self._store.reading() as connection:
+            return int(connection.execute("PRAGMA data_version").fetchone()[0])
+
     def close(self) -> None:
         """Close; afterwards everything raises `NotebookError`. May be called twice."""
         self._store.close()

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from reader.errors import NotebookDamaged, ReaderError
 from reader.ui.marking.controller import Marking
 from reader.ui.marking.lane import LANE
 from reader.ui.marking.progress import ReadingProgress
 from reader.ui.marking.writing import Writer
+from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
     from reader.model import CheckReport
@@ -27,26 +28,29 @@ _ASK_AGAIN = 50  # milliseconds
 
 
 class Noting(QObject):
-    """`ready` says that marks can be made; `changed` that the notebook is another one than it was."""
+    """`ready` says that marks can be made; `changed` that the notebook is another one than it was; `followed`
+    that the window itself has written the library's copy.
+    """
 
     ready = Signal()
     changed = Signal()
+    followed = Signal()
 
     def __init__(self, window: QWidget, parts: Parts, open_noter: OpenNoter) -> None:
         super().__init__(window)
         self._window = window
         self._parts = parts
+        self.changed.connect(self.followed)
         self.noter: Noter | None = None
         self.writer: Writer | None = None
         self.marking: Marking | None = None
         self.progress: ReadingProgress | None = None
+        self.watch: Watch | None = None
         parts.jobs.run(LANE, lambda token: open_noter(), self._on_opened, self._on_refused)
 
     def catch_up(self) -> None:
         """The library or the notebook was changed by somebody else: bring them together again."""
-        noter = self.noter
-        if noter:
-            self._parts.jobs.run(LANE, lambda token: noter.catch_up(), self._on_caught_up)
+        self._catch_up(self._on_caught_up)
 
     def may_close(self, close: Callable[[], object]) -> bool:
         """Whether nothing is left to be saved. Else it is saved now, and `close` called when that is done."""
@@ -58,6 +62,8 @@ class Noting(QObject):
 
     def close(self) -> None:
         """After the window's jobs have ended."""
+        if self.watch:
+            self.watch.stop()
         if self.noter:
             self.noter.notebook.close()
 
@@ -68,8 +74,12 @@ class Noting(QObject):
         self.marking = Marking(self._parts, self.writer, self)
         self.progress = ReadingProgress(self._parts, self.noter, self)
         self.progress.changed.connect(self.changed)
+        self.progress.wrote.connect(self.followed)
         if report:
             self._tell_recovered(report)
+        self.watch = Watch(self.noter.notebook.changed_by_others, "watch notes", self._parts.jobs, self)
+        self.watch.changed.connect(self._on_changed_by_others)
+        self.watch.start()
         self.catch_up()
         self._back_up()
         self.ready.emit()
@@ -77,6 +87,14 @@ class Noting(QObject):
     def _on_refused(self, error: ReaderError) -> None:
         """Reading goes on without notes; the actions of notes stay off."""
         self._parts.jobs.fault_occurred.emit(error)
+
+    def _catch_up(self, done: Callable[[bool], None]) -> None:
+        noter = self.noter
+        if noter:
+            self._parts.jobs.run(LANE, lambda token: noter.catch_up(), done)
+
+    def _on_changed_by_others(self) -> None:
+        self._catch_up(lambda changed: self._on_caught_up(True))
 
     def _on_caught_up(self, changed: bool) -> None:
         if changed:
@@ -107,26 +125,28 @@ class Noting(QObject):
     def _ask_about_unsaved(self, close: Callable[[], object]) -> None:
         marking = self.marking
         assert marking is not None
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setText("Your note could not be saved.")
-        box.setInformativeText(
-            f"{marking.section.editor.state_text}\n\nYou can keep the window open and try again, or copy the "
-            "note's text, close, and paste it somewhere safe."
-        )
-        keep = box.addButton("Keep open", QMessageBox.ButtonRole.RejectRole)
-        copy = box.addButton("Copy the text and close", QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(keep)
+        # Imported late: hardly anybody ever sees it.
+        from reader.export import replace_file
+        from reader.ui.marking.unsaved import UnsavedDialog
 
-        def answered() -> None:
-            if box.clickedButton() is copy:
-                QGuiApplication.clipboard().setText(marking.section.editor.text)
-                marking.abandon()
-                close()
+        editor = marking.section.editor
+        tags = f"\n\nTags: {', '.join(editor.tags.tags)}\n" if editor.tags.tags else ""
+        dialog = UnsavedDialog(editor.state_text, editor.text + tags, self._window)
 
-        box.finished.connect(answered)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        def give_up() -> None:
+            marking.abandon()
+            close()
+
+        def write(path: str) -> None:
+            self._parts.jobs.run(
+                "files",
+                lambda token: replace_file(Path(path), (editor.text + tags).encode()),
+                lambda nothing: give_up(),
+            )
+
+        dialog.close_requested.connect(give_up)
+        dialog.file_chosen.connect(write)
+        dialog.open()
 
     def _tell_recovered(self, report: CheckReport) -> None:
         kept = self.noter.notebook.set_aside if self.noter else None

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self.parts.actions.add_menus(self.menuBar())
         self._place_parts()
         self.commands = Commands(self, self.parts)
-        self.watch = Watch(library, self.parts.jobs, self)
+        self.watch = Watch(library.data_version, "watch", self.parts.jobs, self)
         self.watch.changed.connect(self.commands.on_library_changed)
         self.parts.article.painted.connect(self._on_first_paint)
 
@@ -107,6 +107,9 @@ class MainWindow(QMainWindow):
             self.commands.begin_stocking(self._make_shipping)
         self.commands.begin_importing(self._make_importer)
         self.commands.begin_noting(self._open_noter)
+        if self.commands.noting:
+            # Where notes change, the library's copy of them follows.
+            self.commands.noting.followed.connect(self.watch.accept)
         self.watch.start()
         self._begin_requests()
 

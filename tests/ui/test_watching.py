@@ -1,0 +1,51 @@
+"""Changes by another program, while the window is open, show in the window."""
+
+from __future__ import annotations
+
+from reader.library import Library
+from reader.model import Colour, MarkKind
+from reader.notebook import Notebook
+from reader.noting import Noter
+from tests import showcase
+from tests.ui.conftest import Reader
+
+
+def test_a_note_that_another_program_writes_shows_in_the_open_article_and_the_tree(reader: Reader) -> None:
+    key = reader.open(showcase.EAST_JUNE).summary.key
+    noting = reader.window.commands.noting
+    assert noting is not None
+    assert noting.watch is not None
+    noting.watch.look()
+    reader.settle()
+    library = Library.open(reader.home.library)
+    other = Noter(library, Notebook.open(reader.home.notebook))
+    other.add(key, MarkKind.HIGHLIGHT, (0, 6), colour=Colour.BLUE, body="From the command line")
+    other.notebook.close()
+    library.close()
+    noting.watch.look()
+    marking = noting.marking
+    assert marking is not None
+    reader.until(
+        lambda: [mark.body for mark in marking.section.list.cards.marks] == ["From the command line"]
+    )
+    reader.settle()
+    assert "Annotated (1)" in reader.rows()
+
+
+def test_what_the_window_writes_itself_is_no_news(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    noting = reader.window.commands.noting
+    assert noting is not None
+    assert noting.watch is not None
+    noting.watch.look()
+    reader.window.watch.look()
+    reader.settle()
+    told: list[str] = []
+    noting.watch.changed.connect(lambda: told.append("notebook"))
+    reader.window.watch.changed.connect(lambda: told.append("library"))
+    reader.parts.actions["star"].trigger()
+    reader.settle()
+    noting.watch.look()
+    reader.window.watch.look()
+    reader.settle()
+    assert told == []
