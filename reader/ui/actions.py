@@ -43,6 +43,9 @@ SPECS = (
     Spec("look_for_new", "&Look for new files", "Bring in what is new in the import folders", ("F5",)),
     Spec("remove", "&Remove from library…", "Take the selected articles out of the library", ("Del",)),
     Spec("undo_import", "&Undo last import", "Take out again what the last import brought"),
+    Spec("export", "&Export notes…", "Write your notes into files for other programs", ("Ctrl+E",), "export"),
+    Spec("import_notes", "Import &notes…", "Bring in notes that were exported as Web Annotations"),
+    Spec("restore", "&Restore notes…", "See the backups of your notes, and go back to one of them"),
     Spec("quit", "&Quit", "Close Regional Reader", ("Ctrl+Q",)),
     Spec("undo", "&Undo", "Take back the last change to your notes", ("Ctrl+Z",)),
     Spec("redo", "&Redo", "Do again what was taken back", ("Ctrl+Shift+Z", "Ctrl+Y")),
@@ -175,6 +178,9 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             "undo_import",
             "remove",
             SEPARATOR,
+            "export",
+            "import_notes",
+            SEPARATOR,
             "quit",
         ),
     ),
@@ -213,7 +219,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         ),
     ),
     ("&Article", ("read", "all_read", "star", "tags", SEPARATOR, "correct")),
-    ("&Help", ("shortcuts", SEPARATOR, "show_log", "about")),
+    ("&Help", ("shortcuts", SEPARATOR, "restore", SEPARATOR, "show_log", "about")),
 )
 
 

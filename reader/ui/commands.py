@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from reader.ui.theme.tokens import Theme
 
 NOTING = ("highlight", *(f"highlight_{colour}" for colour in HIGHLIGHTS), "note", "bookmark")
-NOTEBOOK = ("read", "all_read", "star", "tags", "correct", "all_notes", "review", "colour_names")
+NOTEBOOK = (
+    *("read", "all_read", "star", "tags", "correct", "all_notes", "review", "colour_names"),
+    *("export", "import_notes", "restore"),
+)
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
 
 

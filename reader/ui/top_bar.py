@@ -28,7 +28,8 @@ class TopBar(QWidget):
         self._look = self._look_button(actions)
         import_button = _button(actions, "import_files", text="Import…")
         at_left = [*(_button(actions, name) for name in ("library_pane", "back", "forward")), import_button]
-        at_right = [self._look, _button(actions, "details_pane")]
+        export = _button(actions, "export", text="Export…")
+        at_right = [self._look, export, _button(actions, "details_pane")]
         self.controls: list[QWidget] = [*at_left, self.search_box, *at_right]
         left, right = _row(*at_left), _row(*at_right)
         left.addStretch()

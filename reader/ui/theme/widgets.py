@@ -108,6 +108,21 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {FOCUS_WIDTH}p
   padding: {SPACE_1 - 1}px {SPACE_2 - 1}px; }}
 QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {t.paper}; }}
 QTextBrowser:focus {{ border: none; padding: 0; }}
+QComboBox {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; border-radius: {CORNER}px;
+  padding: 0 {SPACE_2}px; min-height: {ROW_HEIGHT}px; }}
+QComboBox:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 {SPACE_2 - 1}px;
+  min-height: {ROW_HEIGHT - 2}px; }}
+QComboBox:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
+QComboBox QAbstractItemView {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
+  selection-background-color: {t.soft}; selection-color: {t.ink}; }}
+QRadioButton, QCheckBox {{ color: {t.ink}; spacing: {SPACE_2}px; min-height: {ROW_HEIGHT - 4}px; }}
+QRadioButton::indicator, QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px;
+  background: {t.paper}; border: 1px solid {t.line}; border-radius: {SPACE_1 - 1}px; }}
+QRadioButton::indicator {{ border-radius: {SPACE_2}px; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ width: 8px; height: 8px;
+  background: {t.paper}; border: {SPACE_1}px solid {t.accent}; }}
+QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
 QProgressBar {{ background: {t.rule}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 """
