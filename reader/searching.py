@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from reader.model import Digests, SortOrder
+from reader.model import Digests
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model import CancelToken, Expansion, Query, SearchResults
+    from reader.model import CancelToken, Expansion, Query, SearchResults, SortOrder
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,25 @@ class Searcher:
         cancel: CancelToken | None = None,
         digests: Digests = Digests.LONE,
         *,
-        order: SortOrder = SortOrder.RELEVANCE,
+        order: SortOrder | None = None,
         acronyms: bool = True,
+        undecided: bool = False,
     ) -> SearchResults:
         """The first `limit` articles for `text` in this order; all counted, with facets, and where nothing
-        was found, what may help.
+        was found, what may help. order: None for relevance. undecided: instead, those articles that
+        `SearchResults.may_belong` counts.
         """
+        from reader.model import SortOrder
+
         read = self._read(text, acronyms)
-        found = self._library.finder.search(read.query, digests, limit=limit, order=order, cancel=cancel)
+        found = self._library.finder.search(
+            read.query,
+            digests,
+            limit=limit,
+            order=order or SortOrder.RELEVANCE,
+            undecided=undecided,
+            cancel=cancel,
+        )
         return _told(found, read)
 
     def newest(

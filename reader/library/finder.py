@@ -44,10 +44,13 @@ class Finder:
         *,
         limit: int = 20,
         order: SortOrder = SortOrder.RELEVANCE,
+        undecided: bool = False,
         cancel: CancelToken | None = None,
     ) -> SearchResults:
         """The first `limit` of what `query` finds, in this order; all matches counted, with their facets, and
         where there are none, what may help.
+
+        undecided: instead of those, the articles that `SearchResults.may_belong` counts.
         """
         with self._evaluating(cancel) as (evaluation, tokens):
             condition = evaluation.pruned(query.condition)
@@ -55,12 +58,14 @@ class Finder:
                 return SearchResults(query, describe(query), 0, ())
             shown = evaluation.filters.shown(digests)
             found = evaluation.settle(condition) & shown
-            chosen = ordering.arrange(evaluation, tokens, query.terms, found, order, _within(limit))
-            showing = Showing(evaluation, tokens, query.terms)
-            results = tuple(showing.result(place, score) for place, score in chosen)
             may_belong = 0
             if asks_for_dates(condition):
                 may_belong = evaluation.settle(condition, loosely=True) & shown & ~found
+            if undecided:
+                found, may_belong = may_belong, 0
+            chosen = ordering.arrange(evaluation, tokens, query.terms, found, order, _within(limit))
+            showing = Showing(evaluation, tokens, query.terms)
+            results = tuple(showing.result(place, score) for place, score in chosen)
             return SearchResults(
                 query,
                 describe(query),

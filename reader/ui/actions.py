@@ -27,6 +27,14 @@ class Spec(NamedTuple):
     group: str = ""
 
 
+SORTS = (
+    ("relevance", "By &relevance", "the best first"),
+    ("newest", "&Newest first", "the newest first"),
+    ("oldest", "&Oldest first", "the oldest first"),
+    ("region", "By re&gion", "by region, in each the newest first"),
+)
+"""The orders of results, as `SortOrder` names them; its module is not loaded for the first window."""
+
 HIGHLIGHTS = ("yellow", "green", "blue", "pink", "violet")
 """The colours of highlights, as `Colour` names them; its module is not loaded for the first window."""
 
@@ -51,7 +59,32 @@ SPECS = (
     Spec("redo", "&Redo", "Do again what was taken back", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Spec("copy", "&Copy", "Copy the selected text", ("Ctrl+C",), "copy"),
     Spec("select_all", "Select &all", "Select the whole article", ("Ctrl+A",)),
-    Spec("search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "Ctrl+F"), "search"),
+    Spec(
+        "search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "Ctrl+K", "/"), "search"
+    ),
+    Spec("search_form", "Search &form…", "Fill in a form that writes the search", ("Ctrl+Shift+K",), "form"),
+    Spec(
+        "narrow",
+        "&Narrow the results",
+        "Show or hide how many results each region, year, kind, publisher and tag has",
+        ("Ctrl+L",),
+        "narrow",
+        checkable=True,
+    ),
+    Spec(
+        "save_search",
+        "Sa&ve this search…",
+        "Keep this search under a name, among the branches of the library",
+        ("Ctrl+D",),
+        "save-search",
+    ),
+    Spec("rename_search", "&Rename saved search…", "Give the selected saved search another name", ("F2",)),
+    Spec("delete_search", "&Delete saved search", "Delete the selected saved search"),
+    *(
+        Spec(f"sort_{order}", text, f"Sort the results: {said}", checkable=True, group="sort")
+        for order, text, said in SORTS
+    ),
+    Spec("find", "&Find in this article…", "Look for words in the open article", ("Ctrl+F",)),
     Spec(
         "next_hit",
         "&Next match",
@@ -157,6 +190,7 @@ SPECS = (
     ),
     Spec("review", "&Notes to check…", "Look at notes whose place in a changed text is not certain"),
     Spec("colour_names", "&Names of colours…", "Give the five colours names of your own"),
+    Spec("glossary", "&Acronyms…", "List what the acronyms in your library stand for"),
     Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "F1")),
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
     Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
@@ -186,7 +220,21 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     ),
     (
         "&Edit",
-        ("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR, "search", "next_hit", "previous_hit"),
+        ("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR, "find", "next_hit", "previous_hit"),
+    ),
+    (
+        "&Search",
+        (
+            "search",
+            "search_form",
+            SEPARATOR,
+            "narrow",
+            ("S&ort results", tuple(f"sort_{order}" for order, _, _ in SORTS)),
+            SEPARATOR,
+            "save_search",
+            "rename_search",
+            "delete_search",
+        ),
     ),
     (
         "&View",
@@ -219,7 +267,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         ),
     ),
     ("&Article", ("read", "all_read", "star", "tags", SEPARATOR, "correct")),
-    ("&Help", ("shortcuts", SEPARATOR, "restore", SEPARATOR, "show_log", "about")),
+    ("&Help", ("glossary", SEPARATOR, "shortcuts", SEPARATOR, "restore", SEPARATOR, "show_log", "about")),
 )
 
 

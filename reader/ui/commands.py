@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from reader.errors import LibraryDamaged, ReaderError
 from reader.model import Grouping
 from reader.ui.actions import HIGHLIGHTS
+from reader.ui.finding_actions import FindingActions
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
 if TYPE_CHECKING:
     from reader.importing import Importer
-    from reader.model import ArticleSummary, CancelToken, CheckReport, SearchResult, Source
+    from reader.model import ArticleSummary, CancelToken, CheckReport, Source
     from reader.shipping import Shipping
     from reader.ui.importing.controller import ImportController
     from reader.ui.notebook_actions import NotebookActions
@@ -43,6 +44,7 @@ class Commands(QObject):
         self._imports: ImportController | None = None
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
+        self.finding = FindingActions(window, parts)
         self._connect_actions()
         self._connect_parts()
         self._tick()
@@ -126,6 +128,7 @@ class Commands(QObject):
         """The library is another one: read again what is shown."""
         self._parts.shelf.reload()
         self._parts.finding.again()
+        self.finding.recount()
         self._parts.reading.refresh()
         if self._noting:
             self._noting.catch_up()
@@ -141,11 +144,13 @@ class Commands(QObject):
         noting = self._noting
         if noting and noting.writer and noting.marking:
             self._notebook = NotebookActions(self._window, self._parts, noting.writer, noting.marking)
+            self.finding.begin_noting(noting.writer, noting.marking)
         self._refresh_actions()
 
     def _on_notebook_changed(self) -> None:
         """Counts and rows of the tree may be others, and all lists of notes."""
         self._parts.shelf.reload()
+        self.finding.recount()
         if self._notebook:
             self._notebook.on_notebook_changed()
 
@@ -159,9 +164,6 @@ class Commands(QObject):
                 "quit": self._window.close,
                 "copy": self._copy,
                 "select_all": self._select_all,
-                "search": parts.finding.begin,
-                "next_hit": partial(pane.step_hit, 1),
-                "previous_hit": partial(pane.step_hit, -1),
                 "larger": partial(appearance.resize_text, 1),
                 "smaller": partial(appearance.resize_text, -1),
                 "normal_size": partial(appearance.resize_text, 0),
@@ -195,7 +197,6 @@ class Commands(QObject):
         parts.article.view.address_hovered.connect(parts.status.show_address)
         parts.finding.began.connect(self._on_search_began)
         parts.finding.ended.connect(self._on_search_ended)
-        parts.finding.result_opened.connect(self._on_result_opened)
         parts.finding.reading_wanted.connect(self._focus_article)
         parts.appearance.theme_changed.connect(self._on_theme_changed)
         parts.side.original_requested.connect(self._show_original)
@@ -218,8 +219,8 @@ class Commands(QObject):
         usable = {
             "back": history.can_go_back,
             "forward": history.can_go_forward,
-            "next_hit": parts.article.view.hits > 0,
-            "previous_hit": parts.article.view.hits > 0,
+            "next_hit": parts.article.view.hits > 0 or parts.finding.active,
+            "previous_hit": parts.article.view.hits > 0 or parts.finding.active,
             "remove": self._imports is not None and bool(self._keys_to_remove()),
             "undo_import": self._imports is not None and self._imports.can_undo,
         }
@@ -262,6 +263,7 @@ class Commands(QObject):
     def _on_search_began(self) -> None:
         self._parts.left.show_results()
         self._parts.panes.set_searching(True)
+        self._refresh_actions()
 
     def _on_search_ended(self) -> None:
         parts = self._parts
@@ -271,9 +273,7 @@ class Commands(QObject):
         shown = parts.article.view.article
         if shown:
             parts.shelf.reveal(shown.summary)
-
-    def _on_result_opened(self, result: SearchResult) -> None:
-        self._parts.reading.open(result.summary.key, result.hits)
+        self._refresh_actions()
 
     def _on_theme_changed(self, theme: Theme) -> None:
         parts = self._parts

@@ -9,30 +9,35 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from reader.model import CancelToken, Digests, SearchResult, SearchResults
+    from reader.model import CancelToken, Condition, Digests, SearchResult, SearchResults, Snippet
     from reader.searching import Searcher
     from reader.ui.jobs import Jobs
     from reader.ui.left import LeftPane
     from reader.ui.results.box import SearchBox
     from reader.ui.results.pane import ResultsPane
+    from reader.ui.settings import Settings
 
-_LANE = "search"
+_LANE, _WORDS_LANE = "search", "search-words"
 # How many results a first answer holds, a whole one, and how many more each time its end is reached.
 _GLANCE, _FIRST, _MORE = 12, 30, 100
 # The first answer is painted, and perhaps another key pressed, before ranking takes the processor.
 _LOOK_SECONDS = 0.03
+
+ReadWords = Callable[["SearchResult"], "dict[int, Snippet]"]
+"""Reads, on a lane's thread, the words around each hit of a result, by the number of the hit."""
 
 
 class Finding(QObject):
     """Joins the search box, the searcher and the results.
 
     `began` and `ended` say when results take the tree's place and when they give it back; `result_opened`
-    carries the `SearchResult` to show, `reading_wanted` asks to put the keyboard into the article.
+    carries the `SearchResult` to show and the number of the hit to go to (-1: the last one), `reading_wanted`
+    asks to put the keyboard into the article. read_words: None where nobody can tell them yet.
     """
 
     began = Signal()
     ended = Signal()
-    result_opened = Signal(object)
+    result_opened = Signal(object, int)
     reading_wanted = Signal()
 
     def __init__(
@@ -41,17 +46,21 @@ class Finding(QObject):
         jobs: Jobs,
         box: SearchBox,
         left: LeftPane,
-        digests: Digests,
+        settings: Settings,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._searcher = searcher
+        self.searcher = searcher
         self._jobs = jobs
         self._box = box
         self._left = left
-        self._digests = digests
+        self._settings = settings
+        self._digests = settings.digests
         self._text = ""
+        self._acronyms = True
+        self._undecided = False
         self._waiting: Callable[[], None] | None = None
+        self.read_words: ReadWords | None = None
         self.active = False
         box.search_requested.connect(self._on_search_requested)
         box.escaped.connect(self.end)
@@ -63,6 +72,11 @@ class Finding(QObject):
     def _pane(self) -> ResultsPane:
         return self._left.results
 
+    @property
+    def text(self) -> str:
+        """The query in force; "" where there is none."""
+        return self._text if self.active else ""
+
     def begin(self) -> None:
         """Put the keyboard into the search box, with what stands there selected."""
         self._box.setFocus()
@@ -72,8 +86,16 @@ class Finding(QObject):
         """Clear the search; the tree comes back."""
         self._box.clear()
 
+    def search_for(self, text: str) -> None:
+        """Search for `text`, which then stands in the box, and is remembered."""
+        self._box.remember(text)
+        if text == self._box.text():
+            self.again()
+        else:
+            self._box.setText(text)
+
     def again(self) -> None:
-        """Search the same once more, after the library changed."""
+        """Search the same once more, after the library or the way of searching changed."""
         if self.active:
             self._search(self._text, max(_FIRST, self._pane.model.rowCount()), extend=False)
 
@@ -82,20 +104,52 @@ class Finding(QObject):
         self._digests = digests
         self.again()
 
-    def step(self, down: bool) -> None:
-        """Stand on the next or previous result."""
-        self._pane.step(down)
+    def widen(self, acronyms: bool) -> None:
+        """Look for what acronyms stand for too, or only for what is typed."""
+        self._acronyms = acronyms
+        self.again()
+
+    def show_undecided(self, undecided: bool) -> None:
+        """Show the articles of which it is not known whether they belong, or those that do."""
+        self._undecided = undecided
+        self.again()
+
+    def add_filter(self, condition: Condition) -> None:
+        """Narrow the query in the box."""
+        from reader.query import with_filter
+
+        self.search_for(with_filter(self._box.text(), condition))
+
+    def take_out_filter(self, condition: Condition) -> None:
+        """Widen the query in the box."""
+        from reader.query import without
+
+        self.search_for(without(self._box.text(), condition))
+
+    def step(self, down: bool, hit: int = 0) -> bool:
+        """Stand on the next or previous result, at this hit of it; False at the end."""
+        return self._pane.step(down, hit) is not None
 
     def _join(self, pane: ResultsPane) -> None:
         pane.left_upwards.connect(self._box.setFocus)
+        pane.escaped.connect(self._on_results_escaped)
         pane.more_wanted.connect(self._on_more_wanted)
-        pane.result_chosen.connect(self.result_opened)
+        pane.result_chosen.connect(self._on_result_chosen)
         pane.result_activated.connect(self._on_result_activated)
+        pane.filter_wanted.connect(self.add_filter)
+        pane.filter_unwanted.connect(self.take_out_filter)
+        pane.query_wanted.connect(self.search_for)
+        pane.model.lines_wanted.connect(self._on_lines_wanted)
+
+    def _on_results_escaped(self) -> None:
+        self.end()
+        self._box.setFocus()
 
     def _on_box_left(self) -> None:
         self._when_found(lambda: self._pane.enter())
 
     def _on_entered(self) -> None:
+        self._box.remember(self._box.text())
         self._when_found(lambda: self._pane.activate_first())
 
     def _when_found(self, act: Callable[[], None]) -> None:
@@ -108,6 +162,7 @@ class Finding(QObject):
     def _on_search_requested(self, text: str) -> None:
         self._text = text
         self._waiting = None
+        self._acronyms, self._undecided = True, False
         if text:
             self._glance(text)
             return
@@ -120,11 +175,15 @@ class Finding(QObject):
 
     def _glance(self, text: str) -> None:
         """Show the newest matches at once, then the best."""
+        from reader.model import SortOrder
+
+        if self._settings.sort_order not in (SortOrder.RELEVANCE, SortOrder.NEWEST):
+            self._search(text, _FIRST, extend=False)
+            return
 
         def show(found: SearchResults) -> None:
-            self._pane.show_found(found, provisional=True)
-            self._begin()
-            if found.results:
+            self._show(found, provisional=True)
+            if found.results or not found.counted or found.query.condition is not None:
                 self._search(text, _FIRST, extend=False, after=_LOOK_SECONDS)
             else:
                 self._waiting = None
@@ -132,31 +191,38 @@ class Finding(QObject):
         digests = self._digests
         self._jobs.run(
             _LANE,
-            lambda token: self._searcher.newest(text, _GLANCE, token, digests),
+            lambda token: self.searcher.newest(text, _GLANCE, token, digests),
             show,
             latest=True,
         )
 
-    def _begin(self) -> None:
+    def _show(self, found: SearchResults, *, provisional: bool = False) -> None:
+        from reader.ui.results.telling import Choices, notices
+
+        choices = Choices(self.widen, self.show_undecided)
+        said = notices(found, choices, acronyms=self._acronyms, undecided=self._undecided)
+        self._pane.show_found(found, said, provisional=provisional)
         if not self.active:
             self.active = True
             self.began.emit()
 
     def _search(self, text: str, limit: int, *, extend: bool, after: float = 0) -> None:
         """after: seconds to wait before, unless the search is given up meanwhile."""
-        digests = self._digests
+        digests, order = self._digests, self._settings.sort_order
+        acronyms, undecided = self._acronyms, self._undecided
 
         def work(token: CancelToken) -> SearchResults:
             if after:
                 _wait(after, token)
-            return self._searcher.search(text, limit, token, digests)
+            return self.searcher.search(
+                text, limit, token, digests, order=order, acronyms=acronyms, undecided=undecided
+            )
 
         def show(found: SearchResults) -> None:
             if extend:
                 self._pane.show_more(found)
                 return
-            self._pane.show_found(found)
-            self._begin()
+            self._show(found)
             waiting, self._waiting = self._waiting, None
             if waiting:
                 waiting()
@@ -166,9 +232,24 @@ class Finding(QObject):
     def _on_more_wanted(self, shown: int) -> None:
         self._search(self._text, shown + _MORE, extend=True)
 
-    def _on_result_activated(self, result: SearchResult) -> None:
-        self.result_opened.emit(result)
+    def _on_result_chosen(self, result: SearchResult, hit: int) -> None:
+        self.result_opened.emit(result, hit)
+
+    def _on_result_activated(self, result: SearchResult, hit: int) -> None:
+        self._box.remember(self._text)
+        self.result_opened.emit(result, hit)
         self.reading_wanted.emit()
+
+    def _on_lines_wanted(self, result: SearchResult) -> None:
+        read = self.read_words
+        if read is None:
+            return
+        self._jobs.run(
+            _WORDS_LANE,
+            lambda token: read(result),
+            lambda words: self._pane.model.show_words(result.summary.key, words),
+            lambda error: None,  # the bare words stand there, and opening the article says what is wrong
+        )
 
 
 def _wait(seconds: float, token: CancelToken) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from reader.ui.actions import Actions
     from reader.ui.results.pane import ResultsPane
     from reader.ui.theme.tokens import Theme
     from reader.ui.tree.view import TreeView
@@ -21,10 +22,11 @@ class LeftPane(QStackedWidget):
 
     results_made = Signal(QWidget)
 
-    def __init__(self, tree: TreeView, theme: Theme) -> None:
+    def __init__(self, tree: TreeView, actions: Actions, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("pane")
         self._tree = tree
+        self._actions = actions
         self._theme = theme
         self._results: ResultsPane | None = None
         self._notes: QWidget | None = None
@@ -37,8 +39,7 @@ class LeftPane(QStackedWidget):
         if self._results is None:
             from reader.ui.results.pane import ResultsPane
 
-            self._results = ResultsPane()
-            self._results.wear(self._theme)
+            self._results = ResultsPane(self._actions, self._theme)
             self.addWidget(self._results)
             QWidget.setTabOrder(self._tree, self._results.list)
             self.results_made.emit(self._results)

@@ -63,9 +63,9 @@ def make_parts(
     jobs = Jobs(window)
     actions = Actions(window)
     actions.wear(appearance.theme)
-    top_bar = TopBar(actions, appearance.theme)
+    top_bar = TopBar(actions, settings, appearance.theme)
     shelf = Shelf(library, jobs, settings.grouping, settings.digests, window)
-    left = LeftPane(shelf.view, appearance.theme)
+    left = LeftPane(shelf.view, actions, appearance.theme)
     article = ArticlePane(appearance, actions)
     side = ArticleSide(appearance.theme, article.view)
     return Parts(
@@ -83,5 +83,5 @@ def make_parts(
         panes=Panes(left, article, side),
         status=StatusBar(),
         reading=Reading(library, jobs, article, side, window),
-        finding=Finding(searcher, jobs, top_bar.search_box, left, settings.digests, window),
+        finding=Finding(searcher, jobs, top_bar.search_box, left, settings, window),
     )

@@ -61,16 +61,22 @@ class Reading(QObject):
         visit = self.history.current
         return visit is not None and visit.version is None
 
-    def open(self, key: str, hits: Sequence[Hit] = (), version: int | None = None) -> None:
-        """Show the article; with hits at the first of them. Opening what is open keeps its place."""
+    def open(self, key: str, hits: Sequence[Hit] = (), version: int | None = None, hit: int = 0) -> None:
+        """Show the article; with hits at the one of this number (-1: the last one). Opening what is open
+        keeps its place, unless there are hits to go to.
+        """
         current = self.history.current
         shown = self._pane.view.article
         same = current is not None and (current.key, current.version) == (key, version)
-        if same and shown and shown.summary.key == key and not hits:
-            self._wanted = key
-            return
+        if same and shown and shown.summary.key == key:
+            if not hits:
+                self._wanted = key
+                return
+            if not self._jobs.busy(_TEXT_LANE) and _fitting(hits, shown) == tuple(hits):
+                self._pane.show_hits(hits, hit)
+                return
         self._leave()
-        self._read(self.history.visit(key, version), hits, None)
+        self._read(self.history.visit(key, version), hits, None, hit)
 
     def open_first(self, key: str, offset: int = 0) -> bool:
         """Show the article here and now, for the first window; False where it is not in the library.
@@ -134,12 +140,12 @@ class Reading(QObject):
         if visit and shown and shown.summary.key == visit.key:
             visit.place = self._pane.view.verticalScrollBar().value()
 
-    def _read(self, visit: Visit, hits: Sequence[Hit], place: int | None) -> None:
+    def _read(self, visit: Visit, hits: Sequence[Hit], place: int | None, hit: int = 0) -> None:
         self._wanted = visit.key
         self._jobs.run(
             _TEXT_LANE,
             lambda token: self._library.articles.text(visit.key, visit.version),
-            partial(self._show, visit, hits, place),
+            partial(self._show, visit, hits, place, hit=hit),
             partial(self._on_failed, visit),
             latest=True,
         )
@@ -153,9 +159,12 @@ class Reading(QObject):
             latest=True,
         )
 
-    def _show(self, visit: Visit, hits: Sequence[Hit], place: int | None, text: ArticleText) -> None:
+    def _show(
+        self, visit: Visit, hits: Sequence[Hit], place: int | None, text: ArticleText, *, hit: int = 0
+    ) -> None:
         """place: how far it was scrolled, in pixels; None to begin where the person stopped last time."""
-        self._pane.show_article(text, hits, place or 0)
+        hits = _fitting(hits, text)
+        self._pane.show_article(text, hits, place or 0, hit)
         if place is None and not hits and visit.version is None:
             self._go_to(self.place_of(visit.key))
         self._show_around(text)
@@ -188,3 +197,11 @@ class Reading(QObject):
     def _on_place_changed(self) -> None:
         if self._side.isVisible() and self._pane.view.article and self._pane.view.article.headings:
             self._side.show_place(self._pane.view.top_offset)
+
+
+def _fitting(hits: Sequence[Hit], article: ArticleText) -> tuple[Hit, ...]:
+    """Those hits that stand in the article's title or text as they were found, since it may be another one
+    by now.
+    """
+    where = {"title": article.summary.title, "text": article.text}
+    return tuple(hit for hit in hits if where.get(hit.place, "")[hit.start : hit.end] == hit.text != "")

@@ -14,17 +14,18 @@ from reader.ui.theme.tokens import ICON_SIZE, SPACE_1, SPACE_2, SPACE_3, Theme, 
 
 if TYPE_CHECKING:
     from reader.ui.actions import Actions
+    from reader.ui.settings import Settings
 
 
 class TopBar(QWidget):
     """`search_box` is what is typed into; `controls` are all that take the keyboard, from left to right."""
 
-    def __init__(self, actions: Actions, theme: Theme) -> None:
+    def __init__(self, actions: Actions, settings: Settings, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         key = actions["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.search_box = SearchBox(key, theme)
+        self.search_box = SearchBox(key, actions["search_form"], settings, theme)
         self._look = self._look_button(actions)
         import_button = _button(actions, "import_files", text="Import…")
         at_left = [*(_button(actions, name) for name in ("library_pane", "back", "forward")), import_button]

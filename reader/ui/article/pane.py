@@ -53,10 +53,12 @@ class ArticlePane(QWidget):
     def wear(self, theme: Theme) -> None:
         self.hit_bar.wear(theme)
 
-    def show_article(self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0) -> None:
-        """Show `article` from its top, or its first hit, or scrolled by `place` pixels."""
+    def show_article(
+        self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0, hit: int = 0
+    ) -> None:
+        """Show `article` from its top, or at the hit of this number, or scrolled by `place` pixels."""
         self._stack.setCurrentWidget(self.view)
-        self.view.show_article(article, hits, place)
+        self.view.show_article(article, hits, place, hit)
         self._show_hits()
         if self.view.isVisible():
             # The text first: outline, details and tree would be drawn before it.
@@ -108,6 +110,11 @@ class ArticlePane(QWidget):
     def step_hit(self, steps: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
         self.view.step_hit(steps)
+        self._show_hits()
+
+    def show_hits(self, hits: Sequence[Hit], hit: int = 0) -> None:
+        """Mark these in the article that is shown, and go to the one of this number."""
+        self.view.show_hits(hits, hit)
         self._show_hits()
 
     def forget_hits(self) -> None:

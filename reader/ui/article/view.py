@@ -31,6 +31,7 @@ _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hal
 _READING_LINE = 0.25  # where a hit is brought to, from the top of the pane
 _HEADING_LINE = 24  # pixels above a heading that one goes to
 _MARGIN = SPACE_8
+_MOST_MARKED = 300
 
 
 class ArticleView(KeyboardUse, ClosedBrowser):
@@ -76,11 +77,13 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def article(self) -> ArticleText | None:
         return self._article
 
-    def show_article(self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0) -> None:
-        """Show `article` from its top, or its first hit, or scrolled by `place` pixels."""
+    def show_article(
+        self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0, hit: int = 0
+    ) -> None:
+        """Show `article` from its top, or at the hit of this number, or scrolled by `place` pixels."""
         self._article = article
         self._hits = tuple(hits)
-        self._hit = 0 if hits else -1
+        self._hit = hit % len(self._hits) if hits else -1
         self._fill()
         if self._hits:
             self._mark_hits()
@@ -108,6 +111,14 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def hit(self) -> int:
         """Which one the person is at, from 0; -1 where there is none."""
         return self._hit
+
+    def show_hits(self, hits: Sequence[Hit], hit: int = 0) -> None:
+        """Mark these in the article that is shown, and go to the one of this number."""
+        self._hits = tuple(hits)
+        self._hit = hit % len(self._hits) if hits else -1
+        self._mark_hits()
+        if hits:
+            self._go_to_hit()
 
     def step_hit(self, steps: int) -> None:
         """Go to the next hit (1) or the one before (-1), round the ends."""
@@ -285,8 +296,10 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def _mark_hits(self) -> None:
         from reader.ui.article.hits import marks
 
-        ranges = [self._cursor_range(hit) for hit in self._hits]
-        self._hit_selections = marks(self.document(), ranges, self._hit, self._appearance.theme)
+        # Of a word that stands everywhere, those around the one that is shown.
+        first = max(self._hit - _MOST_MARKED // 2, 0)
+        ranges = [self._cursor_range(hit) for hit in self._hits[first : first + _MOST_MARKED]]
+        self._hit_selections = marks(self.document(), ranges, self._hit - first, self._appearance.theme)
         self._show_selections()
 
     def _show_selections(self) -> None:

@@ -2,116 +2,104 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from reader.model import SearchResult, SearchResults
-from reader.ui.keyboard import KeyboardUse
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from reader.model import SearchResult, SearchResults, SortOrder
 from reader.ui.labels import plain_label
-from reader.ui.results.delegate import ResultsDelegate
+from reader.ui.results.list import ResultsList
 from reader.ui.results.model import ResultsModel
+from reader.ui.results.notices import Notice, Notices
+from reader.ui.results.telling import count_in_words
+from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
+if TYPE_CHECKING:
+    from reader.ui.actions import Actions
+    from reader.ui.results.facets import FacetStrip
+    from reader.ui.results.nothing import NothingFound
 
-class ResultsList(KeyboardUse, QListView):
-    """The list itself. `left_upwards`: the person pressed Up on the first row."""
-
-    left_upwards = Signal()
-    activated_row = Signal(int)
-
-    def __init__(self, model: ResultsModel) -> None:
-        super().__init__()
-        self.delegate = ResultsDelegate()
-        self.setModel(model)
-        self.setItemDelegate(self.delegate)
-        self.setAccessibleName("Search results")
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        row = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Up and row <= 0:
-            self.left_upwards.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.activated_row.emit(max(row, 0))
-        else:
-            super().keyPressEvent(event)
-
-    def keyboard_use_changed(self) -> None:
-        self.delegate.keyboard = self.by_keyboard
-        self.viewport().update()
+# Counts follow when typing pauses, so that no key waits for forty buttons.
+_FACETS_AFTER = 200  # milliseconds
 
 
 class ResultsPane(QWidget):
     """Shows what a search found.
 
-    `result_chosen` carries the `SearchResult` on which the person now stands, `result_activated` one to
-    read (Enter, or clicked twice); `more_wanted` asks for more than the number of results shown.
+    `result_chosen` carries the `SearchResult` on which the person now stands and the number of the hit to go
+    to, `result_activated` the same of one to read (Enter, or clicked twice); `more_wanted` asks for more than
+    the number of results shown. `filter_wanted`, `filter_unwanted` and `query_wanted` ask for another query.
     """
 
-    result_chosen = Signal(object)
-    result_activated = Signal(object)
+    result_chosen = Signal(object, int)
+    result_activated = Signal(object, int)
     more_wanted = Signal(int)
     left_upwards = Signal()
+    escaped = Signal()
+    filter_wanted = Signal(object)
+    filter_unwanted = Signal(object)
+    query_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, actions: Actions, theme: Theme) -> None:
+        super().__init__()
         self.setObjectName("pane")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self._theme = theme
+        self._found: SearchResults | None = None
+        self._hit = 0
         self.model = ResultsModel(self)
-        self._provisional = False
         self.list = ResultsList(self.model)
+        self.notices = Notices()
         self._count = plain_label("", "strong")
         self._understood = plain_label("", "muted")
-        self._nothing = plain_label("", "muted")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, SPACE_3, 0, 0)
-        layout.setSpacing(SPACE_1)
-        for label in (self._count, self._understood, self._nothing):
-            label.setContentsMargins(SPACE_4, 0, SPACE_3, 0)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            layout.addWidget(label)
-        layout.addSpacing(SPACE_2)
-        layout.addWidget(self.list, 1)
-        self.model.more_wanted.connect(self.more_wanted)
-        self.list.left_upwards.connect(self.left_upwards)
-        self.list.activated_row.connect(self._on_row_activated)
-        self.list.doubleClicked.connect(lambda index: self._on_row_activated(index.row()))
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._sort = _button("Sort the results")
+        self._facets: FacetStrip | None = None
+        self._nothing: NothingFound | None = None
+        self._facets_timer = QTimer(self, singleShot=True, interval=_FACETS_AFTER)
+        self._facets_timer.timeout.connect(self._show_facets)
+        self._place_parts()
+        self._connect()
+        self.wear(theme)
 
     def wear(self, theme: Theme) -> None:
-        self.list.delegate.theme = theme
-        self.list.viewport().update()
+        self._theme = theme
+        self.list.wear(theme)
+        self._sort.setIcon(icon("sort", theme))
 
-    def show_found(self, found: SearchResults, *, provisional: bool = False) -> None:
-        """Show these results in place of what was there.
+    def show_found(
+        self, found: SearchResults, notices: Sequence[Notice] = (), *, provisional: bool = False
+    ) -> None:
+        """Show these results in place of what was there, and `notices` above them.
 
         provisional: a first answer; the whole one that follows leaves the person on the row chosen meanwhile.
         """
-        chosen = self._chosen() if self._provisional else None
-        self._provisional = provisional
+        same = self._found is not None and self._found.query.text == found.query.text
+        chosen = self._chosen() if same else None
+        self._found = found
         self.model.replace(found, more=not provisional)
         self.list.scrollToTop()
         if chosen:
             self._stay_on(chosen)
-        self._count.setText(count_in_words(found.total, counted=found.counted))
-        self._understood.setText(found.understood)
+        _say(self._count, count_in_words(found.total, counted=found.counted))
+        _say(self._understood, found.understood)
         self._understood.setVisible(bool(found.understood))
-        self._nothing.setVisible(found.total == 0)
-        self._nothing.setText(
-            "All titles and texts in the library were searched. Try fewer words, or check their spelling."
-        )
+        self.notices.show_notices(notices)
+        if not provisional:
+            self._show_nothing(found)
+        if self._actions["narrow"].isChecked() and not provisional:
+            self._facets_timer.start()
 
     def show_more(self, found: SearchResults) -> None:
         """Show the same search with more results."""
         self.model.extend(found)
 
     def clear(self) -> None:
+        self._found = None
+        self._facets_timer.stop()
         self.model.replace(None)
 
     def enter(self) -> None:
@@ -119,57 +107,161 @@ class ResultsPane(QWidget):
         if self.model.rowCount():
             # First the row, since Qt puts the focus on one without choosing it.
             if not self.list.currentIndex().isValid():
-                self.list.setCurrentIndex(self.model.index(0))
+                self.list.stand_on(0)
             self.list.setFocus()
+        elif self._nothing and self._nothing.isVisible() and self._nothing.choices:
+            self._nothing.choices[0].setFocus()
 
     def activate_first(self) -> None:
         """As if Enter were pressed on the current, else the first, row."""
-        self._on_row_activated(max(self.list.currentIndex().row(), 0))
+        index = self.list.currentIndex()
+        self._on_row_activated(index if index.isValid() else self.model.index(0))
 
     def selected_keys(self) -> list[str]:
         """The keys of the selected articles, from top to bottom."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [result.summary.key for row in rows if (result := self.model.result(row))]
+        places = sorted(
+            index.internalId() - 1 if index.internalId() else index.row()
+            for index in self.list.selectionModel().selectedIndexes()
+        )
+        keys = [result.summary.key for row in places if (result := self.model.result(row))]
+        return list(dict.fromkeys(keys))
 
-    def step(self, down: bool) -> SearchResult | None:
-        """Stand on the next (or previous) result; returns it, None at the end."""
-        row = self.list.currentIndex().row() + (1 if down else -1)
+    def step(self, down: bool, hit: int = 0) -> SearchResult | None:
+        """Stand on the next (or previous) article, at its hit of this number (-1: the last one); returns it,
+        None at the end.
+        """
+        index = self.list.currentIndex()
+        above = index.parent().row() if index.parent().isValid() else index.row()
+        row = above + (1 if down else -1)
         result = self.model.result(row)
         if result:
-            self.list.setCurrentIndex(self.model.index(row))
+            self._hit = hit
+            self.list.stand_on(row)
+            self._hit = 0
         return result
 
     @property
     def count_text(self) -> str:
         return self._count.text()
 
+    @property
+    def understood_text(self) -> str:
+        return self._understood.text()
+
+    @property
+    def facets(self) -> FacetStrip:
+        if self._facets is None:
+            from reader.ui.results.facets import FacetStrip
+
+            self._facets = FacetStrip()
+            self._facets.filter_wanted.connect(self.filter_wanted)
+            self._facets.filter_unwanted.connect(self.filter_unwanted)
+            self._column.insertWidget(self._column.indexOf(self.list) - 1, self._facets)
+        return self._facets
+
+    @property
+    def nothing(self) -> NothingFound:
+        if self._nothing is None:
+            from reader.ui.results.nothing import NothingFound
+
+            self._nothing = NothingFound()
+            self._nothing.query_wanted.connect(self.query_wanted)
+            self._nothing.filter_unwanted.connect(self.filter_unwanted)
+            self._column.insertWidget(self._column.indexOf(self.list), self._nothing, 1)
+        return self._nothing
+
+    # Behind it
+
+    def _place_parts(self) -> None:
+        for label in (self._count, self._understood):
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        self._understood.setContentsMargins(SPACE_4, 0, SPACE_3, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(SPACE_4, 0, SPACE_2, 0)
+        head.setSpacing(0)
+        head.addWidget(self._count, 1)
+        for name in ("narrow", "save_search"):
+            button = _button(self._actions[name].text().replace("&", ""))
+            button.setDefaultAction(self._actions[name])
+            head.addWidget(button)
+        menu = QMenu(self._sort)
+        for order in SortOrder:
+            menu.addAction(self._actions[f"sort_{order.value}"])
+        self._sort.setMenu(menu)
+        self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        head.addWidget(self._sort)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, SPACE_2, 0, 0)
+        self._column.setSpacing(SPACE_1)
+        self._column.addLayout(head)
+        self._column.addWidget(self._understood)
+        self._column.addWidget(self.notices)
+        self._column.addSpacing(SPACE_1)
+        self._column.addWidget(self.list, 1)
+
+    def _connect(self) -> None:
+        self.model.more_wanted.connect(self.more_wanted)
+        self.list.left_upwards.connect(self.left_upwards)
+        self.list.escaped.connect(self.escaped)
+        self.list.activated_row.connect(self._on_row_activated)
+        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._actions["narrow"].toggled.connect(self._on_narrow_toggled)
+
+    def _show_nothing(self, found: SearchResults) -> None:
+        nothing = found.total == 0
+        if nothing:
+            self.nothing.show_help(found.suggestions, found.excluded)
+        if self._nothing:
+            self._nothing.setVisible(nothing)
+            self.list.setVisible(not nothing)
+
+    def _on_narrow_toggled(self, shown: bool) -> None:
+        if shown:
+            self._show_facets()
+        elif self._facets:
+            self._facets.hide()
+
+    def _show_facets(self) -> None:
+        if self._found is None or not self._actions["narrow"].isChecked():
+            return
+        if self._found.facets:
+            self.facets.show_facets(self._found.facets, self._found.query)
+            self.facets.setVisible(bool(self._found.total))
+
     def _chosen(self) -> SearchResult | None:
         """Not the current row alone: Qt makes one current without choosing it."""
-        rows = [index.row() for index in self.list.selectionModel().selectedIndexes()]
-        return self.model.result(rows[0]) if rows else None
+        rows = self.list.selectionModel().selectedIndexes()
+        return self.model.result_at(rows[0]) if rows else None
 
     def _stay_on(self, result: SearchResult) -> None:
         """Stand on the row of the same article again, without choosing it again."""
         row = self.model.row_of(result.summary.key)
         if row >= 0:
             with QSignalBlocker(self):
-                self.list.setCurrentIndex(self.model.index(row))
+                self.list.stand_on(row)
 
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        result = self.model.result(current.row())
+        result = self.model.result_at(current)
         if result:
-            self.result_chosen.emit(result)
+            line = self.model.line_at(current)
+            self.result_chosen.emit(result, line.number if line else self._hit)
 
-    def _on_row_activated(self, row: int) -> None:
-        result = self.model.result(row)
+    def _on_row_activated(self, index: QModelIndex) -> None:
+        result = self.model.result_at(index)
         if result:
-            self.list.setCurrentIndex(self.model.index(row))
-            self.result_activated.emit(result)
+            line = self.model.line_at(index)
+            self.list.setCurrentIndex(index)
+            self.result_activated.emit(result, line.number if line else 0)
 
 
-def count_in_words(total: int, *, counted: bool = True) -> str:
-    """ "Nothing found", "One article", "12 articles"; "2,000 articles or more" where not all were counted."""
-    if total == 0:
-        return "Nothing found"
-    articles = "One article" if total == 1 else f"{total:,} articles"
-    return articles if counted else f"{articles} or more"
+def _button(name: str) -> QToolButton:
+    button = QToolButton()
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    return button
+
+
+def _say(label: QWidget, text: str) -> None:
+    """Only another text: a label that wraps has the whole pane laid out anew."""
+    if label.text() != text:  # type: ignore[attr-defined]
+        label.setText(text)  # type: ignore[attr-defined]

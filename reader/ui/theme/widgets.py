@@ -7,6 +7,7 @@ Object names: `topBar`, `pane` (a side pane), `emptyState`, `card` (a panel over
 
 from __future__ import annotations
 
+from reader.paths import resources
 from reader.ui.theme.tokens import (
     CORNER,
     FOCUS_WIDTH,
@@ -80,6 +81,12 @@ QPushButton[role="quiet"] {{ background: transparent; color: {t.accent}; padding
   min-height: {ROW_HEIGHT - 4}px; }}
 QPushButton[role="quiet"]:hover {{ border-bottom-color: {t.rule}; }}
 QPushButton[role="quiet"]:focus {{ border-bottom-color: {t.accent}; }}
+QPushButton[role="chip"] {{ padding: 0 {SPACE_2}px; min-width: 0; min-height: {ROW_HEIGHT - 6}px;
+  font-size: {SMALL_SIZE}px; background: {t.paper}; border: 1px solid {t.rule}; }}
+QPushButton[role="chip"]:hover {{ background: {t.hover}; }}
+QPushButton[role="chip"]:checked {{ background: {t.soft}; border-color: {t.accent}; }}
+QPushButton[role="chip"]:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 {SPACE_2 - 1}px;
+  min-height: {ROW_HEIGHT - 8}px; }}
 QPushButton:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
 QToolButton {{ background: transparent; color: {t.ink}; border: 1px solid transparent;
   border-radius: {CORNER}px; padding: {SPACE_1 + 1}px {SPACE_2}px; }}
@@ -99,6 +106,7 @@ QToolButton[role="tab"]:focus {{ background: {t.soft}; }}
 
 
 def _fields(t: Theme) -> str:
+    drawings, kind = (resources() / "style").as_posix(), "dark" if t.dark else "light"
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
   border-radius: {CORNER}px; padding: {SPACE_1}px {SPACE_2}px;
@@ -113,6 +121,8 @@ QComboBox {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; 
 QComboBox:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 {SPACE_2 - 1}px;
   min-height: {ROW_HEIGHT - 2}px; }}
 QComboBox:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
+QComboBox::drop-down {{ border: none; width: {SPACE_6}px; }}
+QComboBox::down-arrow {{ image: url("{drawings}/arrow-{kind}.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
   selection-background-color: {t.soft}; selection-color: {t.ink}; }}
 QRadioButton, QCheckBox {{ color: {t.ink}; spacing: {SPACE_2}px; min-height: {ROW_HEIGHT - 4}px; }}
@@ -120,8 +130,8 @@ QRadioButton::indicator, QCheckBox::indicator, QAbstractItemView::indicator {{ w
   background: {t.paper}; border: 1px solid {t.line}; border-radius: {SPACE_1 - 1}px; }}
 QRadioButton::indicator {{ border-radius: {SPACE_2}px; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
-QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ width: 8px; height: 8px;
-  background: {t.paper}; border: {SPACE_1}px solid {t.accent}; }}
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {t.accent};
+  border-color: {t.accent}; image: url("{drawings}/tick-{kind}.svg"); }}
 QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
 QProgressBar {{ background: {t.rule}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
@@ -146,6 +156,9 @@ def _lists(t: Theme) -> str:
 QTreeView, QListView {{ background: {t.side}; color: {t.ink}; border: none; outline: 0; }}
 QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper};
   border: 1px solid {t.line}; border-radius: {CORNER}px; }}
+#offers {{ background: {t.paper}; border: 1px solid {t.line}; padding: {SPACE_1}px; }}
+#offers::item {{ padding: {SPACE_1}px {SPACE_2}px; border-radius: {SPACE_1}px; }}
+#offers::item:selected, #offers::item:hover {{ background: {t.soft}; color: {t.ink}; }}
 QTableView {{ background: {t.paper}; color: {t.ink}; gridline-color: {t.rule}; outline: 0; }}
 QTableView::item, QDialog QTreeView::item, QDialog QListView::item {{ padding: {SPACE_1}px {SPACE_2}px; }}
 QTableView::item:selected, QDialog QTreeView::item:selected, QDialog QListView::item:selected {{

@@ -35,13 +35,23 @@ _Counts = Sequence[TreeCount]
 _K = TypeVar("_K")
 
 
+@dataclass(frozen=True, slots=True)
+class ShownSearch:
+    """A saved search as the tree shows it. unread: how many unread articles it finds."""
+
+    id: int
+    name: str
+    query: str
+    unread: int
+
+
 @dataclass(slots=True, eq=False)
 class Branch:
     """One branch. id: the same after every reload, for remembering which branches are open.
 
     place: which articles it holds. header: a heading between branches, which holds nothing itself. count,
     unread: how many articles, and how many of them are unread, made of `counts` where there are any. things:
-    what is counted where it is not articles.
+    what is counted where it is not articles. search: of a saved search; its articles stand in the results.
     `parent`, `row` and `number` are where it stands in the model (-1: not known there yet). A leaf's
     `articles` are those read so far, newest first; `trailing`: "Loading…" or "Show more" stands below them.
     """
@@ -55,6 +65,7 @@ class Branch:
     count: int = 0
     unread: int = 0
     things: tuple[str, str] = ("article", "articles")
+    search: ShownSearch | None = None
     parent: Branch | None = None
     row: int = 0
     number: int = -1
@@ -83,7 +94,7 @@ class Branch:
 
     def holds(self, summary: ArticleSummary) -> bool:
         """Whether the article belongs under this branch."""
-        if self.header or self.place.personal is not None or self.id == TAGS:
+        if self.header or self.search or self.place.personal is not None or self.id == TAGS:
             return False
         place, month = self.place, summary.issued.sort_month
         if place.region is not None and (
@@ -97,15 +108,20 @@ class Branch:
         )
 
 
-def plant(counts: Iterable[TreeCount], grouping: Grouping, personal: PersonalCounts | None = None) -> Branch:
+def plant(
+    counts: Iterable[TreeCount],
+    grouping: Grouping,
+    personal: PersonalCounts | None = None,
+    searches: Sequence[ShownSearch] = (),
+) -> Branch:
     """The root of the tree; its children are the outermost branches, the person's own first.
 
-    personal: how many articles stand on the person's own branches; None leaves those out.
+    personal: how many articles stand on the person's own branches; None leaves those out, and `searches`.
     """
     divide = _regions_and_kinds if grouping is Grouping.REGION_YEAR else _years_of_all
     if personal is None:
         return Branch("", "", TreePlace(), tuple(counts), divide)
-    own = _own(personal)
+    own = [*_own(personal), *_searches(searches)]
     if grouping is Grouping.YEAR_MONTH:
         own.append(_header("Years"))
     return Branch("", "", TreePlace(), tuple(counts), lambda root: [*own, *divide(root)])
@@ -133,6 +149,24 @@ def _own(personal: PersonalCounts) -> list[Branch]:
             )
         )
     return made
+
+
+def _searches(searches: Sequence[ShownSearch]) -> list[Branch]:
+    """The saved searches under their heading; nothing where there are none."""
+    made = [
+        Branch(
+            f"search/{each.id}",
+            each.name,
+            TreePlace(),
+            (),
+            lambda branch: [],
+            count=each.unread,
+            things=("unread article", "unread articles"),
+            search=each,
+        )
+        for each in searches
+    ]
+    return [_header("Searches"), *made] if made else []
 
 
 def _shelf(shelf: PersonalShelf, label: str, count: int, *, unread: int = 0, tag: str = "") -> Branch:

@@ -77,7 +77,7 @@ class RowPainter:
             box.adjust(0, SPACE_2, 0, 0)
             painter.drawText(box, _LEFT, row.text.upper())
             return
-        if row.articles:
+        if row.articles and row.sort != Sort.SEARCH:
             self._paint_arrow(painter, QPointF(left - SPACE_3, box.center().y() + 0.5), opened=opened)
         if row.articles is not None:
             box.setRight(self._paint_count(painter, box, row))

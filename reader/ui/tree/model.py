@@ -19,7 +19,7 @@ from reader.ui.tree.labels import row_label, tooltip
 
 if TYPE_CHECKING:
     from reader.model import PersonalCounts, TreeCount
-    from reader.ui.tree.branches import Branch
+    from reader.ui.tree.branches import Branch, ShownSearch
 
 PORTION = 500
 
@@ -73,6 +73,7 @@ class Sort(IntEnum):
     HEADER = 1
     BRANCH = 2
     ARTICLE = 3
+    SEARCH = 5
     MORE = 4  # "Loading…", or "Show more" where there are more articles than a portion
 
 
@@ -91,12 +92,13 @@ class Row(NamedTuple):
 
 
 class TreeModel(QAbstractItemModel):
-    """Read-only; `replace` puts new counts in."""
+    """Read-only; `replace` puts new counts in, and the saved `searches` as they are then."""
 
     def __init__(self, read: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._read = read
         self.grouping = Grouping.REGION_YEAR
+        self.searches: Sequence[ShownSearch] = ()
         self._signs: dict[str, Signs] = {}
         self._set_root(plant((), self.grouping))
 
@@ -114,7 +116,7 @@ class TreeModel(QAbstractItemModel):
         self.beginResetModel()
         self.grouping = grouping
         self._signs = {}
-        self._set_root(plant(counts, grouping, personal))
+        self._set_root(plant(counts, grouping, personal, self.searches))
         for path, read in (articles or {}).items():
             leaf = self._find(path)
             if leaf and leaf.leaf:
@@ -137,6 +139,11 @@ class TreeModel(QAbstractItemModel):
         if branch is None or branch is self._root or branch.header or branch.place == TreePlace():
             return None
         return branch.place
+
+    def search(self, index: Index) -> ShownSearch | None:
+        """The saved search at `index`; None for any other row."""
+        branch = self._branch(index) if index.isValid() else None
+        return branch.search if branch else None
 
     def signs(self, key: str) -> Signs:
         """What the person did with an article that is shown."""
@@ -169,6 +176,8 @@ class TreeModel(QAbstractItemModel):
             branch = above.children[number]
             if branch.header:
                 return Row(Sort.HEADER, branch.label, None, depth)
+            if branch.search:
+                return Row(Sort.SEARCH, branch.label, branch.count, depth)
             return Row(Sort.BRANCH, branch.label, branch.count, depth, branch.unread)
         if number < len(above.articles):
             article = above.articles[number]
@@ -216,7 +225,7 @@ class TreeModel(QAbstractItemModel):
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
         branch = self._branch(parent)
-        return branch is not None and (branch is self._root or branch.count > 0)
+        return branch is not None and branch.search is None and (branch is self._root or branch.count > 0)
 
     def canFetchMore(self, parent: Index) -> bool:
         branch = self._branch(parent)
@@ -267,7 +276,7 @@ class TreeModel(QAbstractItemModel):
             case Role.COUNT if not branch.header:
                 return branch.count
             case Role.SORT:
-                return Sort.HEADER if branch.header else Sort.BRANCH
+                return Sort.HEADER if branch.header else Sort.SEARCH if branch.search else Sort.BRANCH
         return None
 
     def _article_data(self, above: Branch, summary: ArticleSummary, role: int) -> Any:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         TreePlace,
     )
     from reader.ui.jobs import Jobs
+    from reader.ui.tree.branches import ShownSearch
 
 _LANE = "tree"
 _SPARE = 50  # room for what came since a branch was read
@@ -105,6 +106,12 @@ class Shelf(QObject):
                 done()
 
         self._jobs.run(_LANE, read, show)
+
+    def show_searches(self, searches: Sequence[ShownSearch]) -> None:
+        """Show these saved searches among the branches."""
+        if list(searches) != list(self.model.searches):
+            self.model.searches = searches
+            self.reload()
 
     def reveal(self, summary: ArticleSummary) -> None:
         """Stand on the article in the tree, as soon as its branch is read."""

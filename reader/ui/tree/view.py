@@ -25,11 +25,14 @@ class TreeView(KeyboardUse, QTreeView):
     """Shows a `TreeModel`.
 
     `article_chosen` names the article on which the person now stands; `activated_article` the one on which
-    Enter was pressed or that was clicked twice.
+    Enter was pressed or that was clicked twice; `search_chosen` carries the query of a saved search that was
+    clicked, `search_delete_requested` asks to delete the one on which the person stands.
     """
 
     article_chosen = Signal(str)
     article_activated = Signal(str)
+    search_chosen = Signal(str)
+    search_delete_requested = Signal()
 
     def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -156,6 +159,8 @@ class TreeView(KeyboardUse, QTreeView):
         key = self.currentIndex().data(Role.KEY)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and key:
             self.article_activated.emit(key)
+        elif event.key() == Qt.Key.Key_Delete and self._model.search(self.currentIndex()):
+            self.search_delete_requested.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._on_clicked(self.currentIndex())
         else:
@@ -177,6 +182,8 @@ class TreeView(KeyboardUse, QTreeView):
             self._model.show_more(index)
         elif sort == Sort.BRANCH:
             self.setExpanded(index, not self.isExpanded(index))
+        elif search := self._model.search(index):
+            self.search_chosen.emit(search.query)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         if key := index.data(Role.KEY):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from reader.searching import Searcher
-from reader.ui.results.pane import count_in_words
+from reader.ui.results.telling import count_in_words
 from tests import showcase
 from tests.ui.conftest import Reader
 
@@ -66,7 +66,7 @@ def test_enter_before_the_results_are_there_opens_the_first_all_the_same(reader:
 def test_what_is_chosen_of_a_first_answer_stays_chosen_when_the_whole_one_comes(reader: Reader) -> None:
     parts = reader.parts
     results, opened = parts.results, []
-    results.result_chosen.connect(lambda result: opened.append(result.summary.key))
+    results.result_chosen.connect(lambda result, hit: opened.append(result.summary.key))
     found = Searcher(reader.library).newest("lantern")
     results.show_found(found, provisional=True)
     assert not results.model.canFetchMore(results.list.rootIndex())
@@ -107,7 +107,7 @@ def test_down_goes_into_the_results_and_up_comes_back(reader: Reader) -> None:
 def test_f3_walks_round_the_matches(reader: Reader) -> None:
     parts = reader.parts
     reader.search("the")
-    parts.finding.result_opened.emit(_result(reader, showcase.EAST_JUNE))
+    parts.finding.result_opened.emit(_result(reader, showcase.EAST_JUNE), 0)
     reader.shown(showcase.EAST_JUNE)
     view = parts.article.view
     assert view.hits > 5
@@ -130,6 +130,7 @@ def test_marks_go_when_they_are_closed_or_the_search_ends(reader: Reader) -> Non
     parts.article.hit_bar.closed.emit()
     assert not parts.article.view.extraSelections()
     assert not parts.article.hit_bar.isVisible()
+    parts.finding.end()
     assert not parts.actions["next_hit"].isEnabled()
 
 

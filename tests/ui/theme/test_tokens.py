@@ -63,7 +63,7 @@ def test_the_style_sheet_has_no_colour_of_its_own(theme: Theme, qapp: QApplicati
 
 
 def test_every_icon_that_is_named_is_drawn(qapp: QApplication) -> None:
-    for name in {spec.icon for spec in SPECS if spec.icon} | {"clear", "search", "text-size"}:
+    for name in {spec.icon for spec in SPECS if spec.icon} | {"clear", "search", "text-size", "sort"}:
         made = icon(name, LIGHT)
         assert not made.isNull(), name
         pixels = made.pixmap(20, 20).toImage()
@@ -73,7 +73,13 @@ def test_every_icon_that_is_named_is_drawn(qapp: QApplication) -> None:
 
 def test_no_icon_lies_about_unused(qapp: QApplication) -> None:
     files = {path.stem for path in Path(resources() / "icons").glob("*.svg")}
-    named = {spec.icon for spec in SPECS if spec.icon} | {"clear", "search", "text-size", "regional-reader"}
+    named = {spec.icon for spec in SPECS if spec.icon} | {
+        "clear",
+        "search",
+        "text-size",
+        "sort",
+        "regional-reader",
+    }
     assert files == named
 
 

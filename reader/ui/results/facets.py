@@ -1,0 +1,186 @@
+"""Narrowing what was found: how many results each region, year, kind, publisher and tag has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from reader.model import (
+    UNDATED,
+    Condition,
+    Facets,
+    FromPublisher,
+    InRegion,
+    IssuedWithin,
+    Month,
+    OfKind,
+    Query,
+    Tagged,
+)
+from reader.query import parts_of
+from reader.query.conditions import alike
+from reader.ui.flow import FlowLayout
+from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4
+
+_MOST = 8  # values of a group before "More"
+_TALLEST = 236
+_LONGEST_NAME = 34
+
+
+class Value(NamedTuple):
+    """A value by which results can be narrowed. condition: the filter for it."""
+
+    label: str
+    articles: int
+    condition: Condition
+
+
+def groups(facets: Facets) -> Iterator[tuple[str, list[Value]]]:
+    """The values of each facet that a filter can be made of, under its name."""
+    yield (
+        "Region",
+        [
+            Value(region.label if region else "National", count, InRegion(region))
+            for region, count in facets.regions
+        ],
+    )
+    yield (
+        "Year",
+        [
+            Value(str(year), count, IssuedWithin(Month(year, 1), Month(year, 12)))
+            for year, count in facets.years
+            if year != UNDATED
+        ],
+    )
+    yield "Kind", [Value(kind.label, count, OfKind(kind)) for kind, count in facets.kinds]
+    yield (
+        "Publisher",
+        [Value(name, count, FromPublisher(name)) for name, count in facets.publishers if name],
+    )
+    yield "Tag", [Value(tag, count, Tagged(tag)) for tag, count in facets.tags]
+
+
+def in_force(query: Query) -> set[object]:
+    """The filters that the query holds as they are, in a form in which letters' case makes no difference."""
+    return {alike(part) for part in parts_of(query.condition)}
+
+
+class FacetStrip(QScrollArea):
+    """`filter_wanted` carries a condition to be put into the query, `filter_unwanted` one to be taken out."""
+
+    filter_wanted = Signal(object)
+    filter_unwanted = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Narrow the results")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._page = QWidget()
+        self._column = column = QVBoxLayout(self._page)
+        column.setContentsMargins(SPACE_4, SPACE_1, SPACE_2, SPACE_2)
+        column.setSpacing(SPACE_1)
+        self._groups = {name: _Group(name) for name in ("Region", "Year", "Kind", "Publisher", "Tag")}
+        for group in self._groups.values():
+            group.toggled.connect(self._on_toggled)
+            group.grown.connect(self._fit)
+            column.addWidget(group)
+        column.addStretch()
+        self.setWidget(self._page)
+        self._page.installEventFilter(self)
+
+    def show_facets(self, facets: Facets, query: Query) -> None:
+        """Show these counts; what `query` is narrowed by already is ticked."""
+        ticked = in_force(query)
+        for name, values in groups(facets):
+            self._groups[name].show_values(values, ticked)
+        self._fit()
+
+    @property
+    def chips(self) -> list[QPushButton]:
+        """The buttons shown, from top to bottom."""
+        return [chip for group in self._groups.values() for chip in group.chips if not chip.isHidden()]
+
+    def sizeHint(self) -> QSize:
+        needed = self._column.totalHeightForWidth(max(self.viewport().width(), 1))
+        return QSize(200, min(needed, _TALLEST))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return False
+
+    def _fit(self) -> None:
+        self.setFixedHeight(max(self.sizeHint().height(), 1))
+
+    def _on_toggled(self, condition: Condition, wanted: bool) -> None:
+        (self.filter_wanted if wanted else self.filter_unwanted).emit(condition)
+
+
+class _Group(QWidget):
+    """One facet: its name, and a button for each value."""
+
+    toggled = Signal(object, bool)
+    grown = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._values: list[Value] = []
+        self._ticked: set[object] = set()
+        self._whole = False
+        title = QLabel(name.upper())
+        title.setProperty("role", "section")
+        self._flow_holder = QWidget()
+        self._flow = FlowLayout(SPACE_1, self._flow_holder)
+        self.chips: list[QPushButton] = []
+        self._more = QPushButton("More…")
+        self._more.setProperty("role", "quiet")
+        self._more.setAccessibleName(f"More values of {name.lower()}")
+        self._more.clicked.connect(self._on_more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, SPACE_1)
+        column.setSpacing(SPACE_1)
+        column.addWidget(title)
+        column.addWidget(self._flow_holder)
+        column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_values(self, values: Sequence[Value], ticked: set[object]) -> None:
+        self._values, self._ticked = list(values), ticked
+        self.setVisible(bool(values))
+        shown = self._values if self._whole else self._values[:_MOST]
+        while len(self.chips) < len(shown):
+            self._add_chip()
+        for chip, value in zip(self.chips, shown, strict=False):
+            on = alike(value.condition) in ticked
+            name = value.label if len(value.label) <= _LONGEST_NAME else f"{value.label[:_LONGEST_NAME]}…"
+            chip.setText(f"{'✓ ' if on else ''}{name.replace('&', '&&')}  {value.articles:,}")
+            chip.setChecked(on)
+            articles = "1 article" if value.articles == 1 else f"{value.articles:,} articles"
+            chip.setAccessibleName(f"{self._name} {value.label}, {articles}")
+            chip.show()
+        for chip in self.chips[len(shown) :]:
+            chip.hide()
+        self._more.setVisible(len(shown) < len(self._values))
+
+    def _add_chip(self) -> None:
+        chip = QPushButton()
+        chip.setProperty("role", "chip")
+        chip.setCheckable(True)
+        number = len(self.chips)
+        chip.clicked.connect(lambda on, number=number: self._on_clicked(number, on))
+        self._flow.addWidget(chip)
+        self.chips.append(chip)
+
+    def _on_clicked(self, number: int, on: bool) -> None:
+        self.toggled.emit(self._values[number].condition, on)
+
+    def _on_more(self) -> None:
+        self._whole = True
+        self.show_values(self._values, self._ticked)
+        self.grown.emit()

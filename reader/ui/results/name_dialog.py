@@ -1,0 +1,42 @@
+"""Asks for the name of a saved search."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from reader.ui.labels import plain_label
+from reader.ui.theme.tokens import SPACE_3, SPACE_4
+
+_LONGEST = 120
+_WIDTH = 420
+
+
+class NameDialog(QDialog):
+    """`chosen` carries the name, which is not empty. name: proposed. button: what accepting does."""
+
+    chosen = Signal(str)
+
+    def __init__(self, title: str, name: str, button: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(_WIDTH)
+        self.field = QLineEdit(name[:_LONGEST])
+        self.field.setAccessibleName("Name of the search")
+        self.field.setMaxLength(_LONGEST)
+        self.field.selectAll()
+        buttons = QDialogButtonBox()
+        accept = buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
+        accept.setDefault(True)
+        buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.field.textChanged.connect(lambda text: accept.setEnabled(bool(text.strip())))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        layout.setSpacing(SPACE_3)
+        layout.addWidget(plain_label("Name, under which the search stands in the library pane:"))
+        layout.addWidget(self.field)
+        layout.addWidget(buttons)
+        self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))
+        self.finished.connect(self.deleteLater)

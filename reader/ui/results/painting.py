@@ -1,0 +1,192 @@
+"""How a found article and its places are painted. What was laid out for a row is kept for the next time."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+
+from reader.model import HitPlace, SearchResult, Snippet
+from reader.ui.article.hits import hit_format
+from reader.ui.article.utf16 import to_units
+from reader.ui.results.model import Line, facts, in_note_only, matches
+from reader.ui.theme.tokens import SMALL_SIZE, SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
+
+SNIPPET_LINES = 3
+_ARROW = 12  # pixels, with its room
+_OPEN = QPolygonF([QPointF(-3.5, -1.75), QPointF(0, 1.75), QPointF(3.5, -1.75)])
+_CLOSED = QPolygonF([QPointF(-1.75, -3.5), QPointF(1.75, 0), QPointF(-1.75, 3.5)])
+_YOURS = "Your note: "
+
+
+class _Laid(NamedTuple):
+    """What stands in a row: lines laid out at their places."""
+
+    title: QTextLayout
+    facts: QTextLayout
+    matches: str
+    matches_width: int
+    snippet: QTextLayout
+
+
+class ResultPainter:
+    """Paints in one theme, font and width; made anew where one of these changes."""
+
+    def __init__(self, theme: Theme, font: QFont, width: int) -> None:
+        self.theme = theme
+        self.width = width
+        self._bold, self._small = QFont(font), QFont(font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._small.setPixelSize(SMALL_SIZE)
+        self._strong = QFont(self._small)
+        self._strong.setWeight(QFont.Weight.DemiBold)
+        self._bold_metrics, self._small_metrics = QFontMetrics(self._bold), QFontMetrics(self._small)
+        self._ink, self._muted = QPen(QColor(theme.ink)), QPen(QColor(theme.muted))
+        self._accent = QPen(QColor(theme.accent))
+        self._arrow = QPen(QColor(theme.muted), 1.5)
+        self._hit = hit_format(theme)
+        self._yours = QTextCharFormat()
+        self._yours.setForeground(QColor(theme.accent))
+        self._yours.setFontWeight(QFont.Weight.DemiBold)
+        self._laid: dict[str, _Laid] = {}
+        self._lines: dict[tuple[str, int], tuple[str, QTextLayout]] = {}
+
+    def forget(self) -> None:
+        """Other results stand in the list."""
+        self._laid.clear()
+        self._lines.clear()
+
+    @property
+    def result_height(self) -> int:
+        small = self._small_metrics.height()
+        return self._bold_metrics.height() + (1 + SNIPPET_LINES) * small + 2 * SPACE_1 + 2 * SPACE_2 + SPACE_1
+
+    def line_height(self, line: Line) -> int:
+        small = self._small_metrics.height()
+        return small + SPACE_2 + (small + SPACE_1 if line.above else 0)
+
+    def matches_place(self, row: QRect, result: SearchResult) -> QRect:
+        """Where a click opens and closes the places of an article."""
+        width = self._small_metrics.horizontalAdvance(matches(result)) + _ARROW + SPACE_2
+        top = row.top() + SPACE_2 + self._bold_metrics.height()
+        return QRect(
+            row.right() - SPACE_3 - width, top, width + SPACE_3, self._small_metrics.height() + SPACE_2
+        )
+
+    def paint_result(self, painter: QPainter, row: QRect, result: SearchResult, *, opened: bool) -> None:
+        """Paint into `row`; the ground is painted already."""
+        laid = self._laid.get(result.summary.key)
+        if laid is None:
+            laid = self._laid[result.summary.key] = self._lay_out(result)
+        left, top = row.left() + SPACE_4, row.top() + SPACE_2 + 1.0
+        painter.setPen(self._ink)
+        laid.title.draw(painter, QPointF(left, top))
+        top += self._bold_metrics.height() + SPACE_1
+        painter.setPen(self._muted)
+        laid.facts.draw(painter, QPointF(left, top))
+        if laid.matches:
+            self._paint_matches(painter, row, round(top), laid, opened=opened)
+        top += self._small_metrics.height() + SPACE_1
+        painter.setPen(self._ink)
+        laid.snippet.draw(painter, QPointF(left, top))
+
+    def paint_line(self, painter: QPainter, row: QRect, key: str, line: Line) -> None:
+        """Paint one place of the article `key` into `row`."""
+        left, top = row.left() + SPACE_4 + SPACE_3, row.top() + SPACE_1 * 1.0
+        height = self._small_metrics.height()
+        if line.above:
+            painter.setPen(self._accent if line.hit.place is HitPlace.NOTE else self._muted)
+            painter.setFont(self._strong if line.hit.place is HitPlace.NOTE else self._small)
+            room = row.right() - SPACE_3 - left
+            above = self._small_metrics.elidedText(line.above, Qt.TextElideMode.ElideRight, round(room))
+            painter.drawText(QPointF(left, top + self._small_metrics.ascent()), above)
+            top += height + SPACE_1
+        known = self._lines.get((key, line.number))
+        if known is None or known[0] != line.words.text:
+            known = line.words.text, self._one_line(line.words, self._small, row.right() - SPACE_3 - left)
+            self._lines[key, line.number] = known
+        painter.setPen(self._ink)
+        known[1].draw(painter, QPointF(left, top))
+
+    # Behind it
+
+    def _lay_out(self, result: SearchResult) -> _Laid:
+        room = self.width - SPACE_4 - SPACE_3
+        marks = tuple((hit.start, hit.end) for hit in result.hits if hit.place is HitPlace.TITLE)
+        title = self._one_line(Snippet(result.summary.title, marks), self._bold, room)
+        said = matches(result)
+        said_width = self._small_metrics.horizontalAdvance(said)
+        beside = said_width + _ARROW + SPACE_3 if said else 0
+        known = self._one_line(Snippet(facts(result), ()), self._small, room - beside)
+        return _Laid(title, known, said, said_width, self._snippet(result, room))
+
+    def _paint_matches(self, painter: QPainter, row: QRect, top: int, laid: _Laid, *, opened: bool) -> None:
+        right = row.right() - SPACE_3
+        painter.setFont(self._small)
+        painter.drawText(
+            right - _ARROW - laid.matches_width, top + self._small_metrics.ascent(), laid.matches
+        )
+        painter.setPen(self._arrow)
+        middle = QPointF(right - 4, top + self._small_metrics.height() / 2 + 0.5)
+        painter.drawPolyline((_OPEN if opened else _CLOSED).translated(middle))
+
+    def _snippet(self, result: SearchResult, room: int) -> QTextLayout:
+        words = result.snippet
+        if not in_note_only(result):
+            return self._laid_out(words, self._small, room, SNIPPET_LINES)
+        shift = len(_YOURS)
+        marks = tuple((start + shift, end + shift) for start, end in words.marks)
+        return self._laid_out(
+            Snippet(_YOURS + words.text, marks), self._small, room, SNIPPET_LINES, yours=shift
+        )
+
+    def _one_line(self, words: Snippet, font: QFont, room: float) -> QTextLayout:
+        """One line, shortened where it must be; marks end where it does."""
+        metrics = self._bold_metrics if font is self._bold else self._small_metrics
+        shown = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, round(room))
+        if shown != words.text:
+            kept = len(shown) - 1
+            marks = tuple((start, min(end, kept)) for start, end in words.marks if start < kept)
+            words = Snippet(shown, marks)
+        return self._laid_out(words, font, 1_000_000, 1)
+
+    def _laid_out(self, words: Snippet, font: QFont, room: float, lines: int, yours: int = 0) -> QTextLayout:
+        layout = QTextLayout(words.text, font)
+        layout.setCacheEnabled(True)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        formats = [_range(0, yours, self._yours)] if yours else []
+        for start, end in words.marks:
+            first = to_units(words.text, start)
+            formats.append(_range(first, to_units(words.text, end) - first, self._hit))
+        if formats:
+            layout.setFormats(formats)
+        layout.beginLayout()
+        height = 0.0
+        for _ in range(lines):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(room)
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout
+
+
+def _range(start: int, length: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, shape
+    return made
