@@ -12,6 +12,7 @@ from reader.model import Colour
 from reader.ui.articles.controller import ArticleActions
 from reader.ui.marking.colours_dialog import ColoursDialog
 from reader.ui.notes.controller import AllNotes
+from reader.ui.review.controller import ReviewQueue
 
 if TYPE_CHECKING:
     from reader.model import ArticleSummary
@@ -37,6 +38,8 @@ class NotebookActions(QObject):
         self._marking = marking
         self.articles = ArticleActions(window, parts, writer)
         self.notes = AllNotes(window, parts, writer, marking)
+        self.review = ReviewQueue(window, parts, writer)
+        marking.section.review_button.clicked.connect(self.review.show)
         parts.actions.connect(
             {
                 "colour_names": self.name_colours,
@@ -78,6 +81,7 @@ class NotebookActions(QObject):
     def on_notebook_changed(self) -> None:
         """The notebook is another one than it was: show it as it is."""
         self.notes.again()
+        self.review.again()
         self._look_at_details()
 
     def _look_at_details(self) -> None:
@@ -108,6 +112,7 @@ class NotebookActions(QObject):
         usable |= dict.fromkeys(ALWAYS, writable)
         usable["all_read"] = writable and self.articles.branch is not None
         usable["all_notes"] = True
+        usable["review"] = self.review.number > 0
         usable |= {"export": True, "import_notes": writable, "restore": True}
         for name, can in usable.items():
             parts.actions[name].setEnabled(can)

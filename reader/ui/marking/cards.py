@@ -19,7 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from reader.model import Colour, Mark, MarkKind
+from reader.model import Colour, Mark, MarkKind, Placement
 from reader.ui.marking.painting import sign
 from reader.ui.marking.wording import COLOUR_NAMES, spoken, tag_line
 from reader.ui.theme.tokens import (
@@ -159,6 +159,10 @@ class CardsDelegate(QStyledItemDelegate):
             parts.append(("On the whole article", small(font), self.theme.muted, 1))
         if mark.body:
             parts.append((mark.body.strip(), font, self.theme.ink, _NOTE_LINES))
+        if mark.anchor and mark.placement is not Placement.PLACED:
+            kept = mark.placement is Placement.KEPT
+            said = "Without a place in the present text" if kept else "Its place is not certain"
+            parts.append((said, small(font), self.theme.muted, 2))
         if mark.tags:
             parts.append((tag_line(mark.tags), small(font), self.theme.accent, 2))
         made = []

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from reader.model import Mark
+from reader.model import Mark, Placement
 from reader.ui.labels import plain_label
 from reader.ui.marking.editor import NoteEditor
 from reader.ui.marking.list import MarksList
@@ -31,11 +31,19 @@ class MarksSection(QWidget):
         self.editor = NoteEditor(TagField())
         self.editor.hide()
         self.list = MarksList(serif)
+        self.review_button = QPushButton("")
+        self.review_button.setProperty("role", "quiet")
+        self.review_button.hide()
+        review = QHBoxLayout()
+        review.setContentsMargins(SPACE_4, 0, SPACE_4, 0)
+        review.addWidget(self.review_button)
+        review.addStretch()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_1)
         for widget in (self._title, self.editor, self.list, self._hint):
             layout.addWidget(widget)
+        layout.insertLayout(1, review)
         QWidget.setTabOrder(self.editor.done_button, self.list)
         self.wear(theme)
 
@@ -47,6 +55,11 @@ class MarksSection(QWidget):
         self.list.show_marks(marks)
         self.list.setVisible(bool(marks))
         self._hint.setVisible(not marks)
+        unsure = sum(mark.placement is Placement.REVIEW for mark in marks)
+        self.review_button.setVisible(unsure > 0)
+        self.review_button.setText(
+            f"{unsure:,} {'note has' if unsure == 1 else 'notes have'} no certain place…"
+        )
         self._hint.setText(
             "Notes cannot be changed here: the folder they are kept in can only be read."
             if read_only
