@@ -71,6 +71,8 @@ class Noter:
         """Make a mark. place: start and end in the reading text (code points), None for the whole article."""
         text = self.library.articles.reading_text(key)
         anchor = make_anchor(text.text, *place) if place else None
+        if anchor:
+            self.notebook.review.keep_text(text.text, text.text_hash)
         new = NewMark(kind, cite(text.summary), anchor, colour, body, label, tuple(tags))
         with self._following_after():
             return self.notebook.marks.add(new)[0]
@@ -191,6 +193,7 @@ class Noter:
     def place(self, mark_id: int, start: int, end: int) -> Mark:
         """Put a mark where the person says, in code points of its article's reading text."""
         text = self.library.articles.reading_text(self.notebook.marks.get(mark_id).article.key)
+        self.notebook.review.keep_text(text.text, text.text_hash)
         with self._following_after():
             return self.notebook.review.place(mark_id, make_anchor(text.text, start, end))
 
@@ -218,7 +221,9 @@ class Noter:
             return ReviewItem(mark, None, ())
         if mark.anchor is None:
             return ReviewItem(mark, text, ())
-        outcome = find(mark.anchor, text, self._earlier(mark.article.key).get(mark.anchor.text_hash))
+        text_hash = mark.anchor.text_hash
+        earlier = self.notebook.review.kept_text(text_hash) or self._earlier(mark.article.key).get(text_hash)
+        outcome = find(mark.anchor, text, earlier)
         return ReviewItem(mark, text, (outcome.place,) if outcome.place else outcome.candidates)
 
     def _settle(self, keys: Iterable[str] | None = None) -> bool:
@@ -242,7 +247,9 @@ class Noter:
         return self.notebook.review.settle(key, text.text, text.text_hash, earlier)
 
     def _earlier(self, key: str) -> dict[str, str]:
-        """The texts that the article had before, by their hashes, as far as they can be read."""
+        """The texts that the library has of the article from before, by their hashes, as far as they can be
+        read: for marks that came from another notebook, which keeps the texts of its own.
+        """
         texts = {}
         for version in self.library.articles.details(key).versions[1:]:
             try:

@@ -22,6 +22,7 @@ from reader.model import (
     Placement,
 )
 from reader.notebook import Notebook
+from reader.notebook.anchoring import find
 from reader.noting import Noter
 from tests.library.samples import HARBOUR, LANTERN, add, incoming
 
@@ -228,3 +229,26 @@ def test_nothing_is_written_where_it_can_only_be_read(noter: Noter, key: str, tm
     assert reading.of_article(key) == noter.of_article(key)
     reading.library.close()
     reading.notebook.close()
+
+
+def test_the_text_of_a_mark_is_kept_though_the_library_was_lost(
+    noter: Noter, key: str, tmp_path: Path
+) -> None:
+    """A new sentence stands before the marked one: with the earlier text at hand that is no question."""
+    earlier = noter.library.articles.reading_text(key)
+    marked = HARBOUR[-1]
+    start = earlier.text.index(marked)
+    mark = noter.add(key, MarkKind.HIGHLIGHT, (start, start + 30), colour=Colour.BLUE)
+    assert mark.anchor is not None
+    new = Library.open(tmp_path / "new.sqlite")
+    lines = (*HARBOUR[:-1], f"Nobody had thought of the seals and their young. {marked}")
+    add(new, incoming(lines=lines, issued="2019-05"))
+
+    other = Noter(new, noter.notebook)
+    other.catch_up()
+
+    (settled,) = other.of_article(key)
+    assert noter.notebook.review.kept_text(mark.anchor.text_hash) == earlier.text
+    assert (settled.placement, text_of(other, settled)) == (Placement.PLACED, mark.anchor.exact)
+    assert find(mark.anchor, new.articles.reading_text(key).text).place is None, "not by the anchor alone"
+    new.close()

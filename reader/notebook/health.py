@@ -14,6 +14,7 @@ from reader.notebook.tables import TABLES
 
 _NAMES = {
     "articles": "Titles of articles",
+    "texts": "Texts that marks were made in",
     "marks": "Highlights, notes and bookmarks",
     "mark_tags": "Tags of highlights, notes and bookmarks",
     "article_tags": "Tags of articles",

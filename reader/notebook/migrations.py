@@ -5,6 +5,8 @@ What stands where
 - `articles`: an article as the notebook knows it, one row for each that anything else refers to; never taken
   out. `text_hash` is the text in which its marks were last given their places. `touched` is the commit that
   last changed anything the library holds a copy of.
+- `texts`: the reading texts that marks were made or placed in, by their SHA-256. Where an article's text has
+  changed, the text before is what tells a quotation from its twin; the library may not have it any more.
 - `marks`: highlights, notes and bookmarks. `start` to `text_hash` are the anchor, all NULL for a mark on the
   whole article. Times are UTC, ISO 8601 to the millisecond.
 - `mark_tags`, `article_tags`: one row a tag.
@@ -49,6 +51,12 @@ CREATE TABLE articles (
     sha256 BLOB NOT NULL
 );
 CREATE INDEX articles_touched ON articles (touched);
+CREATE TABLE texts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text_hash TEXT NOT NULL UNIQUE,
+    text TEXT NOT NULL,
+    sha256 BLOB NOT NULL
+);
 CREATE TABLE marks (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uid TEXT NOT NULL UNIQUE,

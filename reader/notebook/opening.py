@@ -23,7 +23,7 @@ SCHEMA_VERSION = 1
 APPLICATION_ID = 0x52526E62
 """Marks the file as one of ours ("RRnb"), so that another program's database is never written into."""
 
-SCHEMA_DIGEST = "044536e37cab654653f621b9cc7a185afdeab879706732e6f183b4c4da51fbd3"
+SCHEMA_DIGEST = "6ed45cd7e6adf195bef832559934cd62543f9678d43aba45fc2afc11e6455bb1"
 """SHA-256 over the definitions of all tables and indexes; a definition that was damaged makes SQLite misread
 rows, or say that a column is not there.
 """

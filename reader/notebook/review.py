@@ -8,10 +8,10 @@ from reader.errors import UnknownMark
 from reader.model.marks import Anchor, Mark, MarkKind, Placement
 from reader.notebook import wording
 from reader.notebook.anchoring import find_all, make_anchor
-from reader.notebook.changing import changing
+from reader.notebook.changing import Change, changing
 from reader.notebook.mark_rows import among, anchor_fields, anchor_of, read_marks
 from reader.notebook.store import Store
-from reader.notebook.tables import ARTICLES, MARKS, Fields
+from reader.notebook.tables import ARTICLES, MARKS, TEXTS, Fields
 
 _UNPLACED = (Placement.REVIEW.value, Placement.WAITING.value)
 _NO_EARLIER: Mapping[str, str] = {}
@@ -39,6 +39,21 @@ class Review:
         """Leave a mark with its article, without a place in the present text, and out of the queue."""
         return self._decide(mark_id, "Keep", {"placement": Placement.KEPT.value})
 
+    def keep_text(self, text: str, text_hash: str) -> None:
+        """Keep a reading text that marks are about to be made in, so that they can find their places in a
+        later one whatever becomes of the library. No step of undo.
+        """
+        if self.kept_text(text_hash) is None:
+            with changing(self._store) as change:
+                _keep_text(change, text, text_hash)
+
+    def kept_text(self, text_hash: str) -> str | None:
+        """The reading text with this SHA-256, None where it was never kept."""
+        with self._store.reading() as connection:
+            for _, fields in self._store.rows(connection, TEXTS, "WHERE text_hash = ?", text_hash):
+                return str(fields["text"])
+        return None
+
     def articles_anchored(self, keys: Iterable[str] | None = None) -> dict[str, set[str]]:
         """For each article with marks the hashes of the texts in which these were last given their places; ""
         for a mark that has waited for its article so far. keys: of these articles alone.
@@ -60,7 +75,7 @@ class Review:
         """Give every mark of the article its place in its present reading text; those whose place is not
         certain join the queue. One transaction, no step of undo. Returns whether any mark is another now.
 
-        earlier: texts that the article had before, by their hashes, as far as they are at hand.
+        earlier: texts that the article had before, by their hashes, beside those that are kept here.
         """
         with changing(self._store) as change:
             stale = [
@@ -68,8 +83,11 @@ class Review:
                 for row_id, fields in change.rows(MARKS, "WHERE article = ?", key)
                 if fields["text_hash"] != text_hash or fields["placement"] != Placement.PLACED.value
             ]
-            for each, new in zip(stale, _outcomes(stale, text, earlier), strict=True):
+            before = {**earlier, **_kept_texts(change, stale)}
+            for each, new in zip(stale, _outcomes(stale, text, before), strict=True):
                 change.update(MARKS, *each, new)
+                if new.get("text_hash") == text_hash:
+                    _keep_text(change, text, text_hash)
             for article in change.rows(ARTICLES, "WHERE key = ?", key):
                 change.update(ARTICLES, *article, {"text_hash": text_hash}, undoable=False)
             return bool(change.done)
@@ -95,6 +113,18 @@ class Review:
             change.touch_row(MARKS, known[1])
             (mark,) = read_marks(self._store, change.connection, "WHERE id = ?", mark_id)
         return mark
+
+
+def _keep_text(change: Change, text: str, text_hash: str) -> None:
+    if not change.rows(TEXTS, "WHERE text_hash = ?", text_hash):
+        change.insert(TEXTS, {"text_hash": text_hash, "text": text}, undoable=False)
+
+
+def _kept_texts(change: Change, marks: Iterable[tuple[int, Fields]]) -> dict[str, str]:
+    """The texts that the marks count in, by their hashes, as far as they are kept."""
+    where, parameters = among("text_hash", {fields["text_hash"] for _, fields in marks})
+    rows = change.rows(TEXTS, where, *parameters)
+    return {str(fields["text_hash"]): str(fields["text"]) for _, fields in rows}
 
 
 def _outcomes(marks: list[tuple[int, Fields]], text: str, earlier: Mapping[str, str]) -> list[Fields]:

@@ -72,6 +72,7 @@ class Table:
 
 COMMITS = Table("commits", ("token",))
 ARTICLES = Table("articles", ("key", "title", "publisher", "issued", "label", "text_hash", "touched"))
+TEXTS = Table("texts", ("text_hash", "text"))
 MARKS = Table(
     "marks",
     (
@@ -89,7 +90,7 @@ STEPS = Table("steps", ("words", "topic", "made", "state"))
 CHANGES = Table("changes", ("step", "place", "row", "before", "after"))
 SET_ASIDE = Table("set_aside", ("place", "row", "content", "found"))
 
-PERSONAL = (ARTICLES, MARKS, MARK_TAGS, ARTICLE_TAGS, READING, SEARCHES, CORRECTIONS, COLOURS)
+PERSONAL = (ARTICLES, TEXTS, MARKS, MARK_TAGS, ARTICLE_TAGS, READING, SEARCHES, CORRECTIONS, COLOURS)
 """What the person made, those that others refer to first."""
 TABLES = (COMMITS, *PERSONAL, STEPS, CHANGES, SET_ASIDE)
 BY_NAME = {table.name: table for table in TABLES}
