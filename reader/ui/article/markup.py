@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 TITLE_BLOCK = 1
 """Which block of the document the title is; the line of facts stands above it."""
 
-DIGEST_REMARK = "A digest in our own words. Import the page itself to read it in full."
+DIGEST_REMARK = "A digest in our own words. The source page says more."
 
 
 def header_blocks(summary: ArticleSummary) -> int:
