@@ -158,7 +158,7 @@ class Commands(QObject):
 
     def _connect_actions(self) -> None:
         parts = self._parts
-        appearance, reading, pane = parts.appearance, parts.reading, parts.article
+        appearance, reading = parts.appearance, parts.reading
         parts.actions.connect(
             {
                 "quit": self._window.close,
@@ -280,6 +280,7 @@ class Commands(QObject):
         parts.actions.wear(theme)
         for part in (parts.top_bar, parts.left, parts.article, parts.side):
             part.wear(theme)
+        self.finding.wear(theme)
 
     def _on_fault(self, error: ReaderError) -> None:
         from reader.ui.faults import show_fault

@@ -11,14 +11,20 @@ from PySide6.QtWidgets import QWidget
 from reader.ui.actions import SORTS
 
 if TYPE_CHECKING:
-    from reader.model import SearchResult, Snippet
+    from collections.abc import Sequence
+
+    from reader.model import Related, SearchResult, Snippet
     from reader.query import Known
+    from reader.ui.article.acronyms import AcronymHints
+    from reader.ui.article.find import FindInArticle
     from reader.ui.marking.controller import Marking
     from reader.ui.marking.writing import Writer
     from reader.ui.parts import Parts
     from reader.ui.saved_searches import SavedSearches
+    from reader.ui.theme.tokens import Theme
 
-_KNOWN_LANE, _MARKS_LANE = "search-known", "marks"
+_KNOWN_LANE, _MARKS_LANE, _RELATED_LANE = "search-known", "marks", "related"
+_RELATED_AFTER = 300  # milliseconds: who leafs through articles has no use for them
 # Finds every article, so that its facets name every publisher and tag.
 _EVERYTHING = "is:read OR is:unread"
 
@@ -34,10 +40,14 @@ class FindingActions(QObject):
         self._marking: Marking | None = None
         self._saved: SavedSearches | None = None
         self._knows = False
+        self._in_article: FindInArticle | None = None
+        self._hints: AcronymHints | None = None
         parts.actions.connect(
             {
                 "search": parts.finding.begin,
                 "search_form": self._show_form,
+                "find": self._find,
+                "glossary": self._show_glossary,
                 "narrow": self._on_narrow_toggled,
                 "next_hit": partial(self.step_hit, 1),
                 "previous_hit": partial(self.step_hit, -1),
@@ -49,6 +59,10 @@ class FindingActions(QObject):
         parts.finding.result_opened.connect(self._on_result_opened)
         parts.finding.read_words = self._read_words
         parts.left.results_made.connect(self._tick_sort)
+        parts.reading.opened.connect(self._on_article_opened)
+        parts.article.view.article_wanted.connect(lambda key: parts.reading.open(key))
+        self._related_timer = QTimer(self, singleShot=True, interval=_RELATED_AFTER)
+        self._related_timer.timeout.connect(self._read_related)
 
     def begin_noting(self, writer: Writer, marking: Marking) -> None:
         """The notebook is open: show its searches, and go to its notes."""
@@ -68,9 +82,58 @@ class FindingActions(QObject):
         pane, finding = self._parts.article, self._parts.finding
         view = pane.view
         at_end = view.hit + steps not in range(view.hits)
-        if at_end and finding.active and finding.step(steps > 0, 0 if steps > 0 else -1):
+        in_article = self._in_article is not None and self._in_article.active
+        if at_end and not in_article and finding.active and finding.step(steps > 0, 0 if steps > 0 else -1):
             return
         pane.step_hit(steps)
+
+    def wear(self, theme: Theme) -> None:
+        if self._in_article:
+            self._in_article.bar.wear(theme)
+
+    def _find(self) -> None:
+        if self._in_article is None:
+            from reader.ui.article.find import FindInArticle
+
+            parts = self._parts
+            self._in_article = FindInArticle(parts.article, parts.actions, parts.appearance.theme)
+        self._in_article.open()
+
+    def _show_glossary(self) -> None:
+        from reader.ui.help.glossary import Glossary
+
+        glossary = Glossary(self._parts.library, self._parts.jobs, self._window)
+        glossary.article_wanted.connect(lambda key: self._parts.reading.open(key))
+        glossary.show()
+
+    def _on_article_opened(self) -> None:
+        if self._in_article:
+            self._in_article.article_changed()
+        self._related_timer.start()
+
+    def _read_related(self) -> None:
+        """Put the articles near the open one below it, a moment after it was opened."""
+        from reader.ui.article.acronyms import AcronymHints
+        from reader.ui.article.below import related_html
+
+        parts, key = self._parts, self._parts.reading.key
+        view = parts.article.view
+        if self._hints is None:
+            self._hints = AcronymHints(view, parts.library, parts.jobs)
+        if key is None:
+            return
+
+        def show(related: Sequence[Related]) -> None:
+            if view.article and view.article.summary.key == key == parts.reading.key:
+                view.show_below(related_html(related))
+
+        parts.jobs.run(
+            _RELATED_LANE,
+            lambda token: parts.library.related.of(key),
+            show,
+            lambda error: None,  # an article that is gone has nothing near it
+            latest=True,
+        )
 
     def _tick_sort(self) -> None:
         self._parts.actions[f"sort_{self._parts.settings.sort_order}"].setChecked(True)

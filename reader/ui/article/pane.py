@@ -39,6 +39,7 @@ class ArticlePane(QWidget):
         self._nothing_there: EmptyState | None = None
         self._nothing_chosen: EmptyState | None = None
         self._preparing: EmptyState | None = None
+        self._bar: QWidget | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._layout = layout = QVBoxLayout(self)
@@ -117,6 +118,24 @@ class ArticlePane(QWidget):
         self.view.show_hits(hits, hit)
         self._show_hits()
 
+    def mark_hits(self, hits: Sequence[Hit], hit: int) -> None:
+        """Mark these without going to one of them."""
+        self.view.show_hits(hits, hit, stay=True)
+        self._show_hits()
+
+    def put_bar(self, bar: QWidget) -> None:
+        """Give a strip a place above the article, hidden so far."""
+        self._layout.insertWidget(0, bar)
+
+    def show_bar(self, bar: QWidget | None) -> None:
+        """Show this strip in place of that of the matches; None for that of the matches."""
+        if self._bar:
+            self._bar.hide()
+        self._bar = bar
+        if bar:
+            bar.show()
+        self._show_hits()
+
     def forget_hits(self) -> None:
         """Take the marks away."""
         self.view.forget_hits()
@@ -164,5 +183,5 @@ class ArticlePane(QWidget):
         self._stack.setCurrentWidget(state)
 
     def _show_hits(self) -> None:
-        self.hit_bar.show_place(self.view.hit, self.view.hits)
+        self.hit_bar.show_place(self.view.hit, 0 if self._bar else self.view.hits)
         self.hits_changed.emit()

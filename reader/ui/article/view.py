@@ -32,6 +32,7 @@ _READING_LINE = 0.25  # where a hit is brought to, from the top of the pane
 _HEADING_LINE = 24  # pixels above a heading that one goes to
 _MARGIN = SPACE_8
 _MOST_MARKED = 300
+_ARTICLE = "article"  # the scheme of the links below an article, `below.SCHEME`
 
 
 class ArticleView(KeyboardUse, ClosedBrowser):
@@ -39,7 +40,8 @@ class ArticleView(KeyboardUse, ClosedBrowser):
 
     `place_changed` carries the reading text's offset at the top of the pane when it was scrolled, `painted`
     says once an article that its first screen stands, `address_hovered` the address under the pointer;
-    `filled` that the document holds a text anew, so that what marked places in it must do so again.
+    `filled` that the document holds a text anew, so that what marked places in it must do so again;
+    `article_wanted` carries the key of a related article that was clicked.
     overlay: called to paint over the text between two heights of the document, whose origin the painter has.
     """
 
@@ -48,6 +50,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     address_hovered = Signal(str)
     keyboard_used = Signal(bool)
     filled = Signal()
+    article_wanted = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
@@ -61,6 +64,8 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         self.overlay: Callable[[QPainter, float, float], None] | None = None
         self._waits_for_paint = False
         self._filling = False
+        self._below = ""
+        self._text_end: int | None = None
         self.setAccessibleName("Article")
         self._ornamented = False
         self.setUndoRedoEnabled(False)
@@ -68,7 +73,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._on_anchor_clicked)
-        self.highlighted.connect(lambda url: self.address_hovered.emit(url.toString()))
+        self.highlighted.connect(self._on_link_hovered)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         appearance.text_changed.connect(self._on_text_changed)
         self._set_font()
@@ -82,6 +87,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     ) -> None:
         """Show `article` from its top, or at the hit of this number, or scrolled by `place` pixels."""
         self._article = article
+        self._below = ""
         self._hits = tuple(hits)
         self._hit = hit % len(self._hits) if hits else -1
         self._fill()
@@ -95,12 +101,27 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def empty(self) -> None:
         """Show nothing."""
         self._article = self._positions = None
+        self._below, self._text_end = "", None
         self._hits, self._hit = (), -1
         self._mark_selections, self._hit_selections = [], []
         self.clear()
         self.filled.emit()
 
+    def show_below(self, html: str) -> None:
+        """Put `html` of our own below the article that is shown, in place of what stands there."""
+        from reader.ui.article.below import append, remove
+
+        if self._text_end is not None:
+            remove(self.document(), self._text_end)
+        self._below = html
+        self._text_end = append(self.document(), html) if html else None
+
     # Hits
+
+    @property
+    def hit_state(self) -> tuple[tuple[Hit, ...], int]:
+        """The hits that are marked, and which of them the person is at."""
+        return self._hits, self._hit
 
     @property
     def hits(self) -> int:
@@ -112,12 +133,12 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         """Which one the person is at, from 0; -1 where there is none."""
         return self._hit
 
-    def show_hits(self, hits: Sequence[Hit], hit: int = 0) -> None:
-        """Mark these in the article that is shown, and go to the one of this number."""
+    def show_hits(self, hits: Sequence[Hit], hit: int = 0, *, stay: bool = False) -> None:
+        """Mark these in the article that is shown, and go to the one of this number; with `stay`, not."""
         self._hits = tuple(hits)
         self._hit = hit % len(self._hits) if hits else -1
         self._mark_hits()
-        if hits:
+        if hits and not stay:
             self._go_to_hit()
 
     def step_hit(self, steps: int) -> None:
@@ -177,7 +198,9 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def at_end(self) -> bool:
         """Whether the end of the article is on the screen."""
         bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum()
+        if bar.value() >= bar.maximum() or self._text_end is None:
+            return bar.value() >= bar.maximum()
+        return self.cursorRect(self._cursor_at(self._text_end)).bottom() <= self.viewport().height()
 
     def keyboard_use_changed(self) -> None:
         self.keyboard_used.emit(self.by_keyboard)
@@ -192,7 +215,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         data = super().createMimeDataFromSelection()
         data.text()  # has Qt put its own reading in, once and for all
         data.clear()
-        data.setText(selected_text(self.textCursor()))
+        data.setText(selected_text(self._selected_of_text()))
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -266,7 +289,21 @@ class ArticleView(KeyboardUse, ClosedBrowser):
             self._mark_selections, self._hit_selections = [], []
             self._show_selections()  # Qt would leave them at the beginning of the new text
         self._filling = False
+        self._text_end = None
+        if self._below:
+            self.show_below(self._below)
         self.filled.emit()
+
+    def _selected_of_text(self) -> QTextCursor:
+        """What is selected, without what stands below the article."""
+        from PySide6.QtGui import QTextCursor
+
+        cursor = QTextCursor(self.textCursor())
+        if self._text_end is not None and cursor.selectionEnd() > self._text_end:
+            first = min(cursor.selectionStart(), self._text_end)
+            cursor.setPosition(first)
+            cursor.setPosition(self._text_end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def _call_title_heading(self) -> None:
         """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
@@ -334,10 +371,15 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.isRelative() and url.hasFragment():
             self.scrollToAnchor(url.fragment())
+        elif url.scheme() == _ARTICLE:
+            self.article_wanted.emit(url.path())
         else:
             from reader.ui.article.links import ask_and_open
 
             ask_and_open(url, self.window())
+
+    def _on_link_hovered(self, url: QUrl) -> None:
+        self.address_hovered.emit("" if url.scheme() == _ARTICLE else url.toString())
 
     def _on_scrolled(self) -> None:
         if self._article and not self._filling:

@@ -1,0 +1,51 @@
+"""What stands below an article, in the same scrolled page: the articles that are near it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor
+
+from reader.ui.texts import as_html
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QTextDocument
+
+    from reader.model import Related
+
+SCHEME = "article"
+"""The scheme of links to other articles; in the texts of articles such links are no links."""
+
+
+def related_html(related: Sequence[Related]) -> str:
+    """The articles with the reason why each is near; "" where there are none."""
+    if not related:
+        return ""
+    rows = []
+    for each in related:
+        summary = each.summary
+        regions = ", ".join(region.label for region in summary.regions)
+        facts = " · ".join(filter(None, (summary.issued.label, regions, each.reason)))
+        link = f'<a href="{SCHEME}:{as_html(summary.key)}">{as_html(summary.title)}</a>'
+        rows.append(f'<p class="near">{link}<br/><span class="why">{as_html(facts)}</span></p>')
+    return f'<p class="near-title">Related articles</p>{"".join(rows)}'
+
+
+def append(document: QTextDocument, html: str) -> int:
+    """Put `html` behind all that stands in the document; returns the position where that ended before."""
+    cursor = QTextCursor(document)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    end = cursor.position()
+    # Else it would go on as the last item of a list, or inside a quotation.
+    cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
+    cursor.insertHtml(html)
+    return end
+
+
+def remove(document: QTextDocument, end: int) -> None:
+    """Take everything behind the position `end` out again."""
+    cursor = QTextCursor(document)
+    cursor.setPosition(end)
+    cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+    cursor.removeSelectedText()
