@@ -2,14 +2,15 @@
 
 Only when the new one is complete is the damaged one given another name and the new one its place
 (`setting_aside.py`). The damaged file itself is never written: a copy of it is read, in which SQLite first
-takes an unfinished change back that a journal beside it tells of. Rows whose hash is right are taken over.
+takes an unfinished change back that a journal beside it tells of. Rows whose hash is right are taken over,
+page by page (`salvaging.py`): SQLite itself would give up what lies behind a damaged page or header.
 """
 
 from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from reader.notebook.changing import changing
 from reader.notebook.faults import our_errors
 from reader.notebook.opening import connect, refuse_newer
 from reader.notebook.repairing import tie_up_loose
+from reader.notebook.salvaging import salvage
 from reader.notebook.setting_aside import (
     JOURNAL,
     delete_copy,
@@ -29,7 +31,6 @@ from reader.notebook.store import Store
 from reader.notebook.tables import CHANGES, PERSONAL, SET_ASIDE, STEPS, Table
 
 _TAKEN_OVER = (*PERSONAL, STEPS, CHANGES, SET_ASIDE)
-_PROBES = 4_000
 
 
 def recover(path: Path) -> tuple[Path | None, CheckReport]:
@@ -80,14 +81,12 @@ def _make(path: Path, copy: Path, new_path: Path) -> CheckReport:
     try:
         with changing(store) as change:
             change.connection.execute("PRAGMA defer_foreign_keys = ON")
+            salvaged = salvage(_settled(copy), _TAKEN_OVER, _roots(change.connection))
             for table in _TAKEN_OVER:
-                taken[table.name] = 0
-                for row in _salvaged(copy, table) if copy.exists() else ():
-                    if table.is_sound(row) and _insert(change.connection, table, row):
-                        taken[table.name] += 1
-                    else:
-                        lost += 1
-            lost += tie_up_loose(change)
+                inserted = [_insert(change.connection, table, row) for row in salvaged.of(table)]
+                taken[table.name] = sum(inserted)
+                lost += inserted.count(False)
+            lost += salvaged.lost + tie_up_loose(change)
         with store.reading() as connection:
             articles = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     finally:
@@ -104,72 +103,33 @@ def _make(path: Path, copy: Path, new_path: Path) -> CheckReport:
     return CheckReport(articles, tuple(problems), tuple(repaired))
 
 
+def _settled(copy: Path) -> bytes:
+    """What the file holds after SQLite has taken an unfinished change back; b"" where there is none."""
+    if not copy.exists():
+        return b""
+    try:
+        with closing(connect(copy, "mode=rw")) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlite3.DatabaseError as error:
+        # By then the change is taken back: a damaged file is refused after that.
+        _raise_unless_damage(error)
+    return copy.read_bytes()
+
+
+def _roots(new: sqlite3.Connection) -> dict[str, int]:
+    """The page at which each table of a new notebook begins."""
+    rows = new.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'table'")
+    return {str(name): int(root) for name, root in rows}
+
+
 def _insert(new: sqlite3.Connection, table: Table, row: tuple[Any, ...]) -> bool:
     marks = ", ".join("?" * len(row))
     columns = ", ".join(("id", *table.columns, "sha256"))
     try:
         new.execute(f"INSERT INTO {table.name} ({columns}) VALUES ({marks})", row)
     except sqlite3.IntegrityError:
-        return False  # an earlier state of a row that is taken over already
+        return False  # another row stands for the same: an earlier state of it, which came back
     return True
-
-
-def _salvaged(copy: Path, table: Table) -> Iterator[tuple[Any, ...]]:
-    """Every row that can be reached. Around damaged pages the rest is looked for in ever smaller ranges."""
-    seen: set[int] = set()
-    connection: sqlite3.Connection | None = None
-    ranges = [(1, 2**63 - 1)]
-    probes = 0
-    try:
-        connection = connect(copy, "mode=rw")
-        # Else SQLite would refuse a file as a whole whose end or list of tables is damaged.
-        connection.execute("PRAGMA writable_schema = ON")
-        top = _highest(connection, table)
-        while ranges and probes < _PROBES:
-            low, high = ranges.pop()
-            probes += 1
-            try:
-                for row in _range(connection, table, low, min(high, top)):
-                    if row[0] not in seen:
-                        seen.add(row[0])
-                        yield row
-            except sqlite3.DatabaseError as error:
-                _raise_unless_damage(error)
-                ranges += _halves(low, min(high, top))
-    except sqlite3.DatabaseError as error:
-        _raise_unless_damage(error)
-    finally:
-        if connection is not None:
-            connection.close()
-
-
-def _range(connection: sqlite3.Connection, table: Table, low: int, high: int) -> Iterator[tuple[Any, ...]]:
-    # By the table itself: an index may be damaged where the rows are not.
-    yield from connection.execute(f"{table.select} NOT INDEXED WHERE id BETWEEN ? AND ?", (low, high))
-
-
-def _halves(low: int, high: int) -> list[tuple[int, int]]:
-    if low >= high:
-        return []
-    middle = (low + high) // 2
-    return [(middle + 1, high), (low, middle)]
-
-
-def _highest(connection: sqlite3.Connection, table: Table) -> int:
-    """The highest id that is worth looking for."""
-    found = 0
-    for query in (
-        f"SELECT max(id) FROM {table.name} NOT INDEXED",
-        f"SELECT seq FROM sqlite_sequence WHERE name = '{table.name}'",
-    ):
-        try:
-            row = connection.execute(query).fetchone()
-        except sqlite3.DatabaseError as error:
-            _raise_unless_damage(error)
-            continue
-        if row and isinstance(row[0], int):
-            found = max(found, row[0])
-    return found or 2**40
 
 
 def _raise_unless_damage(error: sqlite3.DatabaseError) -> None:
