@@ -8,7 +8,7 @@ END = "<!-- end of figures -->"
 
 
 def put_figures(page: Path, table: str, written_by: str = "the benchmarks") -> None:
-    """Put `table` between the marks of `page`, which say who wrote it. A page that is not there yet is made of
+    """Put `table` between the marks of `page`, which say who wrote it. A page that is not there is made of
     the table alone; ValueError where it has no marks.
     """
     begin_mark = f"<!-- figures: written by {written_by} -->"

@@ -199,7 +199,7 @@ class _Case:
 
 
 def _fools_sqlite(path: Path, data: bytes, marks: dict[str, Mark], chance: random.Random) -> bool:
-    """Whether the file passes SQLite's check after one bit was flipped, and a note is not what was written."""
+    """Whether the file passes SQLite's check with one bit flipped, and a note is not what was written."""
     damaged = bytearray(data)
     damaged[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
     path.write_bytes(damaged)
