@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model import Colour
 from reader.ui.articles.controller import ArticleActions
+from reader.ui.keeping import Keeping
 from reader.ui.marking.colours_dialog import ColoursDialog
+from reader.ui.marking.writing import READ_ONLY
 from reader.ui.notes.controller import AllNotes
 from reader.ui.review.controller import ReviewQueue
+from reader.ui.texts import as_tooltip
 
 if TYPE_CHECKING:
     from reader.model import ArticleSummary
@@ -24,6 +27,11 @@ if TYPE_CHECKING:
 
 OF_ARTICLES = ("read", "star", "tags", "correct")
 ALWAYS = ("colour_names",)
+WRITING = (
+    *(*OF_ARTICLES, *ALWAYS, "all_read", "highlight", "note", "bookmark", "undo", "redo", "import_notes"),
+    *(f"highlight_{colour.value}" for colour in Colour),
+)
+"""The actions that write into the notebook; where it can only be read, their tooltips say so."""
 _LANE = "open article's details"
 
 
@@ -39,6 +47,7 @@ class NotebookActions(QObject):
         self.articles = ArticleActions(window, parts, writer)
         self.notes = AllNotes(window, parts, writer, marking)
         self.review = ReviewQueue(window, parts, writer)
+        self.keeping = Keeping(window, parts, read_only=writer.read_only)
         marking.section.review_button.clicked.connect(self.review.show)
         parts.actions.connect(
             {
@@ -116,3 +125,6 @@ class NotebookActions(QObject):
         usable |= {"export": True, "import_notes": writable, "restore": True}
         for name, can in usable.items():
             parts.actions[name].setEnabled(can)
+        if not writable:
+            for name in WRITING:
+                parts.actions[name].setToolTip(as_tooltip(READ_ONLY))

@@ -136,6 +136,15 @@ class Settings:
         self._store.setValue("search/history", list(queries))
 
     @property
+    def place_accepted(self) -> str:
+        """The folder of which the person does not want to hear again that it is no safe place for notes."""
+        return self._text("notes/place_accepted")
+
+    @place_accepted.setter
+    def place_accepted(self, folder: str) -> None:
+        self._store.setValue("notes/place_accepted", folder)
+
+    @property
     def import_folders(self) -> list[str]:
         """The folders in which "Look for new files" looks, absolute, as the person chose them."""
         return self._texts("import/folders")

@@ -17,6 +17,8 @@ from reader.app import open_noter
 from reader.importing import Importer
 from reader.library import Library
 from reader.model import ArticleText
+from reader.notebook import Notebook
+from reader.noting import Noter
 from reader.paths import Home
 from reader.searching import Searcher
 from reader.shipping import Shipping
@@ -31,10 +33,13 @@ from tests import showcase
 class Reader(QObject):
     """The program as `reader.ui.start` puts it together, in a window of 1280 by 800.
 
-    shipped: the folder of the digests that ship with it; None for none.
+    shipped: the folder of the digests that ship with it; None for none. read_only: the notebook can only be
+    read.
     """
 
-    def __init__(self, qtbot: QtBot, home: Home, shipped: Path | None = None) -> None:
+    def __init__(
+        self, qtbot: QtBot, home: Home, shipped: Path | None = None, *, read_only: bool = False
+    ) -> None:
         super().__init__()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -51,7 +56,9 @@ class Reader(QObject):
             self.library,
             Searcher(self.library),
             lambda: Importer(self.library),
-            lambda: open_noter(home, self.library),
+            (lambda: (Noter(self.library, Notebook.open(home.notebook, read_only=True)), None))
+            if read_only
+            else lambda: open_noter(home, self.library),
             (lambda: Shipping(self.library, shipped)) if shipped else None,
         )
         self.window.first_painted.connect(self.window.begin_work)

@@ -195,6 +195,7 @@ class ReviewWindow(QDialog):
         over.addWidget(self.suggestion)
         over.addWidget(self.another)
         self.suggestion.setMinimumWidth(0)
+        self.suggestion.setWordWrap(False)
         texts.addLayout(over, 0, 1)
         texts.addWidget(self.present, 1, 1)
         texts.setColumnStretch(0, 2)

@@ -116,6 +116,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {FOCUS_WIDTH}p
   padding: {SPACE_1 - 1}px {SPACE_2 - 1}px; }}
 QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {t.paper}; }}
 QTextBrowser:focus {{ border: none; padding: 0; }}
+QSpinBox {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; border-radius: {CORNER}px;
+  padding: 0 {SPACE_2}px; min-height: {ROW_HEIGHT}px; min-width: 48px; }}
+QSpinBox:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 {SPACE_2 - 1}px;
+  min-height: {ROW_HEIGHT - 2}px; }}
+QSpinBox:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; border-radius: {CORNER}px;
   padding: 0 {SPACE_2}px; min-height: {ROW_HEIGHT}px; }}
 QComboBox:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0 {SPACE_2 - 1}px;
