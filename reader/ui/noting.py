@@ -131,7 +131,8 @@ class Noting(QObject):
 
         editor = marking.section.editor
         tags = f"\n\nTags: {', '.join(editor.tags.tags)}\n" if editor.tags.tags else ""
-        dialog = UnsavedDialog(editor.state_text, editor.text + tags, self._window)
+        text = editor.text + tags
+        dialog = UnsavedDialog(editor.state_text, text, self._window)
 
         def give_up() -> None:
             marking.abandon()
@@ -140,7 +141,7 @@ class Noting(QObject):
         def write(path: str) -> None:
             self._parts.jobs.run(
                 "files",
-                lambda token: replace_file(Path(path), (editor.text + tags).encode()),
+                lambda token: replace_file(Path(path), text.encode()),
                 lambda nothing: give_up(),
             )
 

@@ -55,7 +55,8 @@ def change_lines(contents: BackupContents) -> tuple[str, ...]:
     if contents.only_there:
         lines.append(f"{_those(contents.only_there)} that you no longer have would come back.")
     if contents.different:
-        lines.append(f"{_those(contents.different)} would be again as they were then.")
+        was = "it was" if contents.different == 1 else "they were"
+        lines.append(f"{_those(contents.different)} would be again as {was} then.")
     if not lines:
         return ("Its highlights, notes and bookmarks are those that you have now.",)
     return tuple(lines)

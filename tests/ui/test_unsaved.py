@@ -1,0 +1,118 @@
+"""A disk that is full while a note is typed: nothing typed is lost, and the window says what is so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from reader.ui.marking.controller import Marking
+from reader.ui.marking.unsaved import UnsavedDialog
+from reader.ui.sentences import SentencesDialog
+from tests import showcase
+from tests.ui.conftest import Reader
+from tests.ui.full_disk import full_disk
+
+TYPED = "Ask how moderators are chosen"
+
+
+@pytest.fixture
+def marking(reader: Reader) -> Iterator[Marking]:
+    """The window with an open editor, on a disk that has room."""
+    reader.open(showcase.EAST_JUNE)
+    reader.parts.actions["note"].trigger()
+    noting = reader.window.commands.noting
+    assert noting
+    assert noting.marking
+    yield noting.marking
+    for dialog in reader.window.findChildren(UnsavedDialog):
+        dialog.reject()
+    reader.settle()
+
+
+def bodies(reader: Reader) -> list[str]:
+    noting = reader.window.commands.noting
+    assert noting
+    assert noting.noter
+    return [mark.body for mark in noting.noter.notebook.marks.select()]
+
+
+def type_on_a_full_disk(reader: Reader, marking: Marking) -> None:
+    """Type, and wait until it was tried to save that."""
+    editor = marking.section.editor
+    QTest.keyClicks(editor.field, TYPED)
+    reader.until(lambda: editor.state_text.startswith("Not saved."))
+
+
+def ask(reader: Reader) -> UnsavedDialog:
+    """Try to close the window, and wait for the question."""
+    reader.window.close()
+    found: list[UnsavedDialog] = []
+
+    def asked() -> bool:
+        found[:] = [each for each in reader.window.findChildren(UnsavedDialog) if each.isVisible()]
+        return bool(found)
+
+    reader.until(asked)
+    assert reader.window.isVisible()
+    return found[0]
+
+
+def test_the_text_stays_and_is_saved_when_there_is_room(reader: Reader, marking: Marking) -> None:
+    editor = marking.section.editor
+    with full_disk():
+        type_on_a_full_disk(reader, marking)
+        assert editor.text == TYPED
+        assert "Your text is still here." in editor.state_text
+        assert reader.parts.status.saved_text == "Not saved"
+        QTest.keyClicks(editor.field, ", and when")
+        reader.until(lambda: editor.state_text.startswith("Not saved."))
+        assert bodies(reader) == []
+    reader.until(lambda: editor.state_text == "Saved")
+    assert reader.parts.status.saved_text == "Saved"
+    assert bodies(reader) == [f"{TYPED}, and when"]
+
+
+def test_closing_asks_and_keeps_the_window_open(reader: Reader, marking: Marking) -> None:
+    with full_disk():
+        type_on_a_full_disk(reader, marking)
+        question = ask(reader)
+        assert "still open" in question.accessibleDescription()
+        question.copy.click()
+        assert QApplication.clipboard().text() == TYPED
+        question.keep.click()
+        assert reader.window.isVisible()
+        assert marking.section.editor.text == TYPED
+    reader.until(lambda: bodies(reader) == [TYPED])
+
+
+def test_the_text_can_be_saved_elsewhere(reader: Reader, marking: Marking, tmp_path: Path) -> None:
+    marking.section.editor.tags.set_tags(("peer review",))
+    file = tmp_path / "elsewhere.md"
+    with full_disk(128):  # room enough for a small file, none for the notebook
+        type_on_a_full_disk(reader, marking)
+        ask(reader).file_chosen.emit(str(file))
+        reader.until(lambda: not reader.window.isVisible())
+    assert file.read_text("utf-8") == f"{TYPED}\n\nTags: peer review\n"
+
+
+def test_where_that_fails_too_the_window_stays(reader: Reader, marking: Marking, tmp_path: Path) -> None:
+    with full_disk(8):
+        type_on_a_full_disk(reader, marking)
+        ask(reader).file_chosen.emit(str(tmp_path / "elsewhere.md"))
+        reader.until(lambda: not reader.parts.jobs.busy("files"))
+        assert reader.window.isVisible()
+        assert marking.section.editor.text == TYPED
+    for dialog in reader.window.findChildren(SentencesDialog):
+        dialog.reject()
+    reader.until(lambda: bodies(reader) == [TYPED])
+
+
+def test_the_note_can_be_given_up(reader: Reader, marking: Marking) -> None:
+    with full_disk():
+        type_on_a_full_disk(reader, marking)
+        ask(reader).give_up.click()
+        reader.until(lambda: not reader.window.isVisible())
