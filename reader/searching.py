@@ -43,10 +43,11 @@ class Searcher:
         order: SortOrder | None = None,
         acronyms: bool = True,
         undecided: bool = False,
+        all_hits: bool = False,
     ) -> SearchResults:
         """The first `limit` articles for `text` in this order; all counted, with facets, and where nothing
         was found, what may help. order: None for relevance. undecided: instead, those articles that
-        `SearchResults.may_belong` counts.
+        `SearchResults.may_belong` counts. all_hits: with every place in each article, however many.
         """
         from reader.model import SortOrder
 
@@ -57,6 +58,7 @@ class Searcher:
             limit=limit,
             order=order or SortOrder.RELEVANCE,
             undecided=undecided,
+            all_hits=all_hits,
             cancel=cancel,
         )
         return _told(found, read)

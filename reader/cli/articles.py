@@ -9,7 +9,7 @@ from reader.cli.output import Format, format_option
 from reader.cli.services import Desk, pass_desk
 from reader.cli.wording import article_line, counted, counterpart_lines, facts, found_lines
 from reader.errors import UnknownArticle
-from reader.model import Digests, ImportFailure
+from reader.model import Digests, ImportFailure, SortOrder
 
 _DIGESTS = {None: Digests.LONE, "yes": Digests.ALL, "no": Digests.NONE}
 
@@ -66,19 +66,45 @@ def show(desk: Desk, key: str, version: int | None, form: Format) -> int:
     metavar="N",
     help="The most articles to print; all of them are counted.",
 )
+@click.option(
+    "--sort",
+    type=click.Choice([order.value for order in SortOrder]),
+    default=SortOrder.RELEVANCE.value,
+    show_default=True,
+    help="Which articles come first.",
+)
+@click.option(
+    "--no-acronyms", is_flag=True, help="Only as typed: RAA does not find “regional adoption agency”."
+)
 @format_option
 @pass_desk
-def search(desk: Desk, words: tuple[str, ...], limit: int, form: Format) -> int:
-    """Search the library for words and "phrases".
+def search(desk: Desk, words: tuple[str, ...], limit: int, sort: str, no_acronyms: bool, form: Format) -> int:
+    """Search articles and your notes for words, "phrases" and fields.
 
-    All words must stand in an article, in any form; a phrase stands in quotes: '"early help"'.
+    All words must stand in an article, in any form; a phrase stands in quotes: '"early help"'. A minus leaves
+    out (-fostering), OR gives a choice, a star stands for any ending (safeguard*), brackets group.
+
+    \b
+    Fields:
+      title:WORD  note:WORD                     in the title, in your own notes
+      region:nw  kind:press  publisher:NAME  committee:WD  tag:TAG
+      before:2018  after:2017-03  date:2017-03..2017-09
+      is:unread|read|bookmarked                 has:note|highlight|action
+
+    How the search was understood is said first. Whatever you type gives an answer.
     """
     # A query may begin with a hyphen, so click is told to let such words pass; a mistyped option is none.
     mistyped = next((word for word in words if word.startswith("--")), None)
     if mistyped:
         raise click.NoSuchOption(mistyped)
     with desk.library() as library:
-        results = desk.services.make_searcher(library).search(" ".join(words), limit)
+        results = desk.services.make_searcher(library).search(
+            " ".join(words),
+            limit,
+            order=SortOrder(sort),
+            acronyms=not no_acronyms,
+            all_hits=True,
+        )
     if form is Format.TEXT:
         for line in found_lines(results):
             output.write_line(line)
@@ -104,6 +130,7 @@ def remove(desk: Desk, keys: tuple[str, ...], form: Format) -> int:
             except UnknownArticle as error:
                 failed.append(ImportFailure(key, error.happened))
         removed = library.imports.remove(found) if found else 0
+        desk.catch_up(library)
     if form is Format.TEXT:
         output.write_line(f"{counted(removed, 'article')} removed.")
     else:

@@ -67,6 +67,7 @@ def import_documents(desk: Desk, paths: Sequence[Path], form: Format) -> int:
     """
     with stopped_by_ctrl_c() as stop, desk.library() as library, progress_bar() as report:
         summary = desk.services.make_importer(library).import_paths(paths, report, stop)
+        desk.catch_up(library)  # marks find their places in new and changed texts
     if form is Format.TEXT:
         output.write_line(import_line(summary))
     else:

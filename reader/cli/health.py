@@ -70,7 +70,7 @@ def _library(desk: Desk, repair: bool) -> CheckReport:
         return library.health.repair() if repair else library.health.check()
 
     if is_new:  # else nothing is written before it was looked at
-        with desk.library() as library:
+        with desk.bare_library() as library:
             return look(library)
     return _report(services.open_library, services.recover_library, LibraryDamaged, path, repair)
 

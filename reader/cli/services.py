@@ -65,7 +65,16 @@ class Desk:
 
     @contextmanager
     def library(self) -> Iterator[Library]:
-        """The library, open for the length of a `with`. A library that is refused is `CouldNotStart`."""
+        """The library as it and the notebook are now, open for the length of a `with`. A library that is
+        refused is `CouldNotStart`.
+        """
+        with self.bare_library() as library:
+            self.catch_up(library)
+            yield library
+
+    @contextmanager
+    def bare_library(self) -> Iterator[Library]:
+        """As `library`, without a look at the notebook."""
         try:
             library = self.services.open_library(self.home.library)
         except ReaderError as error:
@@ -82,7 +91,7 @@ class Desk:
 
         A damaged notebook was set aside, and a new one made of what is sound in it: that is said.
         """
-        with self.library() as library:
+        with self.bare_library() as library:
             try:
                 noter, report = self.services.open_noter(self.home, library)
             except ReaderError as error:
@@ -90,9 +99,26 @@ class Desk:
             try:
                 for problem in report.problems if report else ():
                     output.complain(problem)
+                _catch_up(noter)
                 yield noter
             finally:
                 noter.notebook.close()
+
+    def catch_up(self, library: Library) -> None:
+        """See to it that marks have their places in the texts that the library holds, and the library what it
+        finds and shows of the notebook. Where that fails, it is said: what was asked for can be done.
+        """
+        if not self.home.notebook.exists():
+            return
+        try:
+            notebook = self.services.open_notebook(self.home.notebook)
+        except ReaderError as error:
+            output.complain(str(error))
+            return
+        try:
+            _catch_up(Noter(library, notebook))
+        finally:
+            notebook.close()
 
     def stock(self, library: Library) -> None:
         """See to the digests that ship with the program. Where that fails, it is said, and tried again by the
@@ -102,6 +128,13 @@ class Desk:
             self.services.stock(library)
         except ReaderError as error:
             output.complain(str(error))
+
+
+def _catch_up(noter: Noter) -> None:
+    try:
+        noter.catch_up()
+    except ReaderError as error:
+        output.complain(str(error))
 
 
 pass_desk = click.make_pass_decorator(Desk)

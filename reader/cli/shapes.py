@@ -6,10 +6,12 @@ from dataclasses import asdict
 from typing import Any
 
 from reader.model import (
+    UNDATED,
     ArticleDetails,
     ArticleSummary,
     ArticleText,
     CheckReport,
+    Facets,
     Hit,
     ImportFailure,
     ImportSummary,
@@ -17,6 +19,7 @@ from reader.model import (
     SearchResult,
     SearchResults,
 )
+from reader.query import describe_condition, without
 
 Shape = dict[str, Any]
 
@@ -36,6 +39,7 @@ def whole_article(text: ArticleText, details: ArticleDetails, markdown: str, ver
         **article(text.summary),
         "committees": [committee.value for committee in text.summary.committees],
         "issued_evidence": text.summary.issued.evidence,
+        "corrected": list(text.summary.corrected),
         "counterpart": details.counterpart.key if details.counterpart else None,
         "tags": list(text.tags),
         "emails": list(details.emails),
@@ -50,18 +54,36 @@ def whole_article(text: ArticleText, details: ArticleDetails, markdown: str, ver
 
 def found(results: SearchResults) -> Shape:
     """What `search` prints."""
+    query = results.query
     return {
-        "query": results.query.text,
+        "query": query.text,
         "understood": results.understood,
         "total": results.total,
         "results": [result(each) for each in results.results],
+        "may_belong": results.may_belong,
+        "expansions": [asdict(each) for each in results.expansions],
+        "misreadings": [
+            {"start": each.start, "end": each.end, "text": query.text[each.start : each.end]}
+            | {"reason": each.reason}
+            for each in query.misreadings
+        ],
+        "facets": _facets(results.facets or Facets()),
+        "suggestions": list(results.suggestions),
+        "excluded": [
+            {
+                "filter": describe_condition(each.filter),
+                "articles": each.articles,
+                "query": without(query.text, each.filter),
+            }
+            for each in results.excluded
+        ],
     }
 
 
 def result(each: SearchResult) -> Shape:
     """One article that a search found."""
     return {
-        **_heading(each.summary),
+        **article(each.summary),
         "score": each.score,
         "snippet": each.snippet.text,
         "hits": [_hit(hit) for hit in each.hits],
@@ -113,6 +135,21 @@ def _bracket(issued: Issued) -> list[str] | None:
     return [str(issued.earliest), str(issued.latest)]
 
 
+def _facets(facets: Facets) -> Shape:
+    """How many of the found articles each value has. A year of None: neither date nor bracket is known."""
+    values = {
+        "regions": facets.regions,
+        "years": [(None if year == UNDATED else year, number) for year, number in facets.years],
+        "kinds": facets.kinds,
+        "publishers": facets.publishers,
+        "tags": facets.tags,
+    }
+    return {
+        name: [{"value": value, "articles": number} for value, number in counts]
+        for name, counts in values.items()
+    }
+
+
 def _hit(hit: Hit) -> Shape:
     return {
         "in": hit.place.value,
@@ -120,5 +157,5 @@ def _hit(hit: Hit) -> Shape:
         "end": hit.end,
         "text": hit.text,
         "heading": hit.heading,
-        "note": None,  # only a hit in a note has one
+        "note": hit.note,
     }

@@ -9,11 +9,13 @@ from reader.model import (
     Article,
     ArticleDetails,
     ArticleSummary,
+    HitPlace,
     ImportSummary,
     Region,
     SearchResult,
     SearchResults,
 )
+from reader.query import describe_condition
 
 # Wide enough for "c. Nov 2017-Jan 2018" and for most regions.
 _DATE_WIDTH = 20
@@ -70,11 +72,16 @@ def parsed_lines(parsed: Parsed) -> Iterator[str]:
 
 
 def found_lines(results: SearchResults) -> Iterator[str]:
-    """What a search found, best first."""
-    if not results.results:
+    """What a search found in its order, and how it was read; where nothing was found, what may help."""
+    if results.total:
+        yield f"{counted(results.total, 'article')} for {results.understood}"
+    else:
         yield f"Nothing found for {results.understood}."
-        return
-    yield f"{counted(results.total, 'article')} for {results.understood}"
+    yield from _reading_lines(results)
+    for each in results.excluded:
+        yield f"Without “{describe_condition(each.filter)}”: {counted(each.articles, 'article')}."
+    if results.suggestions:
+        yield f"Did you mean: {'; '.join(results.suggestions)}?"
     for result in results.results:
         yield ""
         yield from _result_lines(result)
@@ -84,10 +91,23 @@ def found_lines(results: SearchResults) -> Iterator[str]:
         yield f"{left:,} more: --limit {results.total} shows them all."
 
 
+def _reading_lines(results: SearchResults) -> Iterator[str]:
+    """What there is to say of a search besides its results."""
+    for misreading in results.query.misreadings:
+        yield misreading.reason
+    for expansion in results.expansions:
+        others = ", ".join(expansion.others)
+        yield f"Also looked for: {others} for {expansion.typed} (--no-acronyms: only as typed)."
+    if results.may_belong:
+        yield f"{counted(results.may_belong, 'more article')} may belong: dated only roughly."
+
+
 def _result_lines(result: SearchResult) -> Iterator[str]:
     yield result.summary.title
     yield f"  {facts(result.summary)}"
-    yield f"  {result.summary.key}"
+    in_notes = sum(hit.place is HitPlace.NOTE for hit in result.hits)
+    found = f", {in_notes:,} in your notes" if in_notes else ""
+    yield f"  {result.summary.key}  {counted(len(result.hits), 'hit')}{found}"
     snippet = " ".join(result.snippet.text.split())
     if snippet:
         yield f"  {snippet}"

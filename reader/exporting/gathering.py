@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from reader.acronyms import expand
 from reader.errors import LibraryError, UnknownArticle
 from reader.export import (
     ArticleSheet,
@@ -73,8 +75,11 @@ class Gatherer:
         if selection.articles is not None:
             return self.marks_of(selection.articles)
         if selection.query is not None:
+            # Read as the search box reads it, acronyms included.
+            query = parse(selection.query)
+            condition, _ = expand(query.condition, self._library.acronyms)
             found = self._library.finder.search(
-                parse(selection.query), Digests.ALL, limit=_ALL, cancel=cancel
+                replace(query, condition=condition), Digests.ALL, limit=_ALL, cancel=cancel
             )
             return self.marks_of(result.summary.key for result in found.results)
         return self._notebook.marks.select()

@@ -45,12 +45,14 @@ class Finder:
         limit: int = 20,
         order: SortOrder = SortOrder.RELEVANCE,
         undecided: bool = False,
+        all_hits: bool = False,
         cancel: CancelToken | None = None,
     ) -> SearchResults:
         """The first `limit` of what `query` finds, in this order; all matches counted, with their facets, and
         where there are none, what may help.
 
-        undecided: instead of those, the articles that `SearchResults.may_belong` counts.
+        undecided: instead of those, the articles that `SearchResults.may_belong` counts. all_hits: each with
+        every place where it matched, else with so many as a list shows.
         """
         with self._evaluating(cancel) as (evaluation, tokens):
             condition = evaluation.pruned(query.condition)
@@ -64,7 +66,7 @@ class Finder:
             if undecided:
                 found, may_belong = may_belong, 0
             chosen = ordering.arrange(evaluation, tokens, query.terms, found, order, _within(limit))
-            showing = Showing(evaluation, tokens, query.terms)
+            showing = Showing(evaluation, tokens, query.terms, all_hits=all_hits)
             results = tuple(showing.result(place, score) for place, score in chosen)
             return SearchResults(
                 query,

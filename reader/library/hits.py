@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reader.model import Heading, Hit, HitPlace, Snippet
 
 MOST_HITS = 200
-"""Hits of one article that are handed out; a word that stands there more often is found by reading."""
+"""Hits of one article in a list; a word that stands there more often is found by reading."""
 
 _SNIPPET_LENGTH = 200
 _LEAD = 60
@@ -28,14 +28,18 @@ class Marked:
 
 
 def find_hits(
-    title: Marked, body: Marked, headings: Sequence[Heading], notes: Sequence[tuple[int, Marked]]
+    title: Marked,
+    body: Marked,
+    headings: Sequence[Heading],
+    notes: Sequence[tuple[int, Marked]],
+    most: int | None = MOST_HITS,
 ) -> tuple[Hit, ...]:
-    """Hits in the title, then in the text in order of place, then in the notes; in title and text
-    `MOST_HITS` at most, and in the notes. notes: with the numbers of their marks.
+    """Hits in the title, then in the text in order of place, then in the notes; in title and text `most` in
+    all, and as many in the notes; None: every one. notes: with the numbers of their marks.
     """
     starts = [heading.start for heading in headings]
     found = [Hit(HitPlace.TITLE, start, end, title.text[start:end]) for start, end in title.marks]
-    for start, end in body.marks[: max(MOST_HITS - len(found), 0)]:
+    for start, end in body.marks if most is None else body.marks[: max(most - len(found), 0)]:
         above = bisect_right(starts, start)
         heading = headings[above - 1].text if above else ""
         found.append(Hit(HitPlace.TEXT, start, end, body.text[start:end], heading))
@@ -44,7 +48,7 @@ def find_hits(
         for number, note in notes
         for start, end in note.marks
     ]
-    return (*found[:MOST_HITS], *in_notes[:MOST_HITS])
+    return (*found[:most], *in_notes[:most])
 
 
 def make_snippet(text: str, text_marks: Sequence[Mark]) -> Snippet:

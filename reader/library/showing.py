@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from reader.library.hits import Marked, find_hits, make_snippet
+from reader.library.hits import MOST_HITS, Marked, find_hits, make_snippet
 from reader.library.packing import unpack_outline
 from reader.library.rows import SUMMARY_COLUMNS, summary, understood
 from reader.library.scanning import find
@@ -28,10 +28,13 @@ Groups = tuple[tuple["Sequence", ...], ...]
 
 
 class Showing:
-    """Shows the articles that one query found."""
+    """Shows the articles that one query found. all_hits: with every place, however many there are."""
 
-    def __init__(self, evaluation: Evaluation, tokens: Tokens, terms: Iterable[Term]) -> None:
+    def __init__(
+        self, evaluation: Evaluation, tokens: Tokens, terms: Iterable[Term], *, all_hits: bool = False
+    ) -> None:
         self._evaluation = evaluation
+        self._most_hits = None if all_hits else MOST_HITS
         self._connection: sqlite3.Connection = evaluation.connection
         self._tokens = tokens
         wanted = [(term.field, group) for term in terms for group in evaluation.wanted(term)]
@@ -57,7 +60,7 @@ class Showing:
         shown = body
         if not body.marks and notes:
             shown = notes[0][1]
-        hits = find_hits(title, body, headings, notes)
+        hits = find_hits(title, body, headings, notes, self._most_hits)
         return SearchResult(known, score, make_snippet(shown.text, shown.marks), hits)
 
     def _marked(self, groups: Groups, text: str) -> Marked:

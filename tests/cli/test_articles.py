@@ -87,13 +87,16 @@ def test_search(filled: Run) -> None:
     outcome = filled("search", "kite “tartan tail”", "--format", "json")
     assert outcome.code == 0
     found = outcome.json
-    assert list(found) == ["query", "understood", "total", "results"]
+    assert list(found) == [
+        *("query", "understood", "total", "results"),
+        *("may_belong", "expansions", "misreadings", "facets", "suggestions", "excluded"),
+    ]
     assert found["query"] == "kite “tartan tail”"
     assert found["understood"] == "kite AND “tartan tail”"
     assert found["total"] == 1
     (result,) = found["results"]
     assert list(result) == [
-        *("key", "title", "publisher", "kind", "regions", "issued", "issued_bracket"),
+        *("key", "title", "publisher", "kind", "regions", "issued", "issued_bracket", "words", "digest"),
         *("score", "snippet", "hits"),
     ]
     text = filled("show", result["key"], "--format", "json").json["text"]

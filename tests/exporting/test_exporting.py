@@ -118,6 +118,7 @@ def test_one_file_that_cannot_be_written_keeps_no_other_back(
     noter: Noter, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exporter, folder = exporter_of(noter), tmp_path / "out"
+    folder.mkdir()
     plan = exporter.plan(Selection.everything())
     sync, calls = os.fsync, iter(range(100))
 
