@@ -98,7 +98,10 @@ def take_requests(home: Home) -> tuple[WindowRequest, ...]:
 def _claim(home: Home) -> WindowClaim | None:
     """None where another process holds the lock."""
     try:
-        home.folder.mkdir(parents=True, exist_ok=True)
+        if not home.folder.is_dir():
+            from reader.files import make_folder
+
+            make_folder(home.folder)
         handle = os.open(home.window_lock, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
     except OSError:
         return WindowClaim(None)
