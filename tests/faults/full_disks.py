@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -57,8 +58,7 @@ def measure(cases: int, folder: Path) -> Finding:
     )
 
 
-def _fill(home: Path, chance: random.Random, full: _Full, make_room: object) -> None:
-    assert callable(make_room)
+def _fill(home: Path, chance: random.Random, full: _Full, make_room: Callable[[], None]) -> None:
     with open_home(home) as noter:
         saved = _type_until_full(noter, chance, full)
         full.saved += len(saved)
