@@ -10,7 +10,7 @@ from reader.export.annotation_reading import read_annotations
 from reader.export.annotations import write_annotations
 from reader.export.block import Draft, Outcome
 from reader.export.carried import Carried, CarriedArticle, CarriedSearch
-from reader.export.copying import copy_as_markdown, copy_as_quotation
+from reader.export.copying import copy_as_markdown, copy_as_quotation, quotation
 from reader.export.folder import FolderContents, look_through, write_draft
 from reader.export.names import choose_names, free_name
 from reader.export.overviews import INDEX_KEY, INDEX_STEM, Briefing, briefing_draft, index_draft
@@ -45,6 +45,7 @@ __all__ = [
     "index_draft",
     "look_through",
     "make_folder",
+    "quotation",
     "read_annotations",
     "remove_leftovers",
     "replace_file",

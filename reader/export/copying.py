@@ -5,7 +5,7 @@ from __future__ import annotations
 from reader.export.escaping import quoted_lines, typed_lines
 from reader.export.sheets import address
 from reader.export.wording import citation_line
-from reader.model import Mark
+from reader.model import Citation, Mark
 
 
 def copy_as_markdown(mark: Mark) -> str:
@@ -24,10 +24,17 @@ def copy_as_quotation(mark: Mark) -> str:
 
     Without words of its own, a mark gives its note or label in their place.
     """
-    about = mark.article
-    source = ", ".join(part for part in (about.publisher, about.title, about.label) if part)
     words = mark.anchor.exact.strip() if mark.anchor else ""
     if words:
-        return f"“{words}” ({source})"
-    own = (mark.body or mark.label).strip()
+        return quotation(words, mark.article)
+    own, source = (mark.body or mark.label).strip(), _source(mark.article)
     return f"{own} ({source})" if own else source
+
+
+def quotation(words: str, about: Citation) -> str:
+    """Words of an article in quotation marks, with their source in brackets; plain text."""
+    return f"“{words}” ({_source(about)})"
+
+
+def _source(about: Citation) -> str:
+    return ", ".join(part for part in (about.publisher, about.title, about.label) if part)

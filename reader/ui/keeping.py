@@ -89,8 +89,8 @@ def words(risk: RiskyPlace, folder: Path) -> str:
         f"They are kept in “{folder}”, which {risk.service} copies to other computers. It may copy the file "
         "while it is being written, and put an older state in its place."
         if risk.service
-        else f"They are kept in “{folder}”, on a network share. Where its connection breaks, what was written "
-        "last may be lost or damaged."
+        else f"They are kept in “{folder}”, on a network share. Where its connection breaks, what was "
+        "written last may be lost or damaged."
     )
     return (
         f"{happens} Close Regional Reader, move the folder to this computer's own disk, and start it again "

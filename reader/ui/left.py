@@ -45,6 +45,11 @@ class LeftPane(QStackedWidget):
             self.results_made.emit(self._results)
         return self._results
 
+    @property
+    def has_results(self) -> bool:
+        """Whether `results` was made."""
+        return self._results is not None
+
     def wear(self, theme: Theme) -> None:
         self._theme = theme
         self._tree.wear(theme)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from reader.model import Colour
 from reader.ui.articles.controller import ArticleActions
+from reader.ui.context_menus import ContextMenus
 from reader.ui.keeping import Keeping
 from reader.ui.marking.colours_dialog import ColoursDialog
 from reader.ui.marking.writing import READ_ONLY
@@ -47,6 +48,7 @@ class NotebookActions(QObject):
         self.articles = ArticleActions(window, parts, writer)
         self.notes = AllNotes(window, parts, writer, marking)
         self.review = ReviewQueue(window, parts, writer)
+        self.menus = ContextMenus(parts, marking, self)
         self.keeping = Keeping(window, parts, read_only=writer.read_only)
         marking.section.review_button.clicked.connect(self.review.show)
         parts.actions.connect(

@@ -20,7 +20,7 @@ from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
     from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
-    from PySide6.QtWidgets import QTextEdit
+    from PySide6.QtWidgets import QMenu, QTextEdit
 
     from reader.model import ArticleText, Hit
     from reader.ui.article.positions import TextPositions
@@ -42,6 +42,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     says once an article that its first screen stands, `address_hovered` the address under the pointer;
     `filled` that the document holds a text anew, so that what marked places in it must do so again;
     `article_wanted` carries the key of a related article that was clicked.
+    fill_menu: called with the context menu and the place in it, to add what can be done there.
     overlay: called to paint over the text between two heights of the document, whose origin the painter has.
     """
 
@@ -61,6 +62,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         self._hit = -1
         self._mark_selections: list[QTextEdit.ExtraSelection] = []
         self._hit_selections: list[QTextEdit.ExtraSelection] = []
+        self.fill_menu: Callable[[QMenu, QPoint], None] | None = None
         self.overlay: Callable[[QPainter, float, float], None] | None = None
         self._waits_for_paint = False
         self._filling = False
@@ -195,6 +197,12 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         return self.positions.selection(cursor.selectionStart(), cursor.selectionEnd())
 
     @property
+    def selected_words(self) -> str:
+        """What is selected of the reading text; "" where nothing is."""
+        start, end = self.selected_text
+        return self.article.text[start:end] if self.article else ""
+
+    @property
     def at_end(self) -> bool:
         """Whether the end of the article is on the screen."""
         bar = self.verticalScrollBar()
@@ -226,9 +234,12 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         copy = menu.addAction("Copy", self.copy)
         copy.setEnabled(self.textCursor().hasSelection())
-        address = self.anchorAt(self.viewport().mapFromGlobal(event.globalPos()))
+        place = self.viewport().mapFromGlobal(event.globalPos())
+        address = self.anchorAt(place)
         if address:
             menu.addAction("Open address…", lambda: self._on_anchor_clicked(QUrl(address)))
+        if self.fill_menu:
+            self.fill_menu(menu, place)
         menu.addSeparator()
         menu.addAction("Select all", self.selectAll)
         menu.popup(event.globalPos())
