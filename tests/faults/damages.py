@@ -102,18 +102,20 @@ def make_sound(folder: Path) -> tuple[bytes, dict[str, Mark]]:
     path = folder / "notebook.sqlite"
     notebook = Notebook.open(path)
     chance = random.Random(7)
+    marks: list[NewMark] = []
     for number in range(_MARKS):
         article = LANTERN if number % 3 else HARBOUR
         new = note(f"Note {number}. " + "More of it. " * chance.randrange(40), article)
-        notebook.marks.add(new if number % 4 else replace(highlight(colour=Colour.BLUE), body=new.body))
+        marks.append(new if number % 4 else replace(highlight(colour=Colour.BLUE), body=new.body))
+    notebook.marks.add(*marks)
     for mark in notebook.marks.select()[::5]:
         notebook.marks.change(mark.id, body=f"{mark.body} And later this.")
     notebook.marks.delete([mark.id for mark in notebook.marks.select()[::10]])
     add_one(notebook, note("A very long one. " * 2_000))
     add_one(notebook, NewMark(MarkKind.BOOKMARK, HARBOUR, label="The quay"))
-    marks = {mark.uid: mark for mark in notebook.marks.select()}
+    made = {mark.uid: mark for mark in notebook.marks.select()}
     notebook.close()
-    return path.read_bytes(), marks
+    return path.read_bytes(), made
 
 
 class _Case:

@@ -55,7 +55,7 @@ class Typist:
         self._made = 0
 
     def change(self) -> None:
-        """One change of the notebook: a new note, more words in one, one tagged or deleted, undone or not."""
+        """One change of the notebook: a new note, more words in one, one tagged or deleted."""
         act = self._chance.random()
         if not self._notes or act < 0.25:
             self._add()
