@@ -111,12 +111,20 @@ def _claim(home: Home) -> WindowClaim | None:
         os.close(handle)
         # Some network drives know no locks at all, which is another error than a lock that is held.
         return None if isinstance(error, BlockingIOError | PermissionError) else WindowClaim(None)
+    _sign(handle)
+    return WindowClaim(handle)
+
+
+def _sign(handle: int) -> None:
+    """Say in the locked file which computer holds it; mostly it says so from the last time."""
+    name = _this_computer().encode()
     try:
-        os.ftruncate(handle, 0)
-        os.write(handle, _this_computer().encode())
+        if os.read(handle, len(name) + 1) != name:
+            os.ftruncate(handle, 0)
+            os.lseek(handle, 0, os.SEEK_SET)
+            os.write(handle, name)
     except OSError:
         pass  # a full disk: the lock holds all the same
-    return WindowClaim(handle)
 
 
 if sys.platform == "win32":
