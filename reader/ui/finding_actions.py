@@ -186,18 +186,22 @@ class FindingActions(QObject):
         return words_around(result.hits, text.summary.title, text.text, notes)
 
     def _on_box_focused(self) -> None:
-        """Read what can be completed, unless that is known."""
+        """Make ready what typing will need, and read what can be completed, unless that is known."""
         if self._knows:
             return
         self._knows = True
         parts = self._parts
-        parts.jobs.run(
-            _KNOWN_LANE,
-            lambda token: self._read_known(),
-            lambda known: setattr(parts.top_bar.search_box, "known", known),
-        )
+
+        def done(known: Known) -> None:
+            parts.top_bar.search_box.known = known
+            parts.results.get_ready()
+
+        parts.jobs.run(_KNOWN_LANE, lambda token: self._read_known(), done)
 
     def _read_known(self) -> Known:
+        # Loaded here, so that the first key does not wait for it.
+        import reader.ui.results.pane
+        import reader.ui.results.telling  # noqa: F401
         from reader.model import Digests
         from reader.query import Known, parse
 

@@ -95,7 +95,7 @@ def told(meanings: Sequence[Meaning]) -> str:
 def where_said(meaning: Meaning) -> str:
     """ "“A title”, June 2019, and 3 more articles"; of one that no article spells out, who uses it so."""
     if meaning.newest is None:
-        return f"Not spelled out in your library; {meaning.source}" if meaning.source else "In public use"
+        return f"Not spelled out here: {meaning.source}" if meaning.source else "Not spelled out here"
     said = f"“{meaning.newest.title}”, {meaning.newest.issued.label}"
     more = meaning.articles - 1
     return said if more < 1 else f"{said}, and {more:,} more {'article' if more == 1 else 'articles'}"

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from reader.model import Related
 
+_ROOM_ABOVE, _ROOM_BELOW = 40, 12  # pixels around the heading
 SCHEME = "article"
 """The scheme of links to other articles; in the texts of articles such links are no links."""
 
@@ -26,7 +27,8 @@ def related_html(related: Sequence[Related]) -> str:
     for each in related:
         summary = each.summary
         regions = ", ".join(region.label for region in summary.regions)
-        facts = " · ".join(filter(None, (summary.issued.label, regions, each.reason)))
+        said = [fact for fact in (summary.issued.label, regions) if fact and fact not in each.reason]
+        facts = " · ".join([*said, each.reason])
         link = f'<a href="{SCHEME}:{as_html(summary.key)}">{as_html(summary.title)}</a>'
         rows.append(f'<p class="near">{link}<br/><span class="why">{as_html(facts)}</span></p>')
     return f'<p class="near-title">Related articles</p>{"".join(rows)}'
@@ -40,6 +42,12 @@ def append(document: QTextDocument, html: str) -> int:
     # Else it would go on as the last item of a list, or inside a quotation.
     cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
     cursor.insertHtml(html)
+    # Qt gives the first block the room of the one it is put into.
+    cursor.setPosition(end + 1)
+    first = cursor.blockFormat()
+    first.setTopMargin(_ROOM_ABOVE)
+    first.setBottomMargin(_ROOM_BELOW)
+    cursor.setBlockFormat(first)
     return end
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QListView
 
 from reader.query import Completion, complete
 from reader.ui.article.utf16 import to_points, to_units
+from reader.ui.theme.tokens import SPACE_2
 
 if TYPE_CHECKING:
     from reader.ui.results.box import SearchBox
@@ -90,6 +91,8 @@ class Offers(QObject):
             return
         self._model.setStringList([offer.label for offer in offers])
         if self._box.isVisible():
+            row = self._list.sizeHintForRow(0)
+            self._list.setMinimumHeight(row * min(len(offers), _ROWS) + 2 * SPACE_2)
             self._completer.complete()
             self._list.setCurrentIndex(QModelIndex())
 

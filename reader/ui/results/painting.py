@@ -23,18 +23,22 @@ from reader.ui.article.utf16 import to_units
 from reader.ui.results.model import Line, facts, in_note_only, matches
 from reader.ui.theme.tokens import SMALL_SIZE, SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
-SNIPPET_LINES = 3
+SNIPPET_LINES = 2
 _ARROW = 12  # pixels, with its room
+_SAMPLE = "in the region and with children who leave care, of what is new"
+_FILLED = 0.92  # of the lines of a snippet; the rest stays empty, since words are not divided
+_WIDE = 1.4  # a text of letters so much wider than the common mixture is hardly ever met
+_ENDLESS = 1_000_000.0
 _OPEN = QPolygonF([QPointF(-3.5, -1.75), QPointF(0, 1.75), QPointF(3.5, -1.75)])
 _CLOSED = QPolygonF([QPointF(-1.75, -3.5), QPointF(1.75, 0), QPointF(-1.75, 3.5)])
 _YOURS = "Your note: "
 
 
 class _Laid(NamedTuple):
-    """What stands in a row: lines laid out at their places."""
+    """What stands in a row, laid out where it has marks; a plain line costs less as a text."""
 
-    title: QTextLayout
-    facts: QTextLayout
+    title: QTextLayout | str
+    facts: str
     matches: str
     matches_width: int
     snippet: QTextLayout
@@ -52,6 +56,8 @@ class ResultPainter:
         self._strong = QFont(self._small)
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._bold_metrics, self._small_metrics = QFontMetrics(self._bold), QFontMetrics(self._small)
+        self._letter = self._small_metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self._advances: dict[str, int] = {}
         self._ink, self._muted = QPen(QColor(theme.ink)), QPen(QColor(theme.muted))
         self._accent = QPen(QColor(theme.accent))
         self._arrow = QPen(QColor(theme.muted), 1.5)
@@ -78,7 +84,7 @@ class ResultPainter:
 
     def matches_place(self, row: QRect, result: SearchResult) -> QRect:
         """Where a click opens and closes the places of an article."""
-        width = self._small_metrics.horizontalAdvance(matches(result)) + _ARROW + SPACE_2
+        width = self._advance(matches(result)) + _ARROW + SPACE_2
         top = row.top() + SPACE_2 + self._bold_metrics.height()
         return QRect(
             row.right() - SPACE_3 - width, top, width + SPACE_3, self._small_metrics.height() + SPACE_2
@@ -91,10 +97,15 @@ class ResultPainter:
             laid = self._laid[result.summary.key] = self._lay_out(result)
         left, top = row.left() + SPACE_4, row.top() + SPACE_2 + 1.0
         painter.setPen(self._ink)
-        laid.title.draw(painter, QPointF(left, top))
+        if isinstance(laid.title, QTextLayout):
+            laid.title.draw(painter, QPointF(left, top))
+        else:
+            painter.setFont(self._bold)
+            painter.drawText(QPointF(left, top + self._bold_metrics.ascent()), laid.title)
         top += self._bold_metrics.height() + SPACE_1
         painter.setPen(self._muted)
-        laid.facts.draw(painter, QPointF(left, top))
+        painter.setFont(self._small)
+        painter.drawText(QPointF(left, top + self._small_metrics.ascent()), laid.facts)
         if laid.matches:
             self._paint_matches(painter, row, round(top), laid, opened=opened)
         top += self._small_metrics.height() + SPACE_1
@@ -114,7 +125,8 @@ class ResultPainter:
             top += height + SPACE_1
         known = self._lines.get((key, line.number))
         if known is None or known[0] != line.words.text:
-            known = line.words.text, self._one_line(line.words, self._small, row.right() - SPACE_3 - left)
+            shown = self._shortened(line.words, self._small, row.right() - SPACE_3 - left)
+            known = line.words.text, self._laid_out(shown, self._small, _ENDLESS, 1)
             self._lines[key, line.number] = known
         painter.setPen(self._ink)
         known[1].draw(painter, QPointF(left, top))
@@ -124,16 +136,22 @@ class ResultPainter:
     def _lay_out(self, result: SearchResult) -> _Laid:
         room = self.width - SPACE_4 - SPACE_3
         marks = tuple((hit.start, hit.end) for hit in result.hits if hit.place is HitPlace.TITLE)
-        title = self._one_line(Snippet(result.summary.title, marks), self._bold, room)
+        heading = self._shortened(Snippet(result.summary.title, marks), self._bold, room)
+        title = self._laid_out(heading, self._bold, _ENDLESS, 1) if marks else heading.text
         said = matches(result)
-        said_width = self._small_metrics.horizontalAdvance(said)
+        said_width = self._advance(said)
         beside = said_width + _ARROW + SPACE_3 if said else 0
-        known = self._one_line(Snippet(facts(result), ()), self._small, room - beside)
+        known = self._shortened(Snippet(facts(result), ()), self._small, room - beside).text
         return _Laid(title, known, said, said_width, self._snippet(result, room))
+
+    def _advance(self, text: str) -> int:
+        """The width of a text that many rows have."""
+        if text not in self._advances:
+            self._advances[text] = self._small_metrics.horizontalAdvance(text)
+        return self._advances[text]
 
     def _paint_matches(self, painter: QPainter, row: QRect, top: int, laid: _Laid, *, opened: bool) -> None:
         right = row.right() - SPACE_3
-        painter.setFont(self._small)
         painter.drawText(
             right - _ARROW - laid.matches_width, top + self._small_metrics.ascent(), laid.matches
         )
@@ -142,7 +160,7 @@ class ResultPainter:
         painter.drawPolyline((_OPEN if opened else _CLOSED).translated(middle))
 
     def _snippet(self, result: SearchResult, room: int) -> QTextLayout:
-        words = result.snippet
+        words = self._cut(result.snippet, room)
         if not in_note_only(result):
             return self._laid_out(words, self._small, room, SNIPPET_LINES)
         shift = len(_YOURS)
@@ -151,15 +169,27 @@ class ResultPainter:
             Snippet(_YOURS + words.text, marks), self._small, room, SNIPPET_LINES, yours=shift
         )
 
-    def _one_line(self, words: Snippet, font: QFont, room: float) -> QTextLayout:
-        """One line, shortened where it must be; marks end where it does."""
+    def _cut(self, words: Snippet, room: int) -> Snippet:
+        """About as much as there is room for in the lines of a snippet; not measured, which would cost as
+        much as to lay it out.
+        """
+        most = int(SNIPPET_LINES * room / self._letter * _FILLED)
+        if len(words.text) <= most:
+            return words
+        kept = max(words.text.rfind(" ", 0, most), 0) or most
+        marks = tuple((start, end) for start, end in words.marks if end <= kept)
+        return Snippet(f"{words.text[:kept]} …", marks)
+
+    def _shortened(self, words: Snippet, font: QFont, room: float) -> Snippet:
+        """As much as there is room for in one line, in pixels; marks end where it does."""
+        if len(words.text) * self._letter * _WIDE <= room:
+            return words
         metrics = self._bold_metrics if font is self._bold else self._small_metrics
         shown = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, round(room))
-        if shown != words.text:
-            kept = len(shown) - 1
-            marks = tuple((start, min(end, kept)) for start, end in words.marks if start < kept)
-            words = Snippet(shown, marks)
-        return self._laid_out(words, font, 1_000_000, 1)
+        if shown == words.text:
+            return words
+        kept = len(shown) - 1
+        return Snippet(shown, tuple((start, min(end, kept)) for start, end in words.marks if start < kept))
 
     def _laid_out(self, words: Snippet, font: QFont, room: float, lines: int, yours: int = 0) -> QTextLayout:
         layout = QTextLayout(words.text, font)

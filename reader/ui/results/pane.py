@@ -70,6 +70,11 @@ class ResultsPane(QWidget):
         self.list.wear(theme)
         self._sort.setIcon(icon("sort", theme))
 
+    def get_ready(self) -> None:
+        """Dress everything now, so that the first key of a search does not wait for it."""
+        for widget in (self, *self.findChildren(QWidget)):
+            widget.ensurePolished()
+
     def show_found(
         self, found: SearchResults, notices: Sequence[Notice] = (), *, provisional: bool = False
     ) -> None:

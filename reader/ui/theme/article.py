@@ -47,8 +47,7 @@ li {{ margin-top: 0; margin-bottom: {space // 2}px; line-height: {LINE_HEIGHT}%;
 blockquote {{ color: {theme.muted}; margin: 0 0 0 {QUOTE_MARGIN}px; }}
 a {{ color: {theme.accent}; text-decoration: underline; }}
 strong, b {{ font-weight: 600; }}
-.near-title {{ font-family: {sans}; font-size: {small}px; font-weight: 600; color: {theme.muted};
-  margin-top: {2 * above}px; margin-bottom: {space}px; }}
+.near-title {{ font-family: {sans}; font-size: {small}px; font-weight: 600; color: {theme.muted}; }}
 .near {{ font-family: {sans}; font-size: {table}px; line-height: 110%; margin-bottom: {space}px; }}
 .why {{ font-size: {small}px; color: {theme.muted}; }}
 th {{ font-weight: 600; text-align: left; }}
