@@ -40,6 +40,7 @@ class ArticlePane(QWidget):
         self._nothing_chosen: EmptyState | None = None
         self._preparing: EmptyState | None = None
         self._bar: QWidget | None = None
+        self._handing_on = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._layout = layout = QVBoxLayout(self)
@@ -167,15 +168,22 @@ class ArticlePane(QWidget):
             self.painted.emit()
 
     def _hand_on(self, event: QMouseEvent) -> None:
-        """Let the mouse work beside the column as in it: a selection may begin in the margin."""
-        if self._stack.currentWidget() is not self.view:
+        """Let the mouse work beside the column as in it: a selection may begin in the margin.
+
+        What the page does not want comes back up to here, and must not go down again.
+        """
+        if self._handing_on or self._stack.currentWidget() is not self.view:
             return
         page = self.view.viewport()
         place = QPointF(page.mapFrom(self, event.position().toPoint()))
         moved = QMouseEvent(
             event.type(), place, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
         )
-        QCoreApplication.sendEvent(page, moved)
+        self._handing_on = True
+        try:
+            QCoreApplication.sendEvent(page, moved)
+        finally:
+            self._handing_on = False
 
     def _show_instead(self, state: EmptyState) -> None:
         self.view.empty()
