@@ -49,6 +49,15 @@ class Hand:
         self._xdotool("mousemove", "--sync", str(place.x()), str(place.y()))
         self._xdotool("click", "1")
 
+    def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
+        """Press the left button at `start` of `widget`, in its coordinates, and let go of it at `end`."""
+        places = [widget.mapToGlobal(start), widget.mapToGlobal((start + end) / 2), widget.mapToGlobal(end)]
+        self._xdotool("mousemove", "--sync", str(places[0].x()), str(places[0].y()))
+        self._xdotool("mousedown", "1")
+        for place in places[1:]:
+            self._xdotool("mousemove", "--sync", str(place.x()), str(place.y()))
+        self._xdotool("mouseup", "1")
+
     def click_row(self, view: QAbstractItemView, row: QRect) -> None:
         """Click on a row of a list or tree; `row` as `view.visualRect` gives it."""
         self.click(view.viewport(), QPoint(min(row.left() + 60, row.right() - 4), row.center().y()))
