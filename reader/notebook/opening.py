@@ -66,6 +66,7 @@ def open_file(path: Path, *, read_only: bool) -> tuple[sqlite3.Connection, bool]
         read_only = read_only or not _can_write(path)
         if not path.exists():
             return (_open_empty(), True) if read_only else (_open_writing(path, "mode=rwc"), False)
+        _refuse_emptied(path)
         refuse_newer(path)
         return (_open_reading(path), True) if read_only else (_open_writing(path, "mode=rw"), False)
 
@@ -77,6 +78,7 @@ def reopen(path: Path, *, read_only: bool) -> sqlite3.Connection:
     """
     with our_errors(path):
         if path.exists():
+            _refuse_emptied(path)
             refuse_newer(path)
         return _open_reading(path) if read_only else _open_writing(path, "mode=rw")
 
@@ -200,6 +202,12 @@ def _migrate(connection: sqlite3.Connection) -> None:
 
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     return int(connection.execute(f"PRAGMA {name}").fetchone()[0])
+
+
+def _refuse_emptied(path: Path) -> None:
+    """Raises `NotebookDamaged` where the file holds nothing, but once did: SQLite takes it for a new one."""
+    if path.stat().st_size == 0 and any(path.with_name("backups").glob("notebook-*.sqlite")):
+        raise damaged(path, f"The notebook at {path} is empty, but there are backups of it.")
 
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:

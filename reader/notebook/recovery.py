@@ -100,6 +100,8 @@ def _make(path: Path, copy: Path, new_path: Path) -> CheckReport:
     repaired = [f"{made}, {sum(taken.values()):,} entries in all."]
     if lost:
         repaired.append("What was left out is in the damaged file still; a backup may have it whole.")
+    elif not any(taken.values()):
+        repaired.append("Nothing could be read of the damaged one; a backup may have it whole.")
     return CheckReport(articles, tuple(problems), tuple(repaired))
 
 

@@ -111,6 +111,30 @@ def test_a_damaged_definition_is_noticed_at_once(notebook: Notebook, path: Path)
         Notebook.open(path)
 
 
+def test_an_emptied_notebook_is_no_new_one(notebook: Notebook, path: Path) -> None:
+    notebook.marks.add(note())
+    notebook.backups.make()
+    notebook.close()
+    path.write_bytes(b"")
+    for read_only in (False, True):
+        with pytest.raises(NotebookDamaged, match="there are backups"):
+            Notebook.open(path, read_only=read_only)
+    assert path.read_bytes() == b""
+    recovered, report = Notebook.recover(path)
+    assert "a backup may have it whole" in " ".join(report.repaired)
+    recovered.backups.restore(recovered.backups.all()[-1])
+    assert recovered.marks.count() == 1
+    recovered.close()
+
+
+def test_a_first_start_that_was_cut_short_is_no_damage(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_bytes(b"")
+    opened = Notebook.open(path)
+    assert opened.marks.select() == ()
+    opened.close()
+
+
 def test_reading_alone(notebook: Notebook, path: Path) -> None:
     mark = add_one(notebook, note())
     notebook.close()
