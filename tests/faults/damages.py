@@ -32,7 +32,7 @@ def _flip_bits(data: bytearray, chance: random.Random) -> None:
 
 
 def _cut_short(data: bytearray, chance: random.Random) -> None:
-    del data[chance.randrange(len(data) // 2, len(data)) :]
+    del data[chance.randrange(1, len(data)) :]
 
 
 def _zero_pages(data: bytearray, chance: random.Random) -> None:
