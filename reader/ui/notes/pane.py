@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QPoint,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QToolButton,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,7 +42,7 @@ _ORDERS = {
 }
 
 
-class NotesList(KeyboardUse, QListView):
+class NotesList(KeyboardUse, QTreeView):
     """The list itself. `left_upwards`: the person pressed Up on the first row; `escaped`: Escape.
 
     `delete_requested`: Delete was pressed; `menu_requested` carries the place on the screen.
@@ -51,7 +60,11 @@ class NotesList(KeyboardUse, QListView):
         self.setModel(model)
         self.setItemDelegate(self.delegate)
         self.setAccessibleName("Highlights, notes and bookmarks")
-        self.setUniformItemSizes(True)
+        self.setHeaderHidden(True)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        # Of ten thousand rows no more is laid out than is seen.
+        self.setUniformRowHeights(True)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -61,6 +74,25 @@ class NotesList(KeyboardUse, QListView):
         self.customContextMenuRequested.connect(
             lambda place: self.menu_requested.emit(self.viewport().mapToGlobal(place))
         )
+
+    @property
+    def selected_rows(self) -> list[int]:
+        """From top to bottom."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(number) for number in range(chosen.size())]
+        return sorted(row for each in ranges for row in range(each.top(), each.bottom() + 1))
+
+    def select_rows(self, rows: Iterable[int], current: int | None) -> None:
+        """Select these alone, and stand on the row `current` without choosing it."""
+        model, chosen = self.model(), QItemSelection()
+        # As stretches: to add ten thousand rows one by one would take minutes.
+        for _, stretch in groupby(enumerate(rows), key=lambda each: each[1] - each[0]):
+            of_one = [row for _, row in stretch]
+            chosen.append(QItemSelectionRange(model.index(of_one[0], 0), model.index(of_one[-1], 0)))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect)
+        if current is not None:
+            self.selectionModel().setCurrentIndex(model.index(current, 0), flags.NoUpdate)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -168,8 +200,7 @@ class NotesPane(QWidget):
     @property
     def selected(self) -> list[Listed]:
         """From top to bottom."""
-        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
-        return [self.model.rows[row] for row in rows if row < len(self.model.rows)]
+        return [self.model.rows[row] for row in self.list.selected_rows if row < len(self.model.rows)]
 
     @property
     def count_text(self) -> str:
@@ -214,13 +245,10 @@ class NotesPane(QWidget):
             self.list.setCurrentIndex(self.model.index(row))
 
     def _choose_again(self, chosen: set[int], current: int | None) -> None:
-        flags = QItemSelectionModel.SelectionFlag
-        selection = self.list.selectionModel()
-        for row, listed in enumerate(self.model.rows if chosen or current else ()):
-            if listed.mark.id in chosen:
-                selection.select(self.model.index(row), flags.Select)
-            if listed.mark.id == current:
-                selection.setCurrentIndex(self.model.index(row), flags.NoUpdate)
+        if chosen or current:
+            ids = [listed.mark.id for listed in self.model.rows]
+            rows = [row for row, mark in enumerate(ids) if mark in chosen]
+            self.list.select_rows(rows, ids.index(current) if current in ids else None)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._ask)
@@ -245,11 +273,11 @@ class NotesPane(QWidget):
     def _go(self) -> None:
         """A note that is chosen alone is gone to; while many are being selected the article stays."""
         listed = self.list.currentIndex().data(Role.LISTED)
-        if listed and len(self.list.selectionModel().selectedIndexes()) <= 1:
+        if listed and len(self.list.selected_rows) <= 1:
             self.mark_chosen.emit(listed)
 
     def _on_selection_changed(self) -> None:
-        number = len(self.list.selectionModel().selectedIndexes())
+        number = len(self.list.selected_rows)
         self._selected.setText(f"{number:,} selected")
         self.foot.setVisible(number > 0)
         self.selection_changed.emit()
