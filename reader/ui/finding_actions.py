@@ -30,7 +30,10 @@ _EVERYTHING = "is:read OR is:unread"
 
 
 class FindingActions(QObject):
-    """Joins the actions of finding to what does them. What they open is loaded when it is first used."""
+    """Joins the actions of finding to what does them. What they open is loaded when it is first used.
+
+    in_article: finding in the open article, hints: what acronyms stand for; None before they are first used.
+    """
 
     def __init__(self, window: QWidget, parts: Parts) -> None:
         super().__init__(window)
@@ -40,8 +43,8 @@ class FindingActions(QObject):
         self._marking: Marking | None = None
         self._saved: SavedSearches | None = None
         self._knows = False
-        self._in_article: FindInArticle | None = None
-        self._hints: AcronymHints | None = None
+        self.in_article: FindInArticle | None = None
+        self.hints: AcronymHints | None = None
         parts.actions.connect(
             {
                 "search": parts.finding.begin,
@@ -82,22 +85,22 @@ class FindingActions(QObject):
         pane, finding = self._parts.article, self._parts.finding
         view = pane.view
         at_end = view.hit + steps not in range(view.hits)
-        in_article = self._in_article is not None and self._in_article.active
+        in_article = self.in_article is not None and self.in_article.active
         if at_end and not in_article and finding.active and finding.step(steps > 0, 0 if steps > 0 else -1):
             return
         pane.step_hit(steps)
 
     def wear(self, theme: Theme) -> None:
-        if self._in_article:
-            self._in_article.bar.wear(theme)
+        if self.in_article:
+            self.in_article.bar.wear(theme)
 
     def _find(self) -> None:
-        if self._in_article is None:
+        if self.in_article is None:
             from reader.ui.article.find import FindInArticle
 
             parts = self._parts
-            self._in_article = FindInArticle(parts.article, parts.actions, parts.appearance.theme)
-        self._in_article.open()
+            self.in_article = FindInArticle(parts.article, parts.actions, parts.appearance.theme)
+        self.in_article.open()
 
     def _show_glossary(self) -> None:
         from reader.ui.help.glossary import Glossary
@@ -107,8 +110,8 @@ class FindingActions(QObject):
         glossary.show()
 
     def _on_article_opened(self) -> None:
-        if self._in_article:
-            self._in_article.article_changed()
+        if self.in_article:
+            self.in_article.article_changed()
         self._related_timer.start()
 
     def _read_related(self) -> None:
@@ -118,8 +121,8 @@ class FindingActions(QObject):
 
         parts, key = self._parts, self._parts.reading.key
         view = parts.article.view
-        if self._hints is None:
-            self._hints = AcronymHints(view, parts.library, parts.jobs)
+        if self.hints is None:
+            self.hints = AcronymHints(view, parts.library, parts.jobs)
         if key is None:
             return
 

@@ -125,6 +125,12 @@ class SearchBox(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        """Tab takes what is offered, where something is."""
+        if forwards and self._offers and self._offers.choose_current():
+            return True
+        return super().focusNextPrevChild(forwards)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.focused.emit()

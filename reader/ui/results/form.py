@@ -91,6 +91,11 @@ class SearchFormDialog(QDialog):
             replace(form, earliest=first.earliest if first else None, latest=last.latest if last else None)
         )
 
+    @property
+    def understood(self) -> str:
+        """How that is understood, or what is no date."""
+        return self._understood.text()
+
     def _place_parts(self) -> None:
         page = QWidget()
         page.setObjectName("sheetPage")
@@ -123,7 +128,8 @@ class SearchFormDialog(QDialog):
         area.setWidget(page)
         area.setMinimumHeight(min(page.sizeHint().height() + 2, 560))
         buttons = QDialogButtonBox()
-        buttons.addButton("Search", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        self.accept_button = buttons.addButton("Search", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.accept_button.setDefault(True)
         clear = buttons.addButton("Clear", QDialogButtonBox.ButtonRole.ResetRole)
         clear.setAutoDefault(False)
         clear.clicked.connect(self.clear)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from reader.ui.results.box import SearchBox
 
 _ROWS = 12
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class _Offer(NamedTuple):
@@ -76,13 +76,18 @@ class Offers(QObject):
         if event.key() == Qt.Key.Key_Escape:
             self._list.hide()
             return True
-        chosen = self._list.currentIndex()
-        if event.key() in _ENTER and (chosen.isValid() or event.key() == Qt.Key.Key_Tab):
-            self._take(max(chosen.row(), 0))
-            return True
         if event.key() in _ENTER:
+            if self._list.currentIndex().isValid():
+                return self.choose_current()
             self._list.hide()
         return False
+
+    def choose_current(self) -> bool:
+        """Take the offer that is chosen, else the first; False while the list is closed."""
+        if not self._list.isVisible():
+            return False
+        self.choose(max(self._list.currentIndex().row(), 0))
+        return True
 
     def _show(self, offers: list[_Offer]) -> None:
         self._offers = offers
@@ -96,7 +101,8 @@ class Offers(QObject):
             self._completer.complete()
             self._list.setCurrentIndex(QModelIndex())
 
-    def _take(self, row: int) -> None:
+    def choose(self, row: int) -> None:
+        """Take the offer of this row, and close the list."""
         self._list.hide()
         if row < len(self._offers):
             self._offers[row].take()
@@ -108,4 +114,4 @@ class Offers(QObject):
         self._box.setCursorPosition(to_units(made, completion.start + len(completion.insert)))
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self._take(index.row())
+        self.choose(index.row())

@@ -93,7 +93,7 @@ class ResultsPane(QWidget):
         _say(self._understood, found.understood)
         self._understood.setVisible(bool(found.understood))
         self.notices.show_notices(notices)
-        if not provisional:
+        if found.total or not provisional:  # what helps is known only at the end
             self._show_nothing(found)
         if self._actions["narrow"].isChecked() and not provisional:
             self._facets_timer.start()

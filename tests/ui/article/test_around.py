@@ -1,0 +1,121 @@
+"""What goes with an article: related ones below it, acronyms explained, the glossary."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextCursor
+
+from reader.model import ArticleSummary, Issued, Kind, Meaning
+from reader.ui.article.acronyms import acronym_at, told
+from reader.ui.help.glossary import Glossary
+from tests import showcase
+from tests.ui.conftest import Reader
+
+_BRIDGES = showcase.Invented(
+    "Rope bridges",
+    "The Rope Bridge Trust (RBT) was founded in May. Everybody likes the RBT.",
+    showcase.month("2024-08"),
+)
+
+
+def _below(reader: Reader) -> str:
+    return reader.parts.article.view.toPlainText().partition("Related articles")[2]
+
+
+def test_related_articles_stand_below_with_their_reasons(reader: Reader) -> None:
+    article = reader.open(showcase.EAST_JUNE)
+    reader.until(lambda: _below(reader))
+    assert "Eastern Region Update April 2024" in _below(reader)
+    assert "Previous update" in _below(reader)
+    view = reader.parts.article.view
+    assert view.positions.to_offset(len(view.toPlainText())) == len(article.text)
+
+
+def test_a_related_article_is_opened_by_a_click(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    reader.until(lambda: _below(reader))
+    key = reader.key_of("Eastern Region Update April 2024")
+    reader.parts.article.view.anchorClicked.emit(QUrl(f"article:{key}"))
+    reader.shown("Eastern Region Update April 2024")
+
+
+def test_what_stands_below_is_neither_copied_nor_selected_as_text(reader: Reader) -> None:
+    article = reader.open(showcase.EAST_JUNE)
+    reader.until(lambda: _below(reader))
+    view = reader.parts.article.view
+    view.selectAll()
+    assert "Related articles" not in view.createMimeDataFromSelection().text()
+    assert view.selected_text == (0, len(article.text))
+    cursor = view.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock, QTextCursor.MoveMode.KeepAnchor)
+    view.setTextCursor(cursor)
+    start, end = view.selected_text
+    assert start == end
+
+
+def test_it_stays_there_in_another_text_size_and_goes_with_the_article(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    reader.until(lambda: _below(reader))
+    reader.appearance.resize_text(1)
+    assert "Previous update" in _below(reader)
+    reader.open(showcase.NO_DATE)
+    assert not _below(reader)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "word"),
+    [
+        ("the RBT met", 5, "RBT"),
+        ("the RBT met", 4, "RBT"),
+        ("the RBT met", 7, "RBT"),
+        ("(RBTs) met", 3, "RBTs"),
+        ("the C&YP plan", 6, "C&YP"),
+        ("the Trust met", 6, ""),
+        ("A plan", 0, ""),
+        ("", 0, ""),
+    ],
+)
+def test_the_acronym_under_the_pointer(text: str, place: int, word: str) -> None:
+    assert acronym_at(text, place) == word
+
+
+def test_what_an_acronym_stands_for_and_where_that_was_said() -> None:
+    newest = ArticleSummary("k", "Rope <b>bridges</b>", None, Kind.OTHER, (), (), Issued(), 10)
+    said = told(
+        [Meaning("RBT", "rope bridge trust", 3, newest), Meaning("RBT", "red book", 0, source="Clubs")]
+    )
+    assert said.splitlines()[0] == "RBT: rope bridge trust"
+    assert "“Rope <b>bridges</b>”" in said
+    assert "and 2 more articles" in said
+    assert said.splitlines()[-1].strip() == "Not spelled out here: Clubs"
+
+
+def test_the_word_under_the_pointer_is_found_in_the_article(reader: Reader) -> None:
+    showcase.fill(reader.library, [_BRIDGES])
+    reader.open("Rope bridges")
+    reader.until(lambda: reader.window.commands.finding.hints)
+    hints, view = reader.window.commands.finding.hints, reader.parts.article.view
+    assert hints is not None
+    cursor = view.document().find("likes the RBT")
+    place = view.cursorRect(cursor).center()
+    assert hints.word_at(place) == "RBT"
+    assert hints.word_at(view.viewport().rect().bottomRight()) == ""
+
+
+def test_the_glossary_lists_filters_and_opens(reader: Reader) -> None:
+    showcase.fill(reader.library, [_BRIDGES])
+    reader.parts.actions["glossary"].trigger()
+    glossary = reader.window.findChild(Glossary)
+    assert glossary is not None
+    reader.until(lambda: glossary.rows())
+    glossary.filter.setText("rope")
+    assert glossary.rows() == [("RBT", "Rope Bridge Trust", "“Rope bridges”, August 2024")]
+    assert glossary.said.startswith("1 acronym.")
+    glossary.list.activated.emit(glossary.list.model().index(0, 0))
+    reader.shown("Rope bridges")
+    glossary.filter.setText("no such thing")
+    assert glossary.said == "No acronym has these letters or words."
+    glossary.reject()
+    reader.settle()

@@ -1,0 +1,107 @@
+"""Finding words in the open article."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from reader.model import ArticleSummary, ArticleText, HitPlace, Issued, Kind
+from reader.ui.article.find import FindInArticle
+from reader.ui.article.occurrences import MOST, occurrences
+from tests import showcase
+from tests.ui.conftest import Reader
+
+
+def _article(text: str, title: str = "Kites") -> ArticleText:
+    summary = ArticleSummary("k", title, None, Kind.OTHER, (), (), Issued(), len(text.split()))
+    return ArticleText(summary, "", text, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "whole_word", "match_case", "found"),
+    [
+        ("kite", False, False, ["Kite", "kite", "Kite", "kite"]),
+        ("kite", True, False, ["kite", "kite"]),
+        ("kite", False, True, ["kite", "kite"]),
+        ("Kite", True, True, []),
+        ("a  kite", False, False, ["A\nkite"]),
+        ("child's", False, False, ["child’s"]),
+        ("(", False, False, ["("]),
+        ("  ", False, False, []),
+        ("zeppelin", False, False, []),
+    ],
+)
+def test_words_are_found_as_typed(words: str, whole_word: bool, match_case: bool, found: list[str]) -> None:
+    article = _article("A\nkite (a child’s). Kites, kite-maker")
+    hits = occurrences(article, words, whole_word=whole_word, match_case=match_case)
+    assert [hit.text for hit in hits] == found
+    for hit in hits:
+        whole = article.summary.title if hit.place is HitPlace.TITLE else article.text
+        assert whole[hit.start : hit.end] == hit.text
+
+
+def test_not_more_are_found_than_can_be_shown() -> None:
+    assert len(occurrences(_article("a " * (MOST + 10)), "a")) == MOST
+
+
+def _find(reader: Reader, words: str) -> FindInArticle:
+    reader.parts.actions["find"].trigger()
+    finding = reader.window.commands.finding.in_article
+    assert finding is not None
+    finding.bar.field.setText(words)
+    return finding
+
+
+def test_ctrl_f_marks_counts_and_walks(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    finding = _find(reader, "the")
+    view = reader.parts.article.view
+    assert finding.bar.field.hasFocus()
+    number = view.hits
+    assert finding.bar.count_text == f"1 of {number}"
+    assert len(view.extraSelections()) == number
+    QTest.keyClick(finding.bar.field, Qt.Key.Key_Return)
+    assert finding.bar.count_text == f"2 of {number}"
+    QTest.keyClick(finding.bar.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    reader.parts.actions["previous_hit"].trigger()
+    assert finding.bar.count_text == f"{number} of {number}"
+    finding.bar.whole_word.setChecked(True)
+    assert view.hits < number
+    finding.bar.field.setText("zeppelin")
+    assert finding.bar.count_text == "No match"
+    QTest.keyClick(finding.bar.field, Qt.Key.Key_Escape)
+    assert finding.bar.isHidden()
+    assert view.hasFocus()
+    assert not view.extraSelections()
+
+
+def test_the_matches_of_the_search_come_back(reader: Reader) -> None:
+    reader.search("receipts")
+    QTest.keyClick(reader.parts.top_bar.search_box, Qt.Key.Key_Return)
+    reader.shown(showcase.UNDATED)
+    finding = _find(reader, "carer")
+    assert not reader.parts.article.hit_bar.isVisible()
+    finding.close()
+    marked = [mark.cursor.selectedText() for mark in reader.parts.article.view.extraSelections()]
+    assert marked == ["receipts"]
+    assert reader.parts.article.hit_bar.isVisible()
+
+
+def test_finding_goes_on_in_the_next_article(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    finding = _find(reader, "lantern")
+    assert finding.bar.count_text == "1 of 1"
+    reader.open(showcase.STATEMENT)
+    assert finding.bar.count_text == "No match"
+
+
+def test_selected_words_are_looked_for(reader: Reader) -> None:
+    reader.open(showcase.UNDATED)
+    view = reader.parts.article.view
+    cursor = view.document().find("carer")
+    view.setTextCursor(cursor)
+    reader.parts.actions["find"].trigger()
+    finding = reader.window.commands.finding.in_article
+    assert finding is not None
+    assert finding.bar.field.text() == "carer"
