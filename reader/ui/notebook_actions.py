@@ -47,6 +47,7 @@ class NotebookActions(QObject):
         self._marking = marking
         self.articles = ArticleActions(window, parts, writer)
         self.notes = AllNotes(window, parts, writer, marking)
+        self.notes.export_requested.connect(self._export_marks)
         self.review = ReviewQueue(window, parts, writer)
         self.menus = ContextMenus(parts, marking, self)
         self.keeping = Keeping(window, parts, read_only=writer.read_only)
@@ -59,6 +60,11 @@ class NotebookActions(QObject):
                 "restore": lambda: self.backups.show(),
             }
         )
+
+    def _export_marks(self, mark_ids: list[int]) -> None:
+        from reader.exporting import Selection
+
+        self.exports.export(Selection.of_marks(mark_ids))
 
     def name_colours(self) -> None:
         """Ask for the names of the colours."""

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from reader.app import open_noter
 from reader.importing import Importer
 from reader.library import Library
-from reader.model import ImportFailure, ImportSummary
+from reader.model import Colour, ImportFailure, ImportSummary, MarkKind, Region
 from reader.paths import Home
 from reader.searching import Searcher
 from reader.ui.article.links import ask_and_open
@@ -32,6 +32,15 @@ from tests import showcase
 
 _PATIENCE = 20_000  # milliseconds
 _SMALLEST = 0  # Qt's quality of a PNG: the lower, the smaller, and always without loss
+_CHANGED = """\
+# Visits
+
+All eleven areas were visited. The waiting lists for talking therapy are longer than in spring.
+
+# Later in the year
+
+Again the waiting lists for talking therapy were named first.
+"""
 _TWICE = "twice"  # the argument of the run at 200%
 
 
@@ -165,7 +174,57 @@ def _reading(studio: Studio) -> None:
     studio.open(showcase.EAST_JUNE)
     studio.both("by-month")
     _dialogs(studio)
+    _notes(studio)
     studio.close()
+
+
+def _notes(studio: Studio) -> None:
+    """Marks in an article, the list of all notes, and the dialogs of articles."""
+    noting = studio.window.commands.noting
+    assert noting is not None
+    assert noting.noter is not None
+    noter = noting.noter
+    key = next(each.key for each in studio.parts.library.articles.list() if each.title == showcase.EAST_JUNE)
+    text = studio.parts.library.articles.reading_text(key).text
+    for words, colour, body, tags in (
+        ("waiting lists for speech therapy", Colour.YELLOW, "Ask how long they wait.", ["SEND"]),
+        ("Bring the first visit after a birth forward", Colour.GREEN, "", ["briefing"]),
+        ("Each area sees its own numbers", Colour.BLUE, "", []),
+    ):
+        start = text.index(words)
+        place = (start, start + len(words))
+        noter.add(key, MarkKind.HIGHLIGHT, place, colour=colour, body=body, tags=tags)
+    articles = [each.key for each in studio.parts.library.articles.list()]
+    noter.mark_read(articles[:9], True)
+    noter.star([key, articles[2]], True)
+    assert noting.writer is not None
+    noting.writer.changed.emit()
+    studio.until(lambda: noting.marking and noting.marking.section.list.cards.marks)
+    studio.both("marked")
+    studio.parts.actions["all_notes"].trigger()
+    notebook = studio.window.commands.notebook
+    assert notebook is not None
+    notes = notebook.notes
+    studio.until(lambda: notes.pane.model.rows)
+    notes.pane.list.setCurrentIndex(notes.pane.model.index(2))
+    studio.both("notes")
+    notes.leave()
+    studio.parts.article.view.setFocus()
+    studio.with_dialog("correct", lambda: _and_wait(studio, "correct"))
+    studio.with_dialog("tags", lambda: _and_wait(studio, "tags"))
+    changed = showcase.Invented(
+        showcase.EAST_JUNE, _CHANGED, showcase.month("2024-06"), regions=(Region.EAST_OF_ENGLAND,)
+    )
+    showcase.fill(studio.parts.library, [changed])
+    studio.window.commands.on_library_changed()
+    studio.until(lambda: studio.parts.actions["review"].isEnabled())
+    studio.with_dialog("review", lambda: _and_wait(studio, "review"))
+
+
+def _and_wait(studio: Studio, action: str) -> None:
+    """Let a dialog come that needs to read something first."""
+    studio.parts.actions[action].trigger()
+    studio.until(lambda: any(each.isVisible() for each in studio.window.findChildren(QDialog)))
 
 
 def _dialogs(studio: Studio) -> None:

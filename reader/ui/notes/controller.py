@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -30,7 +30,12 @@ _PAUSE = 300  # milliseconds after a change until everything is read again
 
 
 class AllNotes(QObject):
-    """Shows and leaves the list. It is made when first asked for, and kept in step while it shows."""
+    """Shows and leaves the list. It is made when first asked for, and kept in step while it shows.
+
+    `export_requested` carries the numbers of the selected marks.
+    """
+
+    export_requested = Signal(object)
 
     def __init__(self, window: QWidget, parts: Parts, writer: Writer, marking: Marking) -> None:
         super().__init__(window)
@@ -46,6 +51,8 @@ class AllNotes(QObject):
         self._tags = QAction("Tags…", self)
         self._tags.setIconText("Tags…")  # Qt leaves the dots away on buttons
         self._delete = QAction("Delete", self)
+        self._export = QAction("Export…", self)
+        self._export.setIconText("Export…")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_PAUSE)
@@ -53,6 +60,9 @@ class AllNotes(QObject):
         parts.actions.connect({"all_notes": self.show})
         self._tags.triggered.connect(self.edit_tags)
         self._delete.triggered.connect(self.delete)
+        self._export.triggered.connect(
+            lambda: self.export_requested.emit([mark.id for mark in self.selected])
+        )
 
     @property
     def active(self) -> bool:
@@ -144,6 +154,7 @@ class AllNotes(QObject):
         pane.add_action(self._recolour, colours)
         pane.add_action(self._tags)
         pane.add_action(self._delete)
+        pane.add_action(self._export)
         pane.wanted_changed.connect(self._sift)
         pane.mark_chosen.connect(self._go)
         pane.reading_wanted.connect(self._parts.article.view.setFocus)

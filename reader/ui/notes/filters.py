@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from reader.model import Colour, MarkKind
+from reader.ui.flow import FlowLayout
 from reader.ui.marking.bar import colour_icon
 from reader.ui.notes.sifting import UNDATED, Choices, Wanted, region_name
 from reader.ui.theme.tokens import LIGHT, SPACE_1, Theme
@@ -89,13 +90,10 @@ class Filters(QWidget):
         self.tag = FilterButton("Tag")
         self.buttons = (self.kind, self.colour, self.region, self.year, self.tag)
         self._theme: Theme = LIGHT
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_1)
+        layout = FlowLayout(SPACE_1, self)
         for button in self.buttons:
             button.changed.connect(self.changed)
             layout.addWidget(button)
-        layout.addStretch()
 
     def wear(self, theme: Theme) -> None:
         self._theme = theme

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Colour, MarkKind, MarkOrder
+from reader.ui.flow import FlowLayout
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.labels import plain_label
 from reader.ui.notes.filters import DOWN, Filters
@@ -164,7 +165,7 @@ class NotesPane(QWidget):
         self._selected = plain_label("", "strong")
         self._selected.setMinimumWidth(0)
         self.foot = QWidget()
-        self._foot_row = QHBoxLayout()
+        self._foot_row = FlowLayout(SPACE_1)
         self._lay_out()
         self._connect()
         self.wear(theme)
@@ -335,9 +336,8 @@ class NotesPane(QWidget):
         foot = QVBoxLayout(self.foot)
         foot.setContentsMargins(SPACE_4, 0, SPACE_3, SPACE_2)
         foot.setSpacing(0)
+        foot.addWidget(self._selected)
         foot.addLayout(self._foot_row)
-        self._foot_row.setSpacing(SPACE_1)
-        self._foot_row.addWidget(self._selected, 1)
         self.foot.hide()
         layout.addWidget(self.foot)
         for control, following in (
