@@ -65,6 +65,10 @@ def shortcut_rows(actions: Actions) -> list[tuple[str, str]]:
         *rows,
         ("Clear the search, back to the library", "Esc"),
         ("From the search box to the results", "Down"),
+        ("What you searched for before, in the search box", "Up"),
+        ("What may be typed next, in the search box", "Ctrl+Space"),
+        ("Take the first suggestion, in the search box", "Tab"),
+        ("Open or close the places found in an article, in the results", "Right  or  Left"),
     ]
 
 

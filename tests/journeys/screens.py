@@ -26,7 +26,7 @@ from reader.ui.article.links import ask_and_open
 from reader.ui.importing.summary import SummaryDialog
 from reader.ui.settings import Settings
 from reader.ui.theme.appearance import Appearance
-from reader.ui.theme.tokens import ThemeName
+from reader.ui.theme.tokens import THEMES, ThemeName
 from reader.ui.window import MainWindow
 from tests import showcase
 
@@ -169,6 +169,7 @@ def _reading(studio: Studio) -> None:
     studio.search("zeppelin")
     studio.until(lambda: studio.parts.results.count_text == "Nothing found")
     studio.both("nothing-found")
+    _finding(studio)
     studio.end_search()
     studio.parts.actions["by_month"].trigger()
     studio.open(showcase.EAST_JUNE)
@@ -176,6 +177,38 @@ def _reading(studio: Studio) -> None:
     _dialogs(studio)
     _notes(studio)
     studio.close()
+
+
+def _finding(studio: Studio) -> None:
+    """What helps while searching, find in page, and what stands below an article."""
+    parts = studio.parts
+    studio.search("lantern region:north-west")
+    studio.until(lambda: parts.results.nothing.choices)
+    studio.both("kept-out")
+    studio.search("lantern")
+    parts.actions["narrow"].trigger()
+    studio.until(lambda: parts.results.model.rowCount() == 3 and parts.results.facets.chips)
+    parts.results.list.setExpanded(parts.results.model.index(0), True)
+    parts.results.activate_first()
+    studio.until(lambda: parts.article.view.hits)
+    for theme in THEMES:
+        studio.wear(theme)
+        studio.take(f"narrowed-{theme.value}")
+    parts.actions["narrow"].trigger()
+    studio.with_dialog("search-form", parts.actions["search_form"].trigger)
+    studio.with_dialog("save-search", parts.actions["save_search"].trigger)
+    studio.end_search()
+    studio.open(showcase.EAST_JUNE)
+    studio.until(lambda: "Related articles" in parts.article.view.toPlainText())
+    parts.article.view.verticalScrollBar().setValue(10_000)
+    studio.both("related")
+    parts.actions["find"].trigger()
+    finding = studio.window.commands.finding.in_article
+    assert finding is not None
+    finding.bar.field.setText("the")
+    studio.both("find-in-article")
+    finding.close()
+    studio.with_dialog("glossary", parts.actions["glossary"].trigger)
 
 
 def _notes(studio: Studio) -> None:

@@ -86,7 +86,7 @@ def told(meanings: Sequence[Meaning]) -> str:
     lines = []
     for meaning in meanings[:_MOST]:
         lines.append(f"{meaning.short}: {meaning.long}")
-        lines.append(f"    {where_said(meaning)}")
+        lines.append(f"Said in {where_said(meaning)}" if meaning.newest else where_said(meaning))
     if len(meanings) > _MOST:
         lines.append(f"and {len(meanings) - _MOST} more; see Help, Acronyms")
     return "\n".join(lines)

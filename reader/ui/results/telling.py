@@ -33,11 +33,9 @@ def notices(found: SearchResults, choices: Choices, *, acronyms: bool, undecided
     made = [Notice(misreading.reason) for misreading in found.query.misreadings[:_MOST_MISREADINGS]]
     if found.expansions:
         others = "; ".join(
-            f"{', '.join(expansion.others)} for {expansion.typed}" for expansion in found.expansions
+            f"{expansion.typed} also as {', '.join(expansion.others)}" for expansion in found.expansions
         )
-        made.append(
-            Notice(f"Also looked for: {others}.", "Search only as typed", lambda: choices.acronyms(False))
-        )
+        made.append(Notice(f"{others}.", "Search only as typed", lambda: choices.acronyms(False)))
     elif not acronyms:
         made.append(
             Notice("Acronyms are looked for only as typed.", "Widen again", lambda: choices.acronyms(True))

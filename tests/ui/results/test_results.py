@@ -204,7 +204,7 @@ def test_acronyms_can_be_searched_only_as_typed(reader: Reader) -> None:
     reader.search("RBT")
     notices = reader.parts.results.notices
     assert len(_titles(reader)) == 2
-    assert notices.texts == ["Also looked for: Rope Bridge Trust for RBT."]
+    assert notices.texts == ["RBT also as Rope Bridge Trust."]
     notices.press("Search only as typed")
     reader.until(lambda: _titles(reader) == ["Rope bridges"])
     notices.press("Widen again")
