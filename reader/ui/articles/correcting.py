@@ -171,6 +171,7 @@ class DateField(QWidget):
         for month in range(1, 13):
             self.month.addItem(Month(2000, month).name, month)
         self.year.setRange(_FIRST_YEAR, _LAST_YEAR)
+        self.year.lineEdit().setTextMargins(SPACE_2, 0, 0, 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_2)

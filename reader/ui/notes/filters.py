@@ -12,7 +12,7 @@ from reader.model import Colour, MarkKind
 from reader.ui.flow import FlowLayout
 from reader.ui.marking.bar import colour_icon
 from reader.ui.notes.sifting import UNDATED, Choices, Wanted, region_name
-from reader.ui.theme.tokens import LIGHT, SPACE_1, Theme
+from reader.ui.theme.tokens import LIGHT, Theme
 
 DOWN = "▾"
 """Ends the text of a button that opens a menu."""
@@ -90,7 +90,7 @@ class Filters(QWidget):
         self.tag = FilterButton("Tag")
         self.buttons = (self.kind, self.colour, self.region, self.year, self.tag)
         self._theme: Theme = LIGHT
-        layout = FlowLayout(SPACE_1, self)
+        layout = FlowLayout(0, self)
         for button in self.buttons:
             button.changed.connect(self.changed)
             layout.addWidget(button)

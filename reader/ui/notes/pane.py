@@ -326,7 +326,8 @@ class NotesPane(QWidget):
             (self._count, self.clear_button),
         ):
             row = QHBoxLayout()
-            row.setContentsMargins(SPACE_4, 0, SPACE_3, 0)
+            # A button without a frame stands in line with its words.
+            row.setContentsMargins(SPACE_2 if self.filters in widgets else SPACE_4, 0, SPACE_3, 0)
             for number, widget in enumerate(widgets):
                 row.addWidget(widget, 0 if number else 1)
             layout.addLayout(row)
@@ -334,7 +335,8 @@ class NotesPane(QWidget):
         layout.addWidget(self.list, 1)
         layout.addStretch()
         foot = QVBoxLayout(self.foot)
-        foot.setContentsMargins(SPACE_4, 0, SPACE_3, SPACE_2)
+        foot.setContentsMargins(SPACE_2, 0, SPACE_3, SPACE_2)
+        self._selected.setContentsMargins(SPACE_2, 0, 0, 0)
         foot.setSpacing(0)
         foot.addWidget(self._selected)
         foot.addLayout(self._foot_row)
