@@ -11,7 +11,6 @@ from reader import paths
 from reader.library import Library
 from reader.notebook import Notebook
 from reader.noting import Noter
-from reader.shipping import stamp_of
 from tests.library.samples import HARBOUR, LANTERN, add, incoming
 
 ARTICLES = 4
@@ -37,6 +36,9 @@ def import_edition(library: Library, edition: int) -> None:
 
 def make_home(folder: Path) -> Path:
     """A new home with `ARTICLES` articles in its library, an empty notebook, and no shipped digests."""
+    # Imported late: the programs that are started hundreds of times use homes that are there.
+    from reader.shipping import stamp_of
+
     home = paths.Home(folder)
     library = Library.open(home.library)
     library.shipped.replace((), stamp_of(paths.corpus()))

@@ -10,15 +10,17 @@ import sys
 from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reader import paths
-from reader.export import Preset
-from reader.exporting import Exporter, Selection
 from reader.library import Library
 from reader.notebook import Notebook
 from tests.faults.homes import import_edition, open_home
 from tests.faults.processes import READY
 from tests.faults.typing_program import Typist, say
+
+if TYPE_CHECKING:
+    from reader.exporting import Exporter
 
 NEW_HOMES = "new"
 OUTPUT = "out"
@@ -46,6 +48,8 @@ def restore(folder: Path) -> Iterator[None]:
 
 def export(folder: Path) -> Iterator[None]:
     """What two homes hold of the same articles, in turn, into the same files."""
+    from reader.exporting import Exporter
+
     with open_home(folder / "home") as first, open_home(folder / "other") as second:
         exporters = [Exporter(noter.library, noter.notebook) for noter in (first, second)]
         for number in count():
@@ -54,6 +58,10 @@ def export(folder: Path) -> Iterator[None]:
 
 
 def export_once(exporter: Exporter, folder: Path) -> None:
+    # Imported late, as above: the other kinds of work start sooner without.
+    from reader.export import Preset
+    from reader.exporting import Selection
+
     plan = exporter.plan(Selection.everything())
     exporter.write(plan, folder / OUTPUT, Preset.OBSIDIAN)
     exporter.write_annotations(plan, folder / OUTPUT / ANNOTATIONS)
