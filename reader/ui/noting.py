@@ -129,10 +129,8 @@ class Noting(QObject):
         from reader.export import replace_file
         from reader.ui.marking.unsaved import UnsavedDialog
 
-        editor = marking.section.editor
-        tags = f"\n\nTags: {', '.join(editor.tags.tags)}\n" if editor.tags.tags else ""
-        text = editor.text + tags
-        dialog = UnsavedDialog(editor.state_text, text, self._window)
+        text = marking.unsaved_text
+        dialog = UnsavedDialog(marking.section.editor.state_text, text, self._window)
 
         def give_up() -> None:
             marking.abandon()

@@ -66,7 +66,7 @@ def test_the_text_stays_and_is_saved_when_there_is_room(reader: Reader, marking:
     with full_disk():
         type_on_a_full_disk(reader, marking)
         assert editor.text == TYPED
-        assert "Your text is still here." in editor.state_text
+        assert "Your text is still here" in editor.state_text
         assert reader.parts.status.saved_text == "Not saved"
         QTest.keyClicks(editor.field, ", and when")
         reader.until(lambda: editor.state_text.startswith("Not saved."))
@@ -116,3 +116,40 @@ def test_the_note_can_be_given_up(reader: Reader, marking: Marking) -> None:
         type_on_a_full_disk(reader, marking)
         ask(reader).give_up.click()
         reader.until(lambda: not reader.window.isVisible())
+
+
+def test_a_note_that_was_left_comes_back_when_it_cannot_be_saved(reader: Reader, marking: Marking) -> None:
+    editor = marking.section.editor
+    with full_disk():
+        QTest.keyClicks(editor.field, TYPED)
+        editor.done_button.click()
+        assert not editor.isVisible()
+        reader.until(lambda: editor.isVisible() and editor.state_text.startswith("Not saved."))
+        assert editor.text == TYPED
+        assert editor.unsaved
+    reader.until(lambda: editor.state_text == "Saved")
+    assert bodies(reader) == [TYPED]
+
+
+def test_a_note_that_was_left_for_another_one_is_saved_later(reader: Reader, marking: Marking) -> None:
+    editor = marking.section.editor
+    with full_disk():
+        QTest.keyClicks(editor.field, TYPED)
+        reader.parts.actions["note"].trigger()
+        QTest.keyClicks(editor.field, "A second one")
+        reader.until(lambda: editor.state_text.startswith("Not saved."))
+        assert marking.unsaved
+        assert marking.unsaved_text == f"{TYPED}\n\nA second one"
+    reader.until(lambda: sorted(bodies(reader)) == ["A second one", TYPED])
+    reader.until(lambda: not marking.unsaved)
+    assert reader.parts.status.saved_text == "Saved"
+
+
+def test_a_note_in_another_article_comes_back_too(reader: Reader, marking: Marking) -> None:
+    editor = marking.section.editor
+    with full_disk():
+        QTest.keyClicks(editor.field, TYPED)
+        reader.parts.reading.open(reader.key_of(showcase.STATEMENT))
+        reader.until(lambda: editor.isVisible() and editor.state_text.startswith("Not saved."))
+        assert editor.text == TYPED
+    reader.until(lambda: bodies(reader) == [TYPED])

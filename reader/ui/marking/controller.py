@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from reader.ui.parts import Parts
 
 _SHOWING_LANE = "marks"
+_TRY_AGAIN = 1000  # milliseconds until a note that could not be saved is tried again
 _BAR_DELAY = 250  # milliseconds after the last change of what is selected
 
 
@@ -41,6 +42,7 @@ class Marking(QObject):
         self._noter = writer.noter
         self._view = parts.article.view
         self._draft: Draft | None = None
+        self._strays: dict[Draft, tuple[str, tuple[str, ...]]] = {}  # left, and could not be saved so far
         self._wanted: Mark | None = None
         self._colour = parts.settings.highlight_colour
         self._names: dict[Colour, str] = {}
@@ -70,7 +72,16 @@ class Marking(QObject):
     @property
     def unsaved(self) -> bool:
         """Whether something that was typed or done is not on the disk yet."""
-        return self._writer.busy or (self._draft is not None and self.section.editor.unsaved)
+        typing = self._draft is not None and self.section.editor.unsaved
+        return self._writer.busy or typing or bool(self._strays)
+
+    @property
+    def unsaved_text(self) -> str:
+        """All that was typed and is not on the disk yet, with the tags that belong to it."""
+        editor, texts = self.section.editor, list(self._strays.values())
+        if self._draft and editor.unsaved:
+            texts.append((editor.text, editor.tags.tags))
+        return "\n\n".join(text + (f"\n\nTags: {', '.join(tags)}\n" if tags else "") for text, tags in texts)
 
     def wear(self, theme: Theme) -> None:
         self.section.wear(theme)
@@ -171,6 +182,9 @@ class Marking(QObject):
         """Write on in the note of a mark."""
         if not self._writer.may_write():
             return
+        stray = next((each for each in self._strays if each.mark and each.mark.id == mark.id), None)
+        if stray:
+            return  # its newest text is about to be saved, and an older one must not be written over it
         place = (mark.anchor.start, mark.anchor.end) if mark.anchor else None
         quotation = mark.anchor.exact if mark.anchor else ""
         self._open_editor(Draft(mark.article.key, place, mark), mark.body, mark.tags, quotation)
@@ -209,6 +223,7 @@ class Marking(QObject):
     def abandon(self) -> None:
         """Give up what is typed: the person has put it somewhere else."""
         self._draft = None
+        self._strays.clear()
         self.section.editor.hide()
 
     # Behind it
@@ -245,14 +260,16 @@ class Marking(QObject):
         editor.closed.connect(self._close_editor)
 
     def _save(self, text: str, tags: tuple[str, ...]) -> None:
-        draft, editor = self._draft, self.section.editor
-        if draft is None:
-            return
+        if self._draft:
+            self._keep(self._draft, text, tags)
 
-        before = draft.mark
+    def _keep(self, draft: Draft, text: str, tags: tuple[str, ...]) -> None:
+        editor, before = self.section.editor, draft.mark
 
         def done(mark: Mark | None) -> None:
-            self._parts.status.show_saved()
+            self._strays.pop(draft, None)
+            if not self._strays:
+                self._parts.status.show_saved()
             if self._draft is draft:
                 editor.show_saved(text, tags)
             if before and mark and before.tags == mark.tags:
@@ -265,20 +282,45 @@ class Marking(QObject):
             if self._draft is draft:
                 editor.show_fault(error)
             else:
-                self._parts.jobs.fault_occurred.emit(error)
+                self._bring_back(draft, text, tags, error)
 
         self._parts.jobs.run(LANE, lambda token: draft.save(self._noter, text, tags), done, failed)
+
+    def _bring_back(self, draft: Draft, text: str, tags: tuple[str, ...], error: ReaderError) -> None:
+        """A note that was left could not be saved: show it again, or keep it while another one is written."""
+        if self._draft is None:
+            self._strays.pop(draft, None)
+            mark = draft.mark
+            self._show_editor(draft, text, tags, (mark.body, mark.tags) if mark else ("", ()))
+            self.section.editor.show_fault(error)
+            return
+        self._strays[draft] = (text, tags)
+        QTimer.singleShot(_TRY_AGAIN, self, lambda: self._try_again(draft))
+
+    def _try_again(self, draft: Draft) -> None:
+        stray = self._strays.get(draft)
+        if stray:
+            self._keep(draft, *stray)
 
     def _open_editor(self, draft: Draft, text: str, tags: tuple[str, ...], quotation: str) -> None:
         if self._draft:
             self.section.editor.finish()
+        draft.title = quoted(quotation, 160) if quotation.strip() else "Note on the whole article"
+        self._show_editor(draft, text, tags)
+
+    def _show_editor(
+        self,
+        draft: Draft,
+        text: str,
+        tags: tuple[str, ...],
+        saved: tuple[str, tuple[str, ...]] | None = None,
+    ) -> None:
         self._draft = draft
         self.bar.hide()
         self._parts.panes.set_noting(True)
         self._parts.side.set_writing(True)
         self._read_known_tags()
-        title = quoted(quotation, 160) if quotation.strip() else "Note on the whole article"
-        self.section.editor.open(title, text, tags)
+        self.section.editor.open(draft.title, text, tags, saved)
         self.section.fit()
 
     def _close_editor(self) -> None:

@@ -10,12 +10,14 @@ class Draft:
     """One note, from the first letter on. Its methods belong to the notebook's lane, in the order of typing.
 
     key: the article. place: the stretch of the reading text that the note is on, None for the whole article.
+    title: what the note is on, as the editor says it.
     """
 
     def __init__(self, key: str, place: tuple[int, int] | None, mark: Mark | None = None) -> None:
         self.key = key
         self.place = place
         self.mark = mark
+        self.title = ""
 
     def save(self, noter: Noter, text: str, tags: tuple[str, ...]) -> Mark | None:
         """Write the note down; returns its mark, None where nothing was written yet and nothing is to be.

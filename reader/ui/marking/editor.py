@@ -71,6 +71,10 @@ class NoteEditor(QFrame):
         self._state = plain_label("", "muted")
         self._state.setAccessibleName("Whether the note is saved")
         self._state.setMinimumWidth(0)
+        self._fault = plain_label("")
+        self._fault.setObjectName("noteFault")
+        self._fault.setAccessibleName("Why the note is not saved")
+        self._fault.hide()
         self.preview_button = QToolButton()
         self.preview_button.setText("Preview")
         self.preview_button.setCheckable(True)
@@ -95,20 +99,29 @@ class NoteEditor(QFrame):
 
     @property
     def state_text(self) -> str:
-        return self._state.text()
+        """Whether what was typed is saved; where it could not be, why, and what to do."""
+        return self._fault.text() or self._state.text()
 
-    def open(self, title: str, text: str, tags: tuple[str, ...]) -> None:
-        """Begin to write. title: what the note is on."""
+    def open(
+        self,
+        title: str,
+        text: str,
+        tags: tuple[str, ...],
+        saved: tuple[str, tuple[str, ...]] | None = None,
+    ) -> None:
+        """Begin to write. title: what the note is on. saved: the text and tags that are on the disk, where
+        those are others.
+        """
         self._pause.stop()
         self._longest.stop()
-        self._saved, self._asked = (text, tags), None
+        self._saved, self._asked = saved or (text, tags), None
         self._title.setText(title)
         self.preview_button.setChecked(False)
         self.field.setPlainText(text)
         self.tags.set_tags(tags)
         self._pause.stop()
         self._longest.stop()
-        self._state.setText("")
+        self._say("")
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
         self.show()
         self.field.setFocus()
@@ -117,14 +130,19 @@ class NoteEditor(QFrame):
         """These are committed."""
         self._saved, self._asked = (text, tags), None
         if self._now() == self._saved:
-            self._state.setText("Saved")
+            self._say("Saved")
         else:
+            self._say("Not saved yet")
             self._begin_waiting()
 
     def show_fault(self, error: ReaderError) -> None:
         """What was typed could not be saved; it stays here, and is tried again."""
         self._asked = None
-        self._state.setText(f"Not saved. {error.happened} Your text is still here. {error.advice}".strip())
+        self._say(
+            "Not saved",
+            f"Not saved. {error.happened} Your text is still here, and saving it is tried again every "
+            f"second. {error.advice}".strip(),
+        )
         self._longest.start()
 
     def show_preview(self, style: str, html: str) -> None:
@@ -139,7 +157,8 @@ class NoteEditor(QFrame):
         now = self._now()
         if now not in (self._saved, self._asked):
             self._asked = now
-            self._state.setText("Saving…")
+            if not self._fault.text():  # which stands until it is over
+                self._say("Saving…")
             self.changed.emit(*now)
 
     def finish(self) -> None:
@@ -154,8 +173,14 @@ class NoteEditor(QFrame):
     def _on_edited(self) -> None:
         if self._now() == self._saved:
             return
-        self._state.setText("Not saved yet")
+        if not self._fault.text():
+            self._say("Not saved yet")
         self._begin_waiting()
+
+    def _say(self, state: str, fault: str = "") -> None:
+        self._state.setText(state)
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
 
     def _begin_waiting(self) -> None:
         self._pause.start()
@@ -182,6 +207,7 @@ class NoteEditor(QFrame):
         self._stack.setMinimumHeight(_LEAST_HEIGHT)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.tags)
+        layout.addWidget(self._fault)
         foot = QHBoxLayout()
         foot.setSpacing(SPACE_1)
         foot.addWidget(self._state, 1)
