@@ -271,6 +271,8 @@ def _dialogs(studio: Studio) -> None:
     address = QUrl("https://figures.example.org/spring")
     studio.with_dialog("link", lambda: ask_and_open(address, studio.window))
     studio.with_dialog("shortcuts", studio.parts.actions["shortcuts"].trigger)
+    studio.with_dialog("export", studio.parts.actions["export"].trigger)
+    studio.with_dialog("restore", studio.parts.actions["restore"].trigger)
 
 
 def _twice(out: Path) -> None:
