@@ -27,7 +27,7 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 T = TypeVar("T")
 
-_WIDTH, _COLUMNS = 640, 3
+_WIDTH, _COLUMNS, _COLUMN_WIDTH = 720, 3, 166
 _WORDS = (
     ("all_words", "All of these words", "in any form"),
     ("phrase", "This exact phrase", "these words in this order"),
@@ -154,6 +154,7 @@ class SearchFormDialog(QDialog):
     def _add_row(self, grid: QGridLayout, label: str, field: QWidget) -> None:
         said = QLabel(label)
         said.setProperty("role", "strong")
+        said.setContentsMargins(0, SPACE_1, 0, 0)
         said.setBuddy(field)
         field.setAccessibleName(label)
         row = grid.rowCount()
@@ -189,6 +190,9 @@ class _Checks(QWidget, Generic[T]):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(SPACE_1)
+        for column in range(_COLUMNS):
+            grid.setColumnMinimumWidth(column, _COLUMN_WIDTH)
+            grid.setColumnStretch(column, 1)
         for place, (value, label) in enumerate(values):
             box = QCheckBox(label.replace("&", "&&"))
             box.setAccessibleName(label)
