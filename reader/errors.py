@@ -54,6 +54,17 @@ class UnknownArticle(ReaderError):
         self.key = key
 
 
+class AmbiguousKey(ReaderError):
+    """Several articles in the library have keys that begin so."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"More than one article in the library has a key that begins with “{text}”.",
+            "Nothing was changed.",
+            "Give more of the key; regional-reader list shows them whole.",
+        )
+
+
 class NotebookError(ReaderError):
     """Root of what can be wrong with the notebook's own file."""
 

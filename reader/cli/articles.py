@@ -8,7 +8,7 @@ from reader.cli import output, shapes
 from reader.cli.output import Format, format_option
 from reader.cli.services import Desk, pass_desk
 from reader.cli.wording import article_line, counted, counterpart_lines, facts, found_lines
-from reader.errors import UnknownArticle
+from reader.errors import AmbiguousKey, UnknownArticle
 from reader.model import Digests, ImportFailure, SortOrder
 
 _DIGESTS = {None: Digests.LONE, "yes": Digests.ALL, "no": Digests.NONE}
@@ -120,14 +120,18 @@ def search(desk: Desk, words: tuple[str, ...], limit: int, sort: str, no_acronym
 @format_option
 @pass_desk
 def remove(desk: Desk, keys: tuple[str, ...], form: Format) -> int:
-    """Take articles out of the library, by KEY; the documents they came from stay where they are."""
+    """Take articles out of the library, by KEY or the start of it.
+
+    The documents they came from stay where they are. So does what you wrote: it finds its article again when
+    that comes back.
+    """
     found: list[str] = []
     failed: list[ImportFailure] = []
     with desk.library() as library:
         for key in keys:
             try:
                 found.append(library.articles.resolve(key))
-            except UnknownArticle as error:
+            except (UnknownArticle, AmbiguousKey) as error:
                 failed.append(ImportFailure(key, error.happened))
         removed = library.imports.remove(found) if found else 0
         desk.catch_up(library)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import click
@@ -10,12 +11,15 @@ from reader.cli import note_shapes, output
 from reader.cli.output import Format, format_option
 from reader.cli.services import Desk, pass_desk
 from reader.cli.wording import counted
-from reader.errors import ReaderError
+from reader.errors import ReaderError, UnknownArticle, UnreadableDocument
 from reader.model import Mark, MarkFilter, MarkKind, MarkOrder
 from reader.notebook.anchoring import quotations
 from reader.noting import Noter
+from reader.render import from_markdown
 
 _AROUND = 30
+# Between the cells of a table as Markdown writes it, and the line below its head.
+_CELL_EDGE = re.compile(r"(?<!\\)\|(?:[ \t:|-]*-[ \t:|-]*\|)?")
 
 _quote_option = click.option(
     "--quote", metavar="TEXT", help="The words of the article that it is on; else it is on the whole article."
@@ -98,7 +102,7 @@ def add_bookmark(
         quote,
         nth,
         form,
-        lambda noter, whole, place: noter.add(whole, MarkKind.BOOKMARK, place, label=label, tags=tags),
+        lambda noter, whole, place: _bookmark(noter, whole, place, label, tags),
     )
 
 
@@ -144,7 +148,8 @@ def list_tags(desk: Desk, form: Format) -> int:
         tags = noter.notebook.tags.all()
     if form is Format.TEXT:
         for each in tags:
-            counts = f"{counted(each.articles, 'article')}, {counted(each.marks, 'note or highlight')}"
+            marks = "1 note or highlight" if each.marks == 1 else f"{each.marks:,} notes or highlights"
+            counts = f"{counted(each.articles, 'article')}, {marks}"
             output.write_line(f"{each.name}: {counts}")
     else:
         output.write_objects(map(note_shapes.tag, tags), form)
@@ -161,15 +166,34 @@ def _add(
 ) -> int:
     if nth is not None and quote is None:
         raise click.UsageError("--nth goes with --quote.")
+    if quote is not None and not quote.strip():
+        raise click.BadParameter(
+            "The quotation is empty; leave it out for the whole article.", param_hint="--quote"
+        )
     with desk.noter() as noter:
         whole = noter.library.articles.resolve(key)
-        place = _place(noter.library.articles.reading_text(whole).text, quote, nth) if quote else None
+        place = None
+        if quote is not None:
+            place = _place(noter.library.articles.reading_text(whole).text, quote, nth)
         mark = make(noter, whole, place)
     if form is Format.TEXT:
         output.write_line(f"Saved: {note_shapes.line(mark)}")
     else:
         output.write_object(note_shapes.mark(mark), form)
     return 0
+
+
+def _bookmark(
+    noter: Noter, key: str, place: tuple[int, int] | None, label: str, tags: tuple[str, ...]
+) -> Mark:
+    """A new bookmark; a whole article has one at most, which gets what is new of `label` and `tags`."""
+    stars = [m for m in noter.of_article(key) if m.kind is MarkKind.BOOKMARK and m.anchor is None]
+    if place or not stars:
+        return noter.add(key, MarkKind.BOOKMARK, place, label=label, tags=tags)
+    (star, *_) = stars
+    if tags:
+        noter.tag_marks([star.id], add=tags)
+    return noter.write(star.id, label=label) if label else noter.notebook.marks.get(star.id)
 
 
 def _list(
@@ -181,7 +205,7 @@ def _list(
     form: Format,
 ) -> int:
     with desk.noter() as noter:
-        keys = frozenset([noter.library.articles.resolve(key)]) if key else None
+        keys = frozenset([_annotated(noter, key)]) if key is not None else None
         wanted = MarkFilter(kinds=kinds, tags=tags, keys=keys, text=text, order=MarkOrder.ARTICLE)
         marks = noter.notebook.marks.select(wanted)
     if form is Format.TEXT:
@@ -192,9 +216,21 @@ def _list(
     return 0
 
 
+def _annotated(noter: Noter, text: str) -> str:
+    """The key that `text` is or begins, also of an article that only the notebook knows."""
+    try:
+        return noter.library.articles.resolve(text)
+    except UnknownArticle:
+        begun = text.strip().lower()
+        known = [key for key in noter.notebook.citations() if begun and key.startswith(begun)]
+        if len(known) != 1:
+            raise
+        return known[0]
+
+
 def _place(text: str, quote: str, nth: int | None) -> tuple[int, int]:
     """Where the quotation stands. Raises `NoSuchPlace`."""
-    places = quotations(text, quote)
+    places = quotations(text, quote) or quotations(text, _without_markdown(quote))
     if not places:
         raise NoSuchPlace(
             f"The words “{quote}” do not stand in the article.",
@@ -217,6 +253,14 @@ def _place(text: str, quote: str, nth: int | None) -> tuple[int, int]:
             f"Choose a lower number than {nth} with --nth.",
         )
     return places[(nth or 1) - 1]
+
+
+def _without_markdown(quote: str) -> str:
+    """The words of a quotation that was copied from what `show` prints; "" where it is no Markdown."""
+    try:
+        return from_markdown(_CELL_EDGE.sub(" ", quote)).text
+    except UnreadableDocument:
+        return ""
 
 
 def _around(text: str, start: int, end: int) -> str:

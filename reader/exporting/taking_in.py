@@ -62,7 +62,8 @@ def _with_known_articles(library: Library, carried: Carried) -> Carried:
     unknown = [article for key, article in cited.items() if key not in held]
     if not unknown:
         return carried
-    found = _found_otherwise(library.articles.list(digests=Digests.ALL), unknown)
+    # A digest bears its source's title and date, but its words are others: marks on the source wait for that.
+    found = _found_otherwise(library.articles.list(digests=Digests.NONE), unknown)
 
     def known(article: Citation) -> Citation:
         return found.get(article.key, article)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from reader.errors import UnknownArticle
+from reader.errors import AmbiguousKey, UnknownArticle
 from reader.library.dates import MONTH_OF_ID, id_range
 from reader.library.faults import damaged
 from reader.library.hiding import shown
@@ -189,14 +189,18 @@ class Articles:
         return row[0] if row else None
 
     def resolve(self, text: str) -> str:
-        """The full key that `text` is, or begins as the only one."""
+        """The full key that `text` is, or begins as the only one. Raises `AmbiguousKey` where several begin
+        so.
+        """
         prefix = storable(text.strip().lower())
         with self._connections.reading() as connection:
             rows = connection.execute(
                 "SELECT key FROM articles WHERE key >= ? AND key < ? LIMIT 2", (prefix, prefix + "g")
             ).fetchall()
-        if not prefix or len(rows) != 1:
+        if not prefix or not rows:
             raise UnknownArticle(text)
+        if len(rows) > 1:
+            raise AmbiguousKey(text)
         return str(rows[0][0])
 
     def _text(self, key: str, version: int | None) -> _Text:

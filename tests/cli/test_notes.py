@@ -18,7 +18,8 @@ def key(filled: Run) -> str:
 def words(filled: Run, key: str) -> str:
     """Words that stand once in the article."""
     text = filled("show", key, "--format", "json").json["text"]
-    return next(line for line in text.split("\n") if len(line) > 20 and text.count(line) == 1)[:40].strip()
+    lines = (str(line) for line in text.split("\n"))
+    return next(line for line in lines if len(line) > 20 and text.count(line) == 1)[:40].strip()
 
 
 def test_a_note_on_words_of_the_article(filled: Run, key: str, words: str) -> None:
@@ -41,6 +42,21 @@ def test_a_note_on_the_whole_article_by_the_start_of_its_key(filled: Run, key: s
 def test_a_quotation_with_other_quotes_and_spaces_is_found(filled: Run, key: str, words: str) -> None:
     made = filled("note", "add", key, "--quote", f"  {words.upper().replace(' ', '  ')} ", "--text", "x")
     assert made.code == 0
+
+
+@pytest.mark.parametrize(
+    ("copied", "words"),
+    [
+        ("- longer strings\n- a tartan tail", "longer strings\na tartan tail"),
+        ("# Kite making in libraries", "Kite making in libraries"),
+        ("**green** [kites](https://example.org) go", "green kites go"),
+        ("| Kite making | in libraries |\n| --- | --- |", "Kite making in libraries"),
+    ],
+)
+def test_a_quotation_may_be_copied_from_markdown(filled: Run, copied: str, words: str) -> None:
+    kite = next(each["key"] for each in filled("list", "--format", "json").json if "West" in each["title"])
+    made = filled("note", "add", kite, "--quote", copied, "--text", "x", "--format", "json")
+    assert (made.code, made.json["quote"]) == (0, words)
 
 
 def test_a_quotation_that_is_not_there_is_refused(filled: Run, key: str) -> None:
@@ -66,6 +82,24 @@ def test_mistakes_are_said(filled: Run, key: str) -> None:
     assert filled("note", "add", key, "--text", " ").code == 2
     assert filled("note", "add", key).code == 2
     assert filled("note", "add", key, "--nth", "1", "--text", "x").code == 2
+    assert filled("note", "add", key, "--quote", " ", "--text", "x").code == 2
+    assert filled("note", "list").stdout == ""
+
+
+def test_a_whole_article_is_bookmarked_once(filled: Run, key: str) -> None:
+    first = filled("bookmark", "add", key, "--format", "json").json
+    again = filled("bookmark", "add", key, "--label", "Here", "--tag", "ferry", "--format", "json").json
+    assert (again["id"], again["label"], again["tags"]) == (first["id"], "Here", ["ferry"])
+    assert filled("bookmark", "add", key, "--format", "json").json == again
+    assert filled("bookmark", "list", "--format", "json").json == [again]
+
+
+def test_notes_are_listed_by_an_article_that_is_no_longer_here(filled: Run, key: str) -> None:
+    filled("note", "add", key, "--text", "Still mine")
+    filled("remove", key)
+    (listed,) = filled("note", "list", "--article", key[:8], "--format", "json").json
+    assert listed["text"] == "Still mine"
+    assert filled("note", "list", "--article", "ffff").code == 1
 
 
 def test_bookmarks_and_tags(filled: Run, key: str, words: str) -> None:

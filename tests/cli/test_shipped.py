@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -100,3 +101,24 @@ def _counts(outcome: Outcome) -> tuple[int, int, int, int]:
 def _counterpart(run: Callable[..., Outcome], key: str) -> str | None:
     counterpart: str | None = run("show", key, "--format", "json").json["counterpart"]
     return counterpart
+
+
+def test_notes_on_an_article_wait_for_it_where_only_its_digest_is(
+    stocked: Run, new_home: Path, stocked_home: Path, tmp_path: Path
+) -> None:
+    digest = next(each for each in stocked("list", "--format", "json").json if each["issued"])
+    page, notes = tmp_path / "page.md", tmp_path / "notes.json"
+    head = [f"{name}: {json.dumps(digest[name])}" for name in ("title", "publisher", "issued", "kind")]
+    page.write_text("\n".join(["---", *head, "---", "", "A heron nested on the weir."]), encoding="utf-8")
+    stocked("import", page)
+    (article,) = stocked("list", "--digests", "no", "--format", "json").json
+    assert stocked("show", article["key"], "--format", "json").json["counterpart"] == digest["key"]
+    stocked("note", "add", article["key"], "--quote", "nested on the weir", "--text", "Which weir?")
+    stocked("export", notes, "--preset", "webannotation")
+
+    shutil.copytree(stocked_home, new_home)
+    taken = stocked("--home", new_home, "import-notes", notes, "--format", "json").json
+    assert (taken["added"], taken["waiting"], taken["review"]) == (1, 1, 0)
+    stocked("--home", new_home, "import", page)
+    (mark,) = stocked("--home", new_home, "note", "list", "--format", "json").json
+    assert (mark["key"], mark["placement"]) == (article["key"], "placed")

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from reader.errors import UnknownArticle
+from reader.errors import AmbiguousKey, UnknownArticle
 from reader.library import Library
 from reader.model import NATIONAL, UNDATED, Kind, Region, Source, TreePlace, article_key
 from tests.library.samples import HARBOUR, LANTERN, add, bracket, dated, elsewhere, incoming, titles
@@ -127,9 +127,14 @@ def test_a_key_may_be_shortened_as_long_as_it_is_the_only_one(library: Library) 
 
     assert library.articles.resolve(first) == first
     assert library.articles.resolve(f" {first[: shared + 1].upper()} ") == first
-    for text in ("", first[:shared], "zz", "\ud800", first + "0"):
+    for text in ("", "zz", "\ud800", first + "0"):
         with pytest.raises(UnknownArticle):
             library.articles.resolve(text)
+    add(library, *(incoming(f"Number {number}", path=f"/{number}.txt") for number in range(17)))
+    keys = [summary.key for summary in library.articles.list()]
+    shortest = next(key[:1] for key in keys if sum(each.startswith(key[:1]) for each in keys) > 1)
+    with pytest.raises(AmbiguousKey, match=f"begins with “{shortest}”"):
+        library.articles.resolve(shortest)
 
 
 def test_unknown_keys_and_versions_are_said_so(library: Library) -> None:
