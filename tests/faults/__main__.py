@@ -33,12 +33,13 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             finding = harness.measure(chosen.cases or harness.full, Path(folder))
         rows.append(row(harness.fault, finding, time.monotonic() - began))
+        if chosen.markdown:
+            _put(chosen.markdown, rows)
         failed |= finding.verdict != "held"
+        print(f"  {rows[-1].figure} [{finding.verdict}]", file=sys.stderr)
         for mistake in finding.mistakes[: chosen.mistakes]:
             print(f"  {mistake}", file=sys.stderr)
     print(as_markdown(rows), end="")
-    if chosen.markdown:
-        _put(chosen.markdown, rows)
     return 1 if failed else 0
 
 
