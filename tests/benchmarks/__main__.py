@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import importing, notes, open, search, start
+from tests.benchmarks import importing, keys, notes, open, search, start
 from tests.benchmarks.figures import Results
 from tests.benchmarks.page import put_figures
 from tests.benchmarks.workspace import Workspace
@@ -20,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[Workspace, Sequence[int], Results], None]] = {
     "start": start.measure,
     "open": open.measure,
     "search": search.measure,
+    "keys": keys.measure,
     "notes": notes.measure,
 }
 

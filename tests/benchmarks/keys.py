@@ -1,0 +1,90 @@
+"""Typing searches at ten keys a second: how long the main thread is ever busy."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtTest import QTest
+
+from reader.ui.window import MainWindow
+from tests.benchmarks.driving import rest, shown_window
+from tests.benchmarks.figures import Figure, Results, quantile
+from tests.benchmarks.workspace import Workspace
+
+BAR = 16.0
+JUDGED = 100_000  # articles at which the bar holds
+_BETWEEN_KEYS, _AT_THE_END = 100, 700  # milliseconds
+_TYPED = (
+    "children services review",
+    '"of the region" council',
+    "the tolvenay -harbrant",
+    "region:london after:2019-03 safeguarding",
+    "quillmere OR ashmarrow",
+)
+
+
+def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> None:
+    """Type queries into the window on the home of each of `counts` articles."""
+    for count in sorted(counts):
+        with shown_window(workspace.home(count), workspace.folder / "keys-settings.ini") as window:
+            gaps, worked = _type(window)
+        judged = count == JUDGED
+        note = f"{sum(map(len, _TYPED))} keys of {len(_TYPED)} queries; 99.9th percentile "
+        for name, values in (("held up", gaps), ("at work", worked)):
+            results.figures.append(
+                Figure(
+                    f"main thread {name} while searches are typed, {count:,} articles, worst",
+                    max(values),
+                    "ms",
+                    bar=BAR if judged else None,
+                    note=f"{note}{quantile(values, 0.999):.1f} ms",
+                )
+            )
+
+
+def _type(window: MainWindow) -> tuple[list[float], list[float]]:
+    """Milliseconds between two free moments of the event loop, by the clock and of the processor's time."""
+    box = window.parts.top_bar.search_box
+    window.activateWindow()
+    box.setFocus()
+    box.focused.emit()
+    rest(_AT_THE_END)
+    probe = _Probe(window)
+    for text in _TYPED:
+        for letter in text:
+            QTest.keyClicks(box, letter)
+            rest(_BETWEEN_KEYS)
+        rest(_AT_THE_END)
+        box.clear()
+        rest(_AT_THE_END)
+    probe.stop()
+    return probe.gaps, probe.worked
+
+
+class _Probe(QObject):
+    """A timer that fires at every millisecond at which the event loop is free."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.gaps: list[float] = []
+        self.worked: list[float] = []
+        self._last = self._now()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(1)
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = self._now()
+        self.gaps.append((now[0] - self._last[0]) * 1000)
+        self.worked.append((now[1] - self._last[1]) * 1000)
+        self._last = now
+
+    @staticmethod
+    def _now() -> tuple[float, float]:
+        return time.perf_counter(), time.thread_time()
