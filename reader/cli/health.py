@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -64,7 +65,7 @@ def _say(report: CheckReport, what: str) -> None:
 
 def _library(desk: Desk, repair: bool) -> CheckReport:
     services, path = desk.services, desk.home.library
-    is_new = not path.exists()
+    is_new = not _is_there(path)
 
     def look(library: _Checked) -> CheckReport:
         return library.health.repair() if repair else library.health.check()
@@ -78,9 +79,14 @@ def _library(desk: Desk, repair: bool) -> CheckReport:
 def _notes(desk: Desk, repair: bool) -> CheckReport | None:
     """None where no note was ever made."""
     services, path = desk.services, desk.home.notebook
-    if not path.exists():
+    if not _is_there(path):
         return None
     return _report(services.open_notebook, services.recover_notebook, NotebookDamaged, path, repair)
+
+
+def _is_there(path: Path) -> bool:
+    """Also False where one may not look, which opening it then says."""
+    return os.path.exists(path)  # noqa: PTH110 - `Path.exists` would raise
 
 
 def _report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -43,7 +44,8 @@ def export_notes(
     one_file = preset == _WEB_ANNOTATION
     if one_file and briefing:
         raise click.UsageError("--briefing goes with a folder of Markdown, not with webannotation.")
-    if destination.exists() and destination.is_dir() is one_file:
+    # `Path.exists` raises for a name that is too long or stands where one may not look; these do not.
+    if os.path.exists(destination) and os.path.isdir(destination) is one_file:  # noqa: PTH110, PTH112
         wanted = "a file" if one_file else "a folder"
         raise click.BadParameter(f"DEST has to be {wanted} for {preset}.", param_hint="DEST")
     with stopped_by_ctrl_c() as stop, desk.noter() as noter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -108,7 +109,7 @@ class Desk:
         """See to it that marks have their places in the texts that the library holds, and the library what it
         finds and shows of the notebook. Where that fails, it is said: what was asked for can be done.
         """
-        if not self.home.notebook.exists():
+        if not os.path.exists(self.home.notebook):  # noqa: PTH110 - `Path.exists` would raise
             return
         try:
             notebook = self.services.open_notebook(self.home.notebook)

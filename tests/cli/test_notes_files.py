@@ -54,6 +54,28 @@ def test_nothing_to_export_is_no_failure(filled: Run, tmp_path: Path) -> None:
     assert filled("export", tmp_path / "out", "--preset", "plain").code == 0
 
 
+def test_a_query_finds_by_acronyms_as_a_search_does(filled: Run, tmp_path: Path) -> None:
+    (tmp_path / "gauge.txt").write_text(
+        "Wind gauge news\n\nThe Wind Gauge Board (WGB) met again this spring.\n", encoding="utf-8"
+    )
+    (tmp_path / "mast.txt").write_text(
+        "Mast news\n\nA mast was lent to the wind gauge board.\n", encoding="utf-8"
+    )
+    filled("import", tmp_path / "gauge.txt", tmp_path / "mast.txt")
+    for found in filled("search", "wgb", "--format", "json").json["results"]:
+        filled("note", "add", found["key"], "--text", "Ask the board")
+    file = tmp_path / "notes.json"
+    assert filled("export", file, "--preset", "webannotation", "--query", "wgb").code == 0
+    assert json.loads(file.read_bytes())["total"] == 2
+
+
+@pytest.mark.parametrize("preset", ["plain", "webannotation"])
+def test_a_name_that_cannot_be_is_said(noted: Run, tmp_path: Path, preset: str) -> None:
+    outcome = noted("export", tmp_path / ("long" * 100), "--preset", preset)
+    assert outcome.code == 1
+    assert "your notes are safe" in outcome.stderr
+
+
 def test_what_cannot_start(filled: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     assert filled("export", tmp_path / "out").code == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -40,7 +41,10 @@ def _start(*arguments: str | Path, **changes: str | None) -> subprocess.Popen[by
 def test_version_and_help(run: Run) -> None:
     assert run("--version").stdout == f"regional-reader {__version__}\n"
     text = run("--help").stdout
-    for command in ("parse", "import", "remove", "list", "show", "search", "check"):
+    commands = (
+        "parse import remove list show search check open note bookmark tag export import-notes backup restore"
+    )
+    for command in commands.split():
         assert f"\n  {command} " in text
         assert run(command, "--help").code == 0
     assert "bench" not in text
@@ -88,6 +92,37 @@ def test_a_display_that_does_not_answer_is_said_too(tmp_path: Path) -> None:
     assert stdout == b""
     assert stderr.decode().count("\n") == 1
     assert stderr.startswith(b"The display cannot be used (")
+
+
+@pytest.mark.parametrize("command", [["list"], ["check"], ["note", "list"], ["backup"]])
+def test_a_home_that_cannot_be_could_not_start(run: Run, tmp_path: Path, command: list[str]) -> None:
+    outcome = run("--home", tmp_path / ("long" * 100), *command)
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert "could not be used" in outcome.stderr
+
+
+@pytest.mark.parametrize(
+    "name", ["a b%20c#d", "é 😀"] + ([] if os.name == "nt" else ["q?mode=ro&x", 'a"b:c'])
+)
+def test_a_home_may_have_any_name(
+    run: Run, tmp_path: Path, bare_home: Path, documents: Path, name: str
+) -> None:
+    home = shutil.copytree(bare_home, tmp_path / "homes" / name)
+    assert run("--home", home, "import", documents).code == 0
+    key = run("--home", home, "list", "--format", "json").json[0]["key"]
+    assert run("--home", home, "note", "add", key, "--text", "Lend more").code == 0
+    assert run("--home", home, "backup").code == run("--home", home, "check").code == 0
+    assert run("--home", home, "search", "note:lend", "--format", "json").json["total"] == 1
+    assert [each.name for each in (tmp_path / "homes").iterdir()] == [name]
+
+
+def test_notes_of_many_commands_at_once_are_all_there(filled: Run, home: Path) -> None:
+    key = filled("list", "--format", "json").json[0]["key"]
+    started = [_start("--home", home, "note", "add", key, "--text", f"Note {number}") for number in range(6)]
+    assert [(process.communicate(timeout=60)[1], process.returncode) for process in started] == [(b"", 0)] * 6
+    listed = filled("note", "list", "--format", "json").json
+    assert {each["text"] for each in listed} == {f"Note {number}" for number in range(6)}
+    assert len(filled("search", "note:note", "--format", "json").json["results"][0]["hits"]) == 6
 
 
 def test_a_refused_library_could_not_start(run: Run, new_home: Path) -> None:
