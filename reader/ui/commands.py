@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
@@ -270,10 +270,15 @@ class Commands(QObject):
         parts.left.show_tree()
         parts.panes.set_searching(parts.left.shows_notes)
         parts.article.forget_hits()
-        shown = parts.article.view.article
-        if shown:
-            parts.shelf.reveal(shown.summary)
         self._refresh_actions()
+        # When the tree stands on the screen again: both in one go would take longer than a frame.
+        QTimer.singleShot(0, self, self._reveal_shown)
+
+    def _reveal_shown(self) -> None:
+        """Let the tree stand on the open article."""
+        shown = self._parts.article.view.article
+        if shown and not self._parts.finding.active:
+            self._parts.shelf.reveal(shown.summary)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         parts = self._parts

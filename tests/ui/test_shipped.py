@@ -66,7 +66,7 @@ def test_a_digest_says_what_it_is(start: _Open) -> None:
     reader.search("kites")
     result = reader.parts.results.model.result(0)
     assert result is not None
-    reader.parts.finding.result_opened.emit(result)
+    reader.parts.finding.result_opened.emit(result, 0)
     reader.settle()
     view = reader.parts.article.view
     marked = [selection.cursor.selectedText() for selection in view.extraSelections()]
