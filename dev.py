@@ -43,6 +43,8 @@ QT_LIBRARIES = {
 }
 # What the journeys need besides: a screen, a window manager, keys and mouse, the clipboard.
 DISPLAY_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xclip": "xclip"}
+# What can be built, and tried in a clean place.
+PACKAGES = ("wheel", "bundle", "deb")
 
 
 class Refused(Exception):
@@ -120,6 +122,21 @@ def ensure_venv(lock: str, *, python: str = sys.executable, name: str = ".venv")
     subprocess.run([*pip, "--require-hashes", "-r", f"requirements/{lock}.txt"], check=True, cwd=HERE)
     subprocess.run([*pip, "--no-deps", "--no-build-isolation", "-e", "."], check=True, cwd=HERE)
     stamp.write_text(lock_digest(lock))
+    return inside
+
+
+def ensure_tools(lock: str, name: str) -> Path:
+    """Make the environment `name` hold the tools of requirements/`lock`.txt alone; returns its Python."""
+    venv = HERE / name
+    inside, stamp = venv_python(venv), venv / "installed.txt"
+    locked = HERE / "requirements" / f"{lock}.txt"
+    wanted = hashlib.sha256(locked.read_bytes()).hexdigest()
+    if not (inside.exists() and stamp.exists() and stamp.read_text() == wanted):
+        make_venv(sys.executable, venv)
+        print(f"Installing into {name} what requirements/{lock}.txt locks…", flush=True)
+        pip = [str(inside), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+        subprocess.run([*pip, "--require-hashes", "-r", str(locked)], check=True, cwd=HERE)
+        stamp.write_text(wanted)
     return inside
 
 
@@ -222,6 +239,10 @@ def lint(args: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+EVERYTHING = ("-m", "not display", "--numprocesses", "auto", "--dist", "loadfile")
+"""All tests that need no screen, each file in one of as many processes as there are processors."""
+
+
 def pytest(python: Path, arguments: Sequence[str], environment: dict[str, str]) -> bool:
     command = [str(python), "-m", "pytest", "-q", *arguments]
     return not subprocess.run(command, check=False, cwd=HERE, env=environment).returncode
@@ -236,7 +257,7 @@ def test(args: argparse.Namespace) -> int:
     results = {"lint": lint(args) == 0}
     not_run = []
     print("\nTests without a screen:", flush=True)
-    results["tests"] = pytest(python, ["-m", "not display"], offscreen())
+    results["tests"] = pytest(python, EVERYTHING, offscreen())
     with virtual_screen() as screen:
         if screen is None:
             not_run.append("the journeys in a real window (no Xvfb here; see above)")
@@ -249,7 +270,7 @@ def test(args: argparse.Namespace) -> int:
     else:
         second = ensure_venv("test", python=newer, name=".venv-newer")
         print(f"\nTests on the newer Python, {newer}:", flush=True)
-        results["tests on the newer Python"] = pytest(second, ["-m", "not display"], offscreen())
+        results["tests on the newer Python"] = pytest(second, EVERYTHING, offscreen())
     for each in not_run:
         print(f"\n*** NOT RUN: {each} ***", file=sys.stderr)
     failed = [name for name, passed in results.items() if not passed]
@@ -293,15 +314,57 @@ def screens(args: argparse.Namespace) -> int:
         return subprocess.run(command, check=False, cwd=HERE, env=screen).returncode
 
 
+def build(args: argparse.Namespace) -> int:
+    """build what people install, into dist/: `dev.py build wheel`, `bundle` or `deb`"""
+    kind = chosen_package(args)
+    python = ensure_venv("bundle", name=".venv-bundle")
+    building = [str(python), "packaging/building.py"]
+    if kind == "wheel":
+        return subprocess.run([*building, kind], check=False, cwd=HERE).returncode
+    ensure_qt_libraries()
+    tool = ensure_tools("bill", ".venv-bill").parent / "cyclonedx-py"
+    able = all(map(shutil.which, ("dpkg-deb", "dpkg-shlibdeps")))
+    if kind == "deb" and not able and not install_from_debian(["dpkg-dev"], "the Debian package"):
+        raise Refused("A Debian package is built on Debian or Ubuntu.")
+    # A Debian package is made of the bundle.
+    done = subprocess.run([*building, "bundle", str(tool)], check=False, cwd=HERE).returncode
+    if done or kind == "bundle":
+        return done
+    return subprocess.run([*building, kind], check=False, cwd=HERE).returncode
+
+
+def smoke(args: argparse.Namespace) -> int:
+    """install what was built in a clean place, use it, take it away (`dev.py smoke wheel`)"""
+    command = [sys.executable, "packaging/smoke.py", chosen_package(args)]
+    with virtual_screen() as screen:
+        if screen is None:
+            print(
+                "*** NOT RUN: opening the window on a screen (no Xvfb here; see above) ***", file=sys.stderr
+            )
+        return subprocess.run(command, check=False, cwd=HERE, env=screen or offscreen()).returncode
+
+
+def chosen_package(args: argparse.Namespace) -> str:
+    if len(args.rest) != 1 or args.rest[0] not in PACKAGES:
+        raise Refused(f"Say which: dev.py {args.command} {'|'.join(PACKAGES)}")
+    return str(args.rest[0])
+
+
 def lock(args: argparse.Namespace) -> int:
     """work out anew which versions are installed (needs `uv` on the path)"""
     if not shutil.which("uv"):
         raise Refused("This needs uv: pip install uv")
-    for name, extras in (("run", []), ("test", ["--extra", "test"])):
+    program = ["pyproject.toml", "requirements/build.in"]
+    bundle = [*program, "requirements/bundle.in", "-c", "requirements/run.txt"]
+    for name, sources in (
+        ("run", program),
+        ("test", [*program, "--extra", "test"]),
+        ("bundle", bundle),
+        ("bill", ["requirements/bill.in"]),
+    ):
         command = ["uv", "pip", "compile", "--universal", "--generate-hashes", "--no-header", "--quiet"]
-        command += ["--no-emit-index-url", "--python-version", ".".join(map(str, OLDEST_PYTHON)), *extras]
-        command += ["pyproject.toml", "requirements/build.in", "-o", f"requirements/{name}.txt"]
-        subprocess.run(command, check=True, cwd=HERE)
+        command += ["--no-emit-index-url", "--python-version", ".".join(map(str, OLDEST_PYTHON))]
+        subprocess.run([*command, *sources, "-o", f"requirements/{name}.txt"], check=True, cwd=HERE)
     return 0
 
 
@@ -310,6 +373,8 @@ def clean(args: argparse.Namespace) -> int:
     for name in (
         ".venv",
         ".venv-newer",
+        ".venv-bundle",
+        ".venv-bill",
         "build",
         "dist",
         ".mypy_cache",
@@ -329,6 +394,8 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "bench": bench,
     "faults": faults,
     "screens": screens,
+    "build": build,
+    "smoke": smoke,
     "lock": lock,
     "clean": clean,
 }
