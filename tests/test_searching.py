@@ -80,3 +80,11 @@ def test_an_acronym_finds_its_long_form_and_the_reverse_unless_switched_off(
     plain = searcher.search("KLD", acronyms=False)
     assert set(titles(plain)) == {"North West Update June 2018", "North West Update August 2018"}
     assert (plain.understood, plain.expansions) == ("KLD", ())
+
+
+def test_articles_that_may_belong_are_found_when_asked_for(searcher: Searcher) -> None:
+    counted = searcher.search("the date:2018")
+    undecided = searcher.search("the date:2018", undecided=True)
+    assert undecided.total == counted.may_belong
+    assert undecided.may_belong == 0
+    assert not set(titles(counted)) & set(titles(undecided))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from reader.model import HitPlace
 from reader.ui.article.find_bar import FindBar
@@ -68,6 +68,11 @@ class FindInArticle(QObject):
         elif self.active:
             self._before = ((), -1)
             self._find()
+
+    def search_ended(self) -> None:
+        """The marks of the search are not to come back; those of the finding stay."""
+        self._before = ((), -1)
+        QTimer.singleShot(0, self, self._find)
 
     def _find(self) -> None:
         article = self._view.article

@@ -88,6 +88,18 @@ def test_the_matches_of_the_search_come_back(reader: Reader) -> None:
     assert reader.parts.article.hit_bar.isVisible()
 
 
+def test_they_do_not_come_back_when_the_search_is_over(reader: Reader) -> None:
+    reader.search("receipts")
+    QTest.keyClick(reader.parts.top_bar.search_box, Qt.Key.Key_Return)
+    reader.shown(showcase.UNDATED)
+    finding = _find(reader, "carer")
+    number = reader.parts.article.view.hits
+    reader.parts.finding.end()
+    reader.until(lambda: reader.parts.article.view.hits == number)
+    finding.close()
+    assert not reader.parts.article.view.extraSelections()
+
+
 def test_finding_goes_on_in_the_next_article(reader: Reader) -> None:
     reader.open(showcase.EAST_JUNE)
     finding = _find(reader, "lantern")
