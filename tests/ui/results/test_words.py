@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from reader.model import Hit, HitPlace
 from reader.ui.results.words import words_around
 
-_TEXT = "Visits\nAll eleven areas have now been visited by a neighbour, who stayed two days and wrote it down.\nEnd"
+_TEXT = (
+    "Visits\nAll eleven areas have now been visited by a neighbour, "
+    "who stayed two days and wrote it down.\nEnd"
+)
 
 
 def _hit(word: str, place: HitPlace = HitPlace.TEXT, note: int | None = None, text: str = _TEXT) -> Hit:
