@@ -62,6 +62,9 @@ def our_errors(path: Path) -> Iterator[None]:
         if ours is None:
             raise
         raise ours from error
+    except UnicodeDecodeError as error:
+        # What SQLite says of a damaged definition quotes it, and Python cannot read that.
+        raise damaged(path) from error
     except OSError as error:
         raise _refused(path, error.strerror or str(error), _FOLDER) from error
 

@@ -90,7 +90,7 @@ def refuse_newer(path: Path) -> None:
         with closing(connect(path, "mode=ro&immutable=1")) as connection:
             version = _pragma(connection, "user_version")
             ours = _pragma(connection, "application_id") == APPLICATION_ID
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):
         # Damaged, or read without locks while another process was writing: the proper opening decides.
         return
     if ours and version > SCHEMA_VERSION:

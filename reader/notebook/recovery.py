@@ -115,6 +115,8 @@ def _settled(copy: Path) -> bytes:
     except sqlite3.DatabaseError as error:
         # By then the change is taken back: a damaged file is refused after that.
         _raise_unless_damage(error)
+    except UnicodeDecodeError:
+        pass  # likewise: SQLite quotes a damaged definition, which Python cannot read
     return copy.read_bytes()
 
 

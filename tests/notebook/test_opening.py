@@ -135,6 +135,18 @@ def test_a_first_start_that_was_cut_short_is_no_damage(path: Path) -> None:
     opened.close()
 
 
+def test_a_definition_that_is_no_text_any_more(notebook: Notebook, path: Path) -> None:
+    notebook.marks.add(note())
+    notebook.close()
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"    found TEXT NOT NULL,", b"    found TEXT NOT \xceULL,"))
+    with pytest.raises(NotebookDamaged):
+        Notebook.open(path)
+    recovered, _ = Notebook.recover(path)
+    assert recovered.marks.count() == 1
+    recovered.close()
+
+
 def test_reading_alone(notebook: Notebook, path: Path) -> None:
     mark = add_one(notebook, note())
     notebook.close()
