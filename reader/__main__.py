@@ -37,6 +37,12 @@ def read_window_arguments(arguments: Sequence[str]) -> WindowArguments | None:
     return WindowArguments(home, bench_start)
 
 
+def read_address(arguments: Sequence[str]) -> Sequence[str]:
+    """`arguments`; where they are but an address, as desktops hand it over, the command that opens it."""
+    alone = len(arguments) == 1 and arguments[0].lower().startswith("regional-reader:")
+    return ["open", *arguments] if alone else arguments
+
+
 def main() -> int:
     """Run the program with the arguments of the process; returns its exit code (0, 1 or 2)."""
     if getattr(sys, "frozen", False):
@@ -44,7 +50,11 @@ def main() -> int:
         import multiprocessing
 
         multiprocessing.freeze_support()
-    window = read_window_arguments(sys.argv[1:])
+    from reader import offline
+
+    offline.watch()
+    arguments = read_address(sys.argv[1:])
+    window = read_window_arguments(arguments)
     if window is not None:
         from reader.app import open_window
         from reader.paths import find_home
@@ -52,7 +62,7 @@ def main() -> int:
         return open_window(find_home(window.home), window.bench_start)
     from reader.app import run_command
 
-    return run_command(sys.argv[1:])
+    return run_command(arguments)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from reader.__main__ import WindowArguments, read_window_arguments
+from reader.__main__ import WindowArguments, read_address, read_window_arguments
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ def test_what_opens_the_window(arguments: list[str], window: WindowArguments) ->
 )
 def test_all_else_is_for_the_command_line(arguments: list[str]) -> None:
     assert read_window_arguments(arguments) is None
+
+
+def test_an_address_alone_is_opened() -> None:
+    address = "regional-reader://0123456789abcdef0123"
+    assert read_address([address]) == ["open", address]
+    assert read_address(["open", address]) == ["open", address]
+    assert read_address([]) == []

@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import NamedTuple
 
+from reader import offline
 from reader.errors import EnvironmentFault, ReaderError
 from reader.ingest.parsing import Parsed, Pasted, read_file, read_pasted
 
@@ -37,6 +38,7 @@ def serve(connection: Connection) -> None:
     # Ctrl+C in a terminal reaches every process there; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _limit_memory()
+    offline.forbid()
     # For the first file: what these load must not count towards its time. Here and not above, since the
     # program itself, which imports this module to name it, has no need of them.
     import reader.ingest.formats.plain_text

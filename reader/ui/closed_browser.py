@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QTextBrowser
 
+from reader.offline import tally
+
 if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
 
@@ -27,6 +29,7 @@ class ClosedBrowser(QTextBrowser):
         from PySide6.QtCore import QByteArray, Qt
         from PySide6.QtGui import QImage, QTextDocument
 
+        tally.refused += 1
         if type != QTextDocument.ResourceType.ImageResource.value:
             return QByteArray(b"")
         nothing = QImage(1, 1, QImage.Format.Format_ARGB32)

@@ -374,4 +374,6 @@ class Commands(QObject):
         from reader.ui.help.about import AboutDialog
 
         parts = self._parts
-        AboutDialog(parts.home, parts.library, parts.jobs, self._window).open()
+        noter = self._noting.noter if self._noting else None
+        notebook = noter.notebook if noter else None
+        AboutDialog(parts.home, parts.library, notebook, parts.jobs, self._window).open()

@@ -1,4 +1,4 @@
-"""About the program: versions, where the data lies, and what is promised."""
+"""About the program: versions, where the data lies, and what is promised, with the proof."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader import __version__
+from reader import __version__, offline
 from reader.errors import EnvironmentFault, ReaderError
 from reader.library import Library
+from reader.notebook import Notebook
 from reader.paths import Home
 from reader.ui.dialogs import fit_height, settle_buttons, while_alive
 from reader.ui.jobs import Jobs
@@ -36,20 +37,36 @@ _ICON = 64
 
 
 class AboutDialog(QDialog):
-    """Shown with `open()`; the articles are counted off the main thread meanwhile."""
+    """Shown with `open()`; articles and notes are counted off the main thread meanwhile.
 
-    def __init__(self, home: Home, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
+    notebook: None where it is not open, or was refused.
+    """
+
+    def __init__(
+        self,
+        home: Home,
+        library: Library,
+        notebook: Notebook | None,
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._home = home
+        self._jobs = jobs
         self._revealer = Revealer(self, jobs)
         self.setWindowTitle("About Regional Reader")
         self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.articles = plain_label("Counting…")
+        self.notes = plain_label("Counting…" if notebook else "The notebook is not open.")
+        self.proof = plain_label(_proof(offline.tally), "muted")
         show_folder = QPushButton("Show folder")
         show_folder.clicked.connect(self._on_show_folder_clicked)
         box = QDialogButtonBox()
         box.addButton(show_folder, QDialogButtonBox.ButtonRole.ActionRole)
+        self.licences = QPushButton("Licences…")
+        self.licences.clicked.connect(self._on_licences_clicked)
+        box.addButton(self.licences, QDialogButtonBox.ButtonRole.ActionRole)
         close = box.addButton(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -58,6 +75,7 @@ class AboutDialog(QDialog):
         layout.addLayout(_heading())
         layout.addLayout(self._facts(library))
         layout.addWidget(plain_label(f"{PROMISE} {LICENCE}", "muted"))
+        layout.addWidget(self.proof)
         layout.addStretch()
         layout.addWidget(box)
         settle_buttons(self, close)
@@ -67,6 +85,13 @@ class AboutDialog(QDialog):
             while_alive(self, self._show_count),
             while_alive(self, self._show_fault),
         )
+        if notebook:
+            jobs.run(
+                "notebook",
+                lambda token: (notebook.marks.count(), notebook.read_only),
+                while_alive(self, self._show_notes),
+                while_alive(self, lambda error: self.notes.setText(error.happened)),
+            )
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -80,7 +105,9 @@ class AboutDialog(QDialog):
         versions = f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {library.sqlite_version}"
         facts = (
             ("Articles", self.articles),
+            ("Highlights and notes", self.notes),
             ("Library", _path(str(self._home.library), "Library")),
+            ("Notebook", _path(str(self._home.notebook), "Notebook")),
             ("Data folder", _path(str(self._home.folder), "Data folder")),
             ("Made with", plain_label(versions)),
         )
@@ -92,13 +119,35 @@ class AboutDialog(QDialog):
     def _show_count(self, number: int) -> None:
         self.articles.setText(f"{number:,}")
 
+    def _show_notes(self, counted: tuple[int, bool]) -> None:
+        number, read_only = counted
+        self.notes.setText(f"{number:,}" + (" (can only be read at the moment)" if read_only else ""))
+
     def _show_fault(self, error: ReaderError) -> None:
         self.articles.setText(error.happened)
+
+    @Slot()
+    def _on_licences_clicked(self) -> None:
+        from reader.ui.help.licences import LicencesDialog
+
+        LicencesDialog(self._jobs, self).open()
 
     @Slot()
     def _on_show_folder_clicked(self) -> None:
         gone = EnvironmentFault("The data folder is not there now.", "", f"It was {self._home.folder}.")
         self._revealer.reveal(self._home.folder, gone)
+
+
+def _proof(tally: offline.Tally) -> str:
+    """What was counted, and no more than that."""
+    opened = "1 connection was" if tally.connections == 1 else f"{tally.connections:,} connections were"
+    names = "1 name" if tally.names == 1 else f"{tally.names:,} names"
+    asked = "1 request" if tally.refused == 1 else f"{tally.refused:,} requests"
+    return (
+        f"Since the start {opened} opened and {names} looked up. Articles and notes that were shown made "
+        f"{asked} for pictures or pages from elsewhere; none was followed. What web pages refer to is left "
+        "out when they are imported, and not counted here."
+    )
 
 
 def _heading() -> QHBoxLayout:
