@@ -15,6 +15,7 @@ from reader.paths import Home, corpus
 
 if TYPE_CHECKING:
     from reader.importing import Importer
+    from reader.ingest import ParserPool
     from reader.library import Library
     from reader.model import CheckReport
     from reader.model.requests import WindowRequest
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 def run_command(arguments: Sequence[str]) -> int:
     """Run one command of the command line; returns the exit code of DESIGN section 3 (0, 1 or 2)."""
     from reader.cli import Services, run
-    from reader.ingest import ParserPool
     from reader.library import Library
     from reader.notebook import Notebook
     from reader.searching import Searcher
@@ -34,7 +34,7 @@ def run_command(arguments: Sequence[str]) -> int:
         open_library=Library.open,
         recover_library=Library.recover,
         stock=lambda library: _make_shipping(library).bring_up_to_date(),
-        make_parsers=ParserPool,
+        make_parsers=_make_parsers,
         make_importer=_make_importer,
         make_searcher=Searcher,
         open_window=open_window,
@@ -104,6 +104,12 @@ def open_noter(home: Home, library: Library) -> tuple[Noter, CheckReport | None]
     except NotebookDamaged:
         notebook, report = Notebook.recover(home.notebook)
     return Noter(library, notebook), report
+
+
+def _make_parsers() -> ParserPool:
+    from reader.ingest import ParserPool
+
+    return ParserPool()
 
 
 def _make_importer(library: Library) -> Importer:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from reader.ingest import ParserPool
 from reader.library import Incoming, Library
 from reader.model import CancelToken
 
@@ -44,6 +43,9 @@ class Shipping:
         files, stamp = _files(self._folder), stamp_of(self._folder)
         if stamp == self._library.shipped.stamp():
             return False
+        # Imported late: nearly every start finds the digests there.
+        from reader.ingest import ParserPool
+
         incoming = []
         # One worker process: starting a second one takes longer than it would save.
         with ParserPool(workers=1) as parsers:

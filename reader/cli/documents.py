@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +15,10 @@ from reader.cli.progress import progress_bar
 from reader.cli.services import Desk, pass_desk
 from reader.cli.stopping import stopped_by_ctrl_c
 from reader.cli.wording import import_line, parsed_lines
-from reader.ingest import Parsed, ParserPool, find_files
-from reader.ingest.contract import as_contract
 from reader.model import CancelToken, ImportFailure
+
+if TYPE_CHECKING:
+    from reader.ingest import Parsed, ParserPool
 
 
 def _expand(_context: click.Context, _parameter: click.Parameter, given: tuple[str, ...]) -> tuple[Path, ...]:
@@ -42,6 +44,10 @@ def parse(desk: Desk, paths: Sequence[Path], form: Format) -> int:
 
     A PATH is a document, or a folder with all documents below it.
     """
+    # Imported late: no other command needs what reads documents.
+    from reader.ingest import find_files
+    from reader.ingest.contract import as_contract
+
     failed: list[ImportFailure] = []
     with stopped_by_ctrl_c() as stop:
         files = list(find_files(path.absolute() for path in paths))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from reader.importing import ImportProgress
+if TYPE_CHECKING:
+    from reader.importing import ImportProgress
 
 _NAME_WIDTH = 40
 

@@ -7,21 +7,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import click
 
 from reader.cli import output
 from reader.errors import ReaderError
-from reader.importing import Importer
-from reader.ingest import ParserPool
-from reader.library import Library
-from reader.model import CheckReport
-from reader.model.requests import WindowRequest
-from reader.notebook import Notebook
 from reader.noting import Noter
-from reader.paths import Home
-from reader.searching import Searcher
+
+if TYPE_CHECKING:  # no command pays for what it does not use
+    from reader.importing import Importer
+    from reader.ingest import ParserPool
+    from reader.library import Library
+    from reader.model import CheckReport
+    from reader.model.requests import WindowRequest
+    from reader.notebook import Notebook
+    from reader.paths import Home
+    from reader.searching import Searcher
 
 
 class OpenWindow(Protocol):

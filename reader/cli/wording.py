@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from reader.ingest import Parsed
 from reader.model import (
     Article,
     ArticleDetails,
@@ -16,6 +16,9 @@ from reader.model import (
     SearchResults,
 )
 from reader.query import describe_condition
+
+if TYPE_CHECKING:
+    from reader.ingest import Parsed
 
 # Wide enough for "c. Nov 2017-Jan 2018" and for most regions.
 _DATE_WIDTH = 20
