@@ -148,7 +148,7 @@ def list_tags(desk: Desk, form: Format) -> int:
         tags = noter.notebook.tags.all()
     if form is Format.TEXT:
         for each in tags:
-            marks = "1 note or highlight" if each.marks == 1 else f"{each.marks:,} notes or highlights"
+            marks = counted(each.marks, "note or highlight", "notes or highlights")
             counts = f"{counted(each.articles, 'article')}, {marks}"
             output.write_line(f"{each.name}: {counts}")
     else:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 import click
 
 from reader.cli import output
+from reader.cli.wording import counted
 from reader.errors import ReaderError
 from reader.noting import Noter
 
@@ -109,7 +110,8 @@ class Desk:
 
     def catch_up(self, library: Library) -> None:
         """See to it that marks have their places in the texts that the library holds, and the library what it
-        finds and shows of the notebook. Where that fails, it is said: what was asked for can be done.
+        finds and shows of the notebook. Where that fails, it is said: what was asked for can be done. How many
+        marks lost their place is said too.
         """
         if not os.path.exists(self.home.notebook):  # noqa: PTH110 - `Path.exists` would raise
             return
@@ -119,7 +121,16 @@ class Desk:
             output.complain(str(error))
             return
         try:
+            before = len(notebook.review.queue())
             _catch_up(Noter(library, notebook))
+            lost = len(notebook.review.queue()) - before
+            if lost > 0:
+                output.complain(
+                    f"The place of {counted(lost, 'note or mark', 'notes or marks')} in a changed text is "
+                    "not certain; nothing is lost. Look at them in the window: Notes > Notes to check."
+                )
+        except ReaderError as error:
+            output.complain(str(error))
         finally:
             notebook.close()
 

@@ -26,9 +26,9 @@ _REGION_WIDTH = 24
 _RULE_WIDTH = 72
 
 
-def counted(number: int, noun: str) -> str:
-    """ "1 article", "1,234 articles"."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """ "1 article", "1,234 articles". plural: where an s at the end does not make it."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {plural or noun + 's'}"
 
 
 def region_names(regions: Sequence[Region]) -> str:

@@ -142,6 +142,18 @@ def test_marks_find_their_places_after_an_import(filled: Run, documents: Path) -
     assert now[mark["start"] : mark["end"]] == mark["quote"]
 
 
+def test_an_import_says_how_many_marks_lost_their_place(filled: Run, documents: Path) -> None:
+    filled("note", "add", _key(filled, "West"), "--quote", "somewhere to fly them", "--text", "Where?")
+    file = documents / "kite.txt"
+    text = file.read_text(encoding="utf-8").replace("somewhere to fly them", "a shed")
+    file.write_text(text, encoding="utf-8")
+    outcome = filled("import", file)
+    assert outcome.code == 0
+    assert "The place of 1 note or mark in a changed text is not certain" in outcome.stderr
+    assert filled("note", "list", "--format", "json").json[0]["placement"] == "review"
+    assert filled("import", file).stderr == ""
+
+
 def test_marks_wait_for_an_article_that_was_removed(filled: Run, documents: Path) -> None:
     key = _key(filled, "West")
     filled("note", "add", key, "--quote", "a tartan tail", "--text", "x")
