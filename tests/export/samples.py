@@ -99,6 +99,6 @@ marks = st.builds(
     start=st.integers(0, 5000),
     body=st.just("") | texts,
     label=st.just("") | texts,
-    tags=st.lists(texts.filter(str.strip), max_size=2, unique=True).map(tuple),
+    tags=st.lists(texts.map(str.strip).filter(bool), max_size=2, unique=True).map(tuple),
     colour=st.sampled_from(list(Colour)),
 )

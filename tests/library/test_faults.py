@@ -46,6 +46,7 @@ CALLS: dict[str, Callable[[Library, str], object]] = {
     "personal.replace": lambda library, key: library.personal.replace([PersonalFacts(key, read=True)], "2"),
     "finder.search": lambda library, key: library.finder.search(QUERY),
     "finder.newest": lambda library, key: library.finder.newest(QUERY),
+    "finder.prepare": lambda library, key: library.finder.prepare(),
     "imports.begin": lambda library, key: library.imports.begin(),
     "imports.add": lambda library, key: library.imports.add(1, [incoming("New", LANTERN, path="/new.txt")]),
     "imports.settle": lambda library, key: library.imports.settle(),
