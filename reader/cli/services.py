@@ -110,8 +110,8 @@ class Desk:
 
     def catch_up(self, library: Library) -> None:
         """See to it that marks have their places in the texts that the library holds, and the library what it
-        finds and shows of the notebook. Where that fails, it is said: what was asked for can be done. How many
-        marks lost their place is said too.
+        finds and shows of the notebook. Where that fails, it is said: what was asked for can be done. So is
+        how many marks lost their place.
         """
         if not os.path.exists(self.home.notebook):  # noqa: PTH110 - `Path.exists` would raise
             return
