@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
@@ -18,13 +19,15 @@ import tempfile
 import time
 import venv
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 DIST = CHECKOUT / "dist"
 ROOT = Path(os.environ.get("SMOKE_ROOT", Path(tempfile.gettempdir()) / "regional-reader-smoke-root"))
 SUITE = "bookworm"
+# Written by the earliest version that kept notes.
+EARLIER = CHECKOUT / "tests" / "notebook" / "fixtures" / "notebook-1.sqlite"
 _PATIENCE = 180
 _STARTS = 7
 _DOCUMENT = """\
@@ -84,8 +87,21 @@ def timed(what: str) -> Iterator[None]:
     say(what, f"{time.monotonic() - began:.1f} s")
 
 
-def use(run: Run, home: str, documents: str, exported: str, version: str) -> None:
-    """Everything that a person does on the first day; `run` starts the installed program with arguments."""
+def marks_of(notebook: Path) -> set[tuple[str, str]]:
+    """The marks in a notebook, by the names that they keep for ever, and what was written in them."""
+    with closing(sqlite3.connect(f"{notebook.as_uri()}?mode=ro", uri=True)) as connection:
+        return set(connection.execute("SELECT uid, body FROM marks").fetchall())
+
+
+def use(run: Run, home: str, documents: str, exported: str, version: str, *, root: str = "") -> None:
+    """Everything that a person does on the first day, in a home whose notebook an earlier version wrote.
+
+    run: starts the installed program with arguments. root: what stands before `home` as seen from here.
+    """
+    notebook = Path(root + home) / "notebook.sqlite"
+    notebook.parent.mkdir(parents=True)
+    shutil.copyfile(EARLIER, notebook)
+    before = marks_of(notebook)
     expect(version in run("--version"), "the version is printed")
     with timed("first list, which loads the shipped library"):
         shipped = json.loads(run("--home", home, "list", "--format", "json"))
@@ -98,6 +114,7 @@ def use(run: Run, home: str, documents: str, exported: str, version: str) -> Non
     run("--home", home, "note", "add", key, "--quote", "green kites", "--text", "Ask who sews them.")
     expect("sews" in run("--home", home, "note", "list"), "the note is kept")
     run("--home", home, "export", exported, "--preset", "plain")
+    expect(before and before < marks_of(notebook), "every mark of the earlier version is there, and the new")
     started = [open_window(run, home) for _ in range(_STARTS)]
     say(f"start to first painted article, median of {_STARTS}", f"{statistics.median(started):.0f} ms")
 
@@ -231,7 +248,7 @@ def smoke_deb(scratch: Path) -> None:
             return inside(*program, *arguments)
 
         home = "/root/.local/share/regional-reader"
-        use(run, home, "/tmp/documents", "/tmp/exported", version_of(package.name))
+        use(run, home, "/tmp/documents", "/tmp/exported", version_of(package.name), root=str(root))
         expect("not found" not in inside("sh", "-c", _MISSING), "every library is there")
         said = inside("apt-get", "remove", "-y", "regional-reader")
         expect(".local/share/regional-reader" in said, "removal says where the data lies")
