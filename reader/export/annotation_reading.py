@@ -20,7 +20,18 @@ from reader.export.checked_json import (
     refusal,
     text_of,
 )
-from reader.model import Anchor, Citation, Colour, Correction, DateEvidence, Issued, Kind, MarkKind, Region
+from reader.model import (
+    NOT_DATED,
+    Anchor,
+    Citation,
+    Colour,
+    Correction,
+    DateEvidence,
+    Issued,
+    Kind,
+    MarkKind,
+    Region,
+)
 from reader.model.marks import CarriedMark
 
 _KINDS = {motivation: kind for kind, motivation in MOTIVATIONS.items()}
@@ -285,7 +296,7 @@ def _correction(shape: Shape) -> Correction:
 
 
 def _corrected_date(iso: str) -> Issued:
-    return Issued.stated(iso, DateEvidence.CORRECTION)
+    return Issued.stated(iso, DateEvidence.CORRECTION) if iso else NOT_DATED
 
 
 def _search(value: object) -> CarriedSearch:

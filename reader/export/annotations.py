@@ -142,7 +142,7 @@ def _correction(correction: Correction) -> Shape:
     if correction.regions is not None:
         shape["regions"] = [region.value for region in correction.regions]
     if correction.issued is not None:
-        shape["issued"] = correction.issued.iso
+        shape["issued"] = correction.issued.iso or ""
     if correction.kind is not None:
         shape["kind"] = correction.kind.value
     return shape

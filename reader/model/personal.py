@@ -13,7 +13,7 @@ from reader.model.regions import Region
 class Correction:
     """What the person put right in an article's metadata; None leaves a field as the source has it.
 
-    issued: a stated date with the evidence CORRECTION.
+    issued: a stated date with the evidence CORRECTION, or `NOT_DATED` where the source's date is none.
     """
 
     title: str | None = None

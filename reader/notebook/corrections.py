@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.model.issued import DateEvidence, Issued
+from reader.model.issued import NOT_DATED, DateEvidence, Issued
 from reader.model.kinds import Kind
 from reader.model.marks import Citation
 from reader.model.personal import Correction
@@ -58,9 +58,13 @@ def correction(fields: Fields) -> Correction:
     return Correction(
         title=None if title is None else str(title),
         regions=None if regions is None else tuple(Region(code) for code in str(regions).split(",") if code),
-        issued=None if issued is None else Issued.stated(str(issued), DateEvidence.CORRECTION),
+        issued=None if issued is None else _date(str(issued)),
         kind=None if kind is None else Kind(str(kind)),
     )
+
+
+def _date(iso: str) -> Issued:
+    return Issued.stated(iso, DateEvidence.CORRECTION) if iso else NOT_DATED
 
 
 def _columns(correction: Correction) -> Fields:
@@ -68,6 +72,6 @@ def _columns(correction: Correction) -> Fields:
     return {
         "title": None if correction.title is None else clean(correction.title),
         "regions": None if regions is None else ",".join(regions),
-        "issued": correction.issued.iso if correction.issued else None,
+        "issued": None if correction.issued is None else correction.issued.iso or "",
         "kind": correction.kind.value if correction.kind else None,
     }

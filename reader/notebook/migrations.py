@@ -12,7 +12,8 @@ What stands where
 - `mark_tags`, `article_tags`: one row a tag.
 - `reading`: read or not, where the person stopped, and when the article was opened last.
 - `searches`, `corrections`, `colours`: saved searches, what was put right in an article's details, and the
-  names given to colours. `corrections.regions` holds codes with commas between, "" for no region.
+  names given to colours. `corrections.regions` holds codes with commas between, "" for no region; `issued`
+  is "" for no date.
 - `steps`, `changes`: what can be undone. A step is what the person did, in words; its changes are the rows
   before and after as JSON objects: whole rows where one was made or deleted, else the changed fields alone.
 - `commits`: one row a transaction, the last thousand. Its number and random token together name a state of

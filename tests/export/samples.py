@@ -6,8 +6,10 @@ import hashlib
 
 from hypothesis import strategies as st
 
+from reader.errors import ReaderError
 from reader.export import ArticleSheet, in_document_order
 from reader.model import Anchor, Citation, Colour, Kind, Mark, MarkKind, Placement, Region
+from reader.notebook.wording import clean_tag
 
 KEY = "0123456789abcdef0123"
 OTHER_KEY = "fedcba9876543210fedc"
@@ -91,6 +93,15 @@ texts = st.lists(st.sampled_from([*HOSTILE, "word", " ", "\n", "\n\n", "."]), ma
     "".join
 ) | st.text(st.characters(codec="utf-8"), max_size=30)
 
+
+def kept_tag(typed: str) -> str:
+    """A tag as a notebook keeps it, "" where it would not."""
+    try:
+        return clean_tag(typed)
+    except ReaderError:
+        return ""
+
+
 marks = st.builds(
     mark,
     st.integers(0, 10_000).map(str),
@@ -99,6 +110,6 @@ marks = st.builds(
     start=st.integers(0, 5000),
     body=st.just("") | texts,
     label=st.just("") | texts,
-    tags=st.lists(texts.map(str.strip).filter(bool), max_size=2, unique=True).map(tuple),
+    tags=st.lists(texts.map(kept_tag).filter(bool), max_size=2, unique=True).map(tuple),
     colour=st.sampled_from(list(Colour)),
 )

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reader.errors import UnreadableDocument
 from reader.export import Carried, CarriedArticle, CarriedSearch, read_annotations, write_annotations
-from reader.model import Colour, Correction, DateEvidence, Issued, Kind, Mark, MarkKind, Region
+from reader.model import NOT_DATED, Colour, Correction, DateEvidence, Issued, Kind, Mark, MarkKind, Region
 from reader.model.marks import CarriedMark
 from tests.export import samples
 from tests.export.samples import KITES, mark
@@ -50,6 +50,8 @@ def test_all_that_is_carried() -> None:
     )
     file = write_annotations(whole)
     assert read_annotations(file) == whole
+    undated = Carried((), (CarriedArticle(KITES, (), False, 0, Correction(issued=NOT_DATED)),), (), {})
+    assert read_annotations(write_annotations(undated)) == undated
     shape = json.loads(file)
     assert shape["@context"][0] == "http://www.w3.org/ns/anno.jsonld"
     assert shape["type"] == "AnnotationCollection"

@@ -8,6 +8,8 @@ import pytest
 
 from reader.library import Library
 from reader.model import (
+    NOT_DATED,
+    UNDATED,
     Correction,
     DateEvidence,
     Issued,
@@ -64,6 +66,16 @@ def test_a_correction_is_shown_sorted_and_counted_by(library: Library, key: str)
     assert details.own == before
     assert details.versions[0].title == before.title
     assert library.health.check().problems == ()
+
+
+def test_a_wrong_date_becomes_none(library: Library, key: str) -> None:
+    correct(library, key, Correction(issued=NOT_DATED))
+    shown = library.articles.summary(key)
+    assert (shown.issued, shown.corrected) == (NOT_DATED, ("issued",))
+    assert titles(library) == ["Lanterns", "Harbour swimming"]
+    assert [each.key for each in library.articles.list(TreePlace(year=UNDATED))] == [key]
+    correct(library, key, None)
+    assert library.articles.summary(key).issued != NOT_DATED
 
 
 def test_taking_it_back_restores_the_source_exactly(library: Library, key: str) -> None:

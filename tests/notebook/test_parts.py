@@ -8,6 +8,7 @@ import pytest
 
 from reader.errors import ReaderError
 from reader.model import (
+    NOT_DATED,
     Colour,
     Correction,
     DateEvidence,
@@ -108,9 +109,12 @@ def test_corrections(notebook: Notebook) -> None:
         Kind.SPEECH,
     )
     notebook.corrections.set(HARBOUR, whole)
-    notebook.corrections.set(LANTERN, Correction(regions=()))
+    notebook.corrections.set(LANTERN, Correction(regions=(), issued=NOT_DATED))
     assert notebook.corrections.get(HARBOUR.key) == whole
-    assert notebook.corrections.all() == {HARBOUR.key: whole, LANTERN.key: Correction(regions=())}
+    assert notebook.corrections.all() == {
+        HARBOUR.key: whole,
+        LANTERN.key: Correction(regions=(), issued=NOT_DATED),
+    }
     notebook.corrections.set(HARBOUR, Correction())
     assert notebook.corrections.get(HARBOUR.key) is None
     notebook.corrections.set(HARBOUR, None)

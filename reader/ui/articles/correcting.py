@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.model import ArticleDetails, Correction, DateEvidence, Issued, Kind, Month, Region
+from reader.model import NOT_DATED, ArticleDetails, Correction, DateEvidence, Issued, Kind, Month, Region
 from reader.ui.details.wording import region_names
 from reader.ui.dialogs import fit_height
 from reader.ui.labels import plain_label
@@ -44,7 +44,7 @@ class CorrectDialog(QDialog):
         self.title = QLineEdit(shown.title)
         self.title.setAccessibleName("Title")
         self.title.setCursorPosition(0)
-        self.date = DateField(shown.issued, optional=own.issued.month is None)
+        self.date = DateField(shown.issued)
         self.kind = QComboBox()
         self.kind.setAccessibleName("Kind")
         for kind in Kind:
@@ -92,12 +92,13 @@ class CorrectDialog(QDialog):
     def correction(self) -> Correction | None:
         """What differs from the source."""
         own, issued = self._own, self.date.issued
+        iso = issued.iso if issued else None
         title = " ".join(self.title.text().split())
         kind = Kind(self.kind.currentData())
         made = Correction(
             title=title if title not in ("", own.title) else None,
             regions=self.regions.regions if set(self.regions.regions) != set(own.regions) else None,
-            issued=issued if issued and issued.iso != own.issued.iso else None,
+            issued=(issued or NOT_DATED) if self.date.valid and iso != own.issued.iso else None,
             kind=kind if kind is not own.kind else None,
         )
         return made if made != Correction() else None
@@ -155,19 +156,17 @@ class CorrectDialog(QDialog):
 
 
 class DateField(QWidget):
-    """Day, month and year. optional: no date may be stated."""
+    """Day, month and year, or no date."""
 
     changed = Signal()
 
-    def __init__(self, issued: Issued, *, optional: bool) -> None:
+    def __init__(self, issued: Issued) -> None:
         super().__init__()
-        self._optional = optional
         self.day, self.month, self.year = QComboBox(), QComboBox(), QSpinBox()
         self.day.addItem("No day", 0)
         for day in range(1, 32):
             self.day.addItem(str(day), day)
-        if optional:
-            self.month.addItem("No date stated", 0)
+        self.month.addItem("No date", 0)
         for month in range(1, 13):
             self.month.addItem(Month(2000, month).name, month)
         self.year.setRange(_FIRST_YEAR, _LAST_YEAR)

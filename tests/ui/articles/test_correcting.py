@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QLabel
 
-from reader.model import Correction, Kind, Region
+from reader.model import NOT_DATED, Correction, Kind, Region
 from reader.noting import Noter
 from reader.ui.articles.correcting import CorrectDialog
 from tests import showcase
@@ -59,6 +59,20 @@ def test_corrections_show_everywhere_say_so_and_are_undone(reader: Reader) -> No
     assert "Corrected by you; the source says: East of England" in said
     reader.parts.actions["undo"].trigger()
     reader.shown(showcase.EAST_JUNE)
+    assert reader.library.articles.summary(key).corrected == ()
+
+
+def test_a_date_that_is_none_is_taken_away(reader: Reader) -> None:
+    key = reader.open(showcase.EAST_JUNE).summary.key
+    box = dialog(reader)
+    box.date.month.setCurrentIndex(box.date.month.findData(0))
+    box.accept()
+    reader.settle()
+    assert reader.library.articles.summary(key).issued == NOT_DATED
+    box = dialog(reader)
+    box.take_back("Date")
+    box.accept()
+    reader.settle()
     assert reader.library.articles.summary(key).corrected == ()
 
 
