@@ -43,8 +43,9 @@ class ArticlePane(QWidget):
         self._handing_on = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
+        self._stack.setContentsMargins(FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH)
         self._layout = layout = QVBoxLayout(self)
-        layout.setContentsMargins(FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH, FOCUS_WIDTH)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.hit_bar)
         layout.addWidget(self._stack, 1)
@@ -162,7 +163,7 @@ class ArticlePane(QWidget):
         if self.view.by_keyboard:
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._appearance.theme.accent), FOCUS_WIDTH))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
+            painter.drawRect(self._stack.geometry().adjusted(1, 1, -1, -1))
             painter.end()
         if self._stack.currentWidget() is not self.view:
             self.painted.emit()

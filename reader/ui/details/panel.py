@@ -57,7 +57,7 @@ class DetailsPanel(QScrollArea):
             (self._sources_title, self._sources_column),
         ):
             rows.setSpacing(0)
-            column.addSpacing(SPACE_3)
+            title.setContentsMargins(0, SPACE_3, 0, 0)  # so that a hidden one leaves no gap
             column.addWidget(title)
             column.addLayout(rows)
         column.addStretch()

@@ -115,7 +115,7 @@ class ExportDialog(QDialog):
         layout.addLayout(row)
         layout.addWidget(self._about_place)
         layout.addSpacing(SPACE_4)
-        _add_heading(layout, "&Briefing: every note in one more file", self.briefing)
+        _add_heading(layout, "&Briefing: all these notes in one extra file", self.briefing)
         layout.addWidget(self.briefing)
         layout.addStretch()
         layout.addSpacing(SPACE_6)

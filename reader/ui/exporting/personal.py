@@ -173,8 +173,8 @@ class PersonalDialog(QDialog):
         layout.addWidget(plain_label(f"{found} in your notes may be personal data", "heading"))
         layout.addWidget(
             plain_label(
-                "Others may read what you export. Take the tick away from what should not go out: that "
-                "note is then left out of the export, and stays in your notebook."
+                "Others may read what you export. Untick what should not go out: that note is then left "
+                "out of the export, and stays in your notebook."
             )
         )
         layout.addWidget(self.view, 1)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SIZE = (760, 560)
 _LANE = "glossary"
 _KEY = Qt.ItemDataRole.UserRole + 1
-_COLUMNS = ("Acronym", "Stands for", "As said in")
+_COLUMNS = ("Acronym", "Stands for", "Said in, or known from")
 
 
 class Glossary(QDialog):
@@ -103,7 +103,8 @@ class Glossary(QDialog):
 
     def _show(self, meanings: Sequence[Meaning]) -> None:
         for meaning in meanings:
-            texts = (meaning.short, meaning.long, where_said(meaning))
+            where = where_said(meaning) if meaning.newest else meaning.source or "Not known"
+            texts = (meaning.short, meaning.long, where)
             row = [QStandardItem(text) for text in texts]
             for item in row:
                 item.setToolTip(as_tooltip("\n".join(texts)))

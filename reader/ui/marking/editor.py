@@ -60,7 +60,7 @@ class NoteEditor(QFrame):
         self._title.setContentsMargins(SPACE_1, 0, 0, 0)
         self.field = _Field()
         self.field.setAccessibleName("Note")
-        self.field.setPlaceholderText("Write a note. Markdown works: **bold**, - list, > quotation")
+        self.field.setPlaceholderText("Write a note.\nMarkdown works: **bold**\n- list\n> quotation")
         self.field.setTabChangesFocus(True)
         self._preview = ClosedBrowser()
         self._preview.setAccessibleName("Preview of the note")

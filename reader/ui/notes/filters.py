@@ -27,6 +27,7 @@ class FilterButton(QToolButton):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._name = name
+        self.setProperty("role", "filter")
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -126,16 +126,18 @@ class NotesDelegate(QStyledItemDelegate):
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, shown)
 
     def _paint_words(self, painter: QPainter, inner: QRect, mark: Mark, font: QFont) -> int:
-        """The quotation and the note; returns where the foot begins."""
+        """The quotation, or that there is none, and the note; returns where the foot begins."""
         quotation = " ".join(mark.anchor.exact.split()) if mark.anchor else ""
+        where = f"“{quotation}”" if quotation else "" if mark.anchor else "On the whole article"
         own = " ".join((mark.label or mark.body).split())
         top = inner.top() + painter.fontMetrics().height() + SPACE_1
-        quoting = QFont(font)
-        quoting.setFamilies([self._serif, *font.families()])
-        quoting.setItalic(True)
-        both = bool(quotation and own)
+        quoting = QFont(font if quotation else small(font))
+        if quotation:
+            quoting.setFamilies([self._serif, *font.families()])
+            quoting.setItalic(True)
+        both = bool(where and own)
         for text, face, colour in (
-            (f"“{quotation}”" if quotation else "", quoting, self.theme.muted),
+            (where, quoting, self.theme.muted),
             (own, font, self.theme.ink),
         ):
             if text:

@@ -27,7 +27,7 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 T = TypeVar("T")
 
-_WIDTH, _COLUMNS, _COLUMN_WIDTH = 720, 3, 166
+_WIDTH, _COLUMNS, _COLUMN_WIDTH = 768, 3, 176
 _WORDS = (
     ("all_words", "All of these words", "in any form"),
     ("phrase", "This exact phrase", "these words in this order"),

@@ -35,7 +35,7 @@ class NameDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
         layout.setSpacing(SPACE_3)
-        layout.addWidget(plain_label("Name, under which the search stands in the library pane:"))
+        layout.addWidget(plain_label("Name of this search in the library"))
         layout.addWidget(self.field)
         layout.addWidget(buttons)
         self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -112,8 +113,8 @@ class ReviewWindow(QDialog):
         if anchor is None:
             self.before.show_text("On the whole article")
             return
-        lead = f"…{anchor.prefix}" if anchor.prefix else ""
-        tail = f"{anchor.suffix}…" if anchor.suffix else ""
+        lead = f"…{_from_whole_word(anchor.prefix)}" if anchor.prefix else ""
+        tail = f"{_to_whole_word(anchor.suffix)}…" if anchor.suffix else ""
         self.before.show_text(f"{lead}{anchor.exact}{tail}")
         self.before.show_place((len(lead), len(lead) + len(anchor.exact)), mark, self._theme)
 
@@ -192,6 +193,7 @@ class ReviewWindow(QDialog):
         over = QHBoxLayout()
         over.addWidget(plain_label("The article now", "strong"))
         over.addStretch()
+        over.setSpacing(SPACE_3)
         over.addWidget(self.suggestion)
         over.addWidget(self.another)
         self.suggestion.setMinimumWidth(0)
@@ -222,6 +224,18 @@ def _button(text: str, pressed: Callable[[], object]) -> QPushButton:
     button.setAutoDefault(False)
     button.clicked.connect(lambda: pressed())
     return button
+
+
+def _from_whole_word(words: str) -> str:
+    """`words` without the piece of a word with which they may begin; that alone stays."""
+    found = re.search(r"\s(?=\S)", words)
+    return words[found.end() :] if found else words
+
+
+def _to_whole_word(words: str) -> str:
+    """`words` without the piece of a word with which they may end; that alone stays."""
+    found = re.match(r"(.*\S)\s", words, re.DOTALL)
+    return found[1] if found else words
 
 
 def _described(mark: Mark) -> str:

@@ -2,7 +2,8 @@
 
 Object names: `topBar`, `pane` (a side pane), `emptyState`, `card` (a panel over the window's corner),
 `sheet` (a scroll area that shows text as on paper), `dropOverlay`. Property `role` of a label: "strong",
-"muted", "heading", "section" (a small heading of a pane), "title"; of a button: "primary", "quiet", "tab".
+"muted", "heading", "section" (a small heading of a pane), "title"; of a button: "primary", "quiet", "tab",
+"filter" (narrow, so that several stand side by side).
 """
 
 from __future__ import annotations
@@ -97,6 +98,8 @@ QToolButton:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
 QToolButton:checked {{ background: transparent; }}
 QToolButton:checked:hover {{ background: {t.hover}; }}
 QToolButton:disabled {{ color: {t.disabled}; }}
+QToolButton[role="filter"] {{ padding: {SPACE_1 + 1}px {SPACE_1}px; }}
+QToolButton[role="filter"]:focus {{ padding: {SPACE_1}px {SPACE_1 - 1}px; }}
 QToolButton::menu-indicator {{ image: none; }}
 QToolButton[role="tab"] {{ color: {t.muted}; font-weight: 600; font-size: {LABEL_SIZE}px; border-radius: 0;
   border: none; border-bottom: {FOCUS_WIDTH}px solid transparent; padding: {SPACE_2}px {SPACE_1}px; }}

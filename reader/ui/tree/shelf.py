@@ -95,10 +95,13 @@ class Shelf(QObject):
             counted, articles = found
             self._keep_shown(articles)
             regrouped = grouping is not self.model.grouping
+            stood = self.view.currentIndex().data(Role.KEY) is not None
             self.view.keeping_state(
                 lambda: self.model.replace(counted.tree, grouping, articles, counted.personal)
             )
-            wanted = self._shown if regrouped else self._awaited
+            # The row may be gone: its branch was read since, or holds the article no more.
+            lost = stood and not self.view.currentIndex().isValid()
+            wanted = self._shown if regrouped or lost else self._awaited
             if wanted:
                 self.reveal(wanted)
             self.counted.emit(counted.articles, counted.personal.unread)

@@ -98,9 +98,11 @@ class TreeView(KeyboardUse, QTreeView):
     def stand_on(self, leaf: QModelIndex, key: str) -> bool:
         """Make an article of `leaf` the current row, without choosing it; False where it is not there."""
         index = self._model.article_index(leaf, key)
-        if index.isValid() and index != self.currentIndex():
+        model = self.selectionModel()
+        if index.isValid() and not (index == self.currentIndex() and model.isSelected(index)):
             quiet, self._quiet = self._quiet, True
-            self.setCurrentIndex(index)
+            # Whatever key is held down: with Ctrl, Qt alone would stand there without selecting.
+            model.setCurrentIndex(index, model.SelectionFlag.ClearAndSelect)
             self.scrollTo(index)
             self._quiet = quiet
         return index.isValid()
