@@ -17,13 +17,16 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.app import open_noter
+from reader.exporting import Exporter, Selection
 from reader.importing import Importer
 from reader.library import Library
 from reader.model import Colour, ImportFailure, ImportSummary, MarkKind, Region
 from reader.paths import Home
 from reader.searching import Searcher
 from reader.ui.article.links import ask_and_open
+from reader.ui.exporting.personal import PersonalDialog
 from reader.ui.importing.summary import SummaryDialog
+from reader.ui.marking.unsaved import UnsavedDialog
 from reader.ui.settings import Settings
 from reader.ui.theme.appearance import Appearance
 from reader.ui.theme.tokens import THEMES, ThemeName
@@ -245,6 +248,12 @@ def _notes(studio: Studio) -> None:
     studio.parts.article.view.setFocus()
     studio.with_dialog("correct", lambda: _and_wait(studio, "correct"))
     studio.with_dialog("tags", lambda: _and_wait(studio, "tags"))
+    studio.with_dialog("colours", lambda: _and_wait(studio, "colour_names"))
+    unsaved = "The disk is full, so the note could not be written."
+    studio.with_dialog("unsaved", lambda: UnsavedDialog(unsaved, "Ask again", studio.window).open())
+    noter.add(key, MarkKind.NOTE, None, body="Ring 01632 960 123 or write to robin@example.org first.")
+    plan = Exporter(studio.parts.library, noter.notebook).plan(Selection.everything())
+    studio.with_dialog("personal", lambda: PersonalDialog(plan.personal, (), studio.window).open())
     changed = showcase.Invented(
         showcase.EAST_JUNE, _CHANGED, showcase.month("2024-06"), regions=(Region.EAST_OF_ENGLAND,)
     )
