@@ -197,6 +197,8 @@ class Commands(QObject):
         parts.article.view.address_hovered.connect(parts.status.show_address)
         parts.finding.began.connect(self._on_search_began)
         parts.finding.ended.connect(self._on_search_ended)
+        # What an earlier search found must not stand beside "Nothing found".
+        parts.finding.found_nothing.connect(parts.article.forget_hits)
         parts.finding.reading_wanted.connect(self._focus_article)
         parts.appearance.theme_changed.connect(self._on_theme_changed)
         parts.side.original_requested.connect(self._show_original)

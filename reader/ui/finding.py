@@ -30,13 +30,15 @@ ReadWords = Callable[["SearchResult"], "dict[int, Snippet]"]
 class Finding(QObject):
     """Joins the search box, the searcher and the results.
 
-    `began` and `ended` say when results take the tree's place and when they give it back; `result_opened`
-    carries the `SearchResult` to show and the number of the hit to go to (-1: the last one), `reading_wanted`
-    asks to put the keyboard into the article. read_words: None where nobody can tell them yet.
+    `began` and `ended` say when results take the tree's place and when they give it back; `found_nothing`
+    that a search is over without any; `result_opened` carries the `SearchResult` to show and the number of
+    the hit to go to (-1: the last one), `reading_wanted` asks to put the keyboard into the article.
+    read_words: None where nobody can tell them yet.
     """
 
     began = Signal()
     ended = Signal()
+    found_nothing = Signal()
     result_opened = Signal(object, int)
     reading_wanted = Signal()
 
@@ -205,6 +207,8 @@ class Finding(QObject):
         if not self.active:
             self.active = True
             self.began.emit()
+        if not (provisional or found.results):
+            self.found_nothing.emit()
 
     def _search(self, text: str, limit: int, *, extend: bool, after: float = 0) -> None:
         """after: seconds to wait before, unless the search is given up meanwhile."""

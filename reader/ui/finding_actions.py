@@ -101,6 +101,7 @@ class FindingActions(QObject):
             parts = self._parts
             self.in_article = FindInArticle(parts.article, parts.actions, parts.appearance.theme)
             parts.finding.ended.connect(self.in_article.search_ended)
+            parts.finding.found_nothing.connect(self.in_article.search_ended)
         self.in_article.open()
 
     def _show_glossary(self) -> None:

@@ -142,6 +142,18 @@ def test_a_hit_in_the_title_is_marked_there(reader: Reader) -> None:
     assert [mark.cursor.selectedText() for mark in parts.article.view.extraSelections()] == ["settled"]
 
 
+def test_where_nothing_is_found_no_match_of_an_earlier_search_stands(reader: Reader) -> None:
+    view = reader.parts.article.view
+    reader.search("settled")
+    QTest.keyClick(reader.parts.top_bar.search_box, Qt.Key.Key_Return)
+    reader.shown(showcase.STATEMENT)
+    assert view.hits
+    reader.search("zeppelin")
+    reader.settle()
+    assert not view.hits
+    assert reader.parts.article.hit_bar.isHidden()
+
+
 def test_nothing_found_says_what_was_searched(reader: Reader) -> None:
     reader.search("zeppelin")
     texts = _texts(reader)
