@@ -280,6 +280,8 @@ def _dialogs(studio: Studio) -> None:
     address = QUrl("https://figures.example.org/spring")
     studio.with_dialog("link", lambda: ask_and_open(address, studio.window))
     studio.with_dialog("shortcuts", studio.parts.actions["shortcuts"].trigger)
+    # Not the folder of whoever takes the pictures.
+    studio.parts.settings.export_folder = "/home/amina/Documents/Briefings"
     studio.with_dialog("export", studio.parts.actions["export"].trigger)
     studio.with_dialog("restore", studio.parts.actions["restore"].trigger)
 

@@ -29,8 +29,9 @@ def choose(reader: Reader, path: str, number: int) -> list[str]:
     reader.rows(path)
     view, model = reader.parts.shelf.view, reader.parts.shelf.model
     leaf = model.branch_index(path)
-    view.setCurrentIndex(model.index(0, 0, leaf))
     flags = QItemSelectionModel.SelectionFlag
+    # Not the view's own way, which asks what keys are held down, and a test before this one may know.
+    view.selectionModel().setCurrentIndex(model.index(0, 0, leaf), flags.ClearAndSelect)
     for row in range(1, number):
         view.selectionModel().setCurrentIndex(model.index(row, 0, leaf), flags.Select)
     view.setFocus()
