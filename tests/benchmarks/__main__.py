@@ -33,12 +33,16 @@ def main() -> int:
         if name in (chosen.only or BENCHMARKS):
             print(f"Measuring {name}", file=sys.stderr)
             measure(workspace, chosen.articles, results)
+            _keep(results, chosen)  # a run takes long, and what was measured is not to be lost
     print(results.as_text())
+    return 0
+
+
+def _keep(results: Results, chosen: argparse.Namespace) -> None:
     if chosen.json:
         chosen.json.write_text(json.dumps(results.as_json(), indent=2) + "\n", encoding="utf-8")
     if chosen.markdown:
         put_figures(chosen.markdown, results.as_markdown())
-    return 0
 
 
 def _arguments() -> argparse.Namespace:
