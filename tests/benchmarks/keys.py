@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 
 from reader.ui.window import MainWindow
-from tests.benchmarks.driving import rest, shown_window
+from tests.benchmarks.driving import Probe, rest, shown_window
 from tests.benchmarks.figures import Figure, Results, quantile
 from tests.benchmarks.workspace import Workspace
 
@@ -51,7 +49,7 @@ def _type(window: MainWindow) -> tuple[list[float], list[float]]:
     box.setFocus()
     box.focused.emit()
     rest(_AT_THE_END)
-    probe = _Probe(window)
+    probe = Probe(window)
     for text in _TYPED:
         for letter in text:
             QTest.keyClicks(box, letter)
@@ -61,30 +59,3 @@ def _type(window: MainWindow) -> tuple[list[float], list[float]]:
         rest(_AT_THE_END)
     probe.stop()
     return probe.gaps, probe.worked
-
-
-class _Probe(QObject):
-    """A timer that fires at every millisecond at which the event loop is free."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.gaps: list[float] = []
-        self.worked: list[float] = []
-        self._last = self._now()
-        self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(1)
-
-    def stop(self) -> None:
-        self._timer.stop()
-
-    def _tick(self) -> None:
-        now = self._now()
-        self.gaps.append((now[0] - self._last[0]) * 1000)
-        self.worked.append((now[1] - self._last[1]) * 1000)
-        self._last = now
-
-    @staticmethod
-    def _now() -> tuple[float, float]:
-        return time.perf_counter(), time.thread_time()

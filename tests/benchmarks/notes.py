@@ -18,7 +18,7 @@ from reader.notebook.anchoring import make_anchor
 from reader.noting import cite
 from reader.paths import Home
 from reader.ui.window import MainWindow
-from tests.benchmarks.driving import rest, shown_window
+from tests.benchmarks.driving import Probe, rest, shown_window
 from tests.benchmarks.figures import Figure, Results, quantile
 from tests.benchmarks.workspace import Workspace
 
@@ -133,7 +133,7 @@ def _type(window: MainWindow) -> tuple[list[float], list[float]]:
     assert noting is not None
     assert noting.marking is not None
     field: QWidget = noting.marking.section.editor.field
-    probe = _Probe(window)
+    probe = Probe(window)
     keys = []
     for letter in _TYPED:
         started = time.perf_counter()
@@ -141,33 +141,10 @@ def _type(window: MainWindow) -> tuple[list[float], list[float]]:
         rest(0)
         keys.append((time.perf_counter() - started) * 1000)
         rest(_BETWEEN_KEYS)
-    busy = probe.stop()
+    probe.stop()
     noting.marking.section.editor.finish()
     rest(500)
-    return keys, busy
-
-
-class _Probe(QObject):
-    """A timer that fires at every millisecond at which the event loop is free."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._gaps: list[float] = []
-        self._last = time.perf_counter()
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start(1)
-
-    def stop(self) -> list[float]:
-        """Milliseconds between two ticks, all of them."""
-        self._timer.stop()
-        self.deleteLater()
-        return self._gaps
-
-    def _tick(self) -> None:
-        now = time.perf_counter()
-        self._gaps.append((now - self._last) * 1000)
-        self._last = now
+    return keys, probe.gaps
 
 
 def _wait_for_marking(window: MainWindow) -> None:
