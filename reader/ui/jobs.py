@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reader.errors import Cancelled, ReaderError
 from reader.model import CancelToken
+from reader.ui.garbage import MainThreadGarbage
 
 T = TypeVar("T")
 
@@ -31,12 +32,19 @@ class _Job:
 
 
 class _Lane:
-    """One thread that does its jobs in order; daemonic so that a stuck one cannot hold the process."""
+    """One thread that does its jobs in order; daemonic so that a stuck one cannot hold the process.
+
+    A job's callbacks may be the last to hold a widget, which must go on the main thread. So the thread never
+    lets go of a job last: the main thread keeps each until the next one of the lane has come back, by when
+    the thread has moved on from it.
+    """
 
     def __init__(self, name: str, finished: Callable[[_Job], None]) -> None:
         self._finished = finished
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
-        self._open: list[_Job] = []  # touched on the main thread only
+        # Both touched on the main thread only.
+        self._open: list[_Job] = []
+        self._kept: _Job | None = None
         self._thread = threading.Thread(target=self._work, name=f"lane-{name}", daemon=True)
         self._thread.start()
 
@@ -51,6 +59,7 @@ class _Lane:
     def forget(self, job: _Job) -> None:
         if job in self._open:
             self._open.remove(job)
+            self._kept = job
 
     @property
     def busy(self) -> bool:
@@ -89,6 +98,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes: dict[str, _Lane] = {}
         self._closed = False
+        self._garbage = MainThreadGarbage(self)
         self._finished.connect(self._on_job_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -123,6 +133,7 @@ class Jobs(QObject):
         for lane in self._lanes.values():
             lane.close(seconds)
         self._lanes.clear()
+        self._garbage.stop()
 
     @Slot(object)
     def _on_job_finished(self, job: _Job) -> None:

@@ -97,3 +97,50 @@ def test_closing_cancels_and_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.wait(20)
     assert delivered == []
     assert not [thread for thread in threading.enumerate() if thread.name.startswith("lane-")]
+
+
+class _Held:
+    """Says on which thread it goes."""
+
+    def __init__(self, went: list[threading.Thread]) -> None:
+        self._went = went
+        self.itself: _Held | None = None
+
+    def __del__(self) -> None:
+        self._went.append(threading.current_thread())
+
+
+def _deliver(held: _Held, delivered: list[int], number: int) -> None:
+    delivered.append(number)
+
+
+def _grown(delivered: list[int], number: int) -> bool:
+    return len(delivered) > number
+
+
+def test_what_a_job_holds_goes_on_the_main_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    """Else a widget that only a job's callback still holds would be destroyed on the lane's thread."""
+    went: list[threading.Thread] = []
+    delivered: list[int] = []
+    for number in range(200):
+        jobs.run("library", partial(_number, number), partial(_deliver, _Held(went), delivered))
+        qtbot.waitUntil(partial(_grown, delivered, number))
+    jobs.close()
+    assert len(went) >= 199
+    assert set(went) == {threading.current_thread()}
+
+
+def test_garbage_is_searched_for_on_the_main_thread_alone(qtbot: QtBot, jobs: Jobs) -> None:
+    went: list[threading.Thread] = []
+    delivered: list[int] = []
+
+    def litter(token: CancelToken) -> int:
+        for _ in range(20_000):
+            held = _Held(went)
+            held.itself = held
+        return 0
+
+    jobs.run("library", litter, delivered.append)
+    qtbot.waitUntil(lambda: bool(delivered))
+    qtbot.waitUntil(lambda: len(went) >= 20_000)
+    assert set(went) == {threading.current_thread()}
