@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.actions import Actions
+from reader.ui.actions.keys import PLACE_KEYS
 from reader.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_6, SPACE_8
 
 
@@ -61,15 +62,11 @@ def shortcut_rows(actions: Actions) -> list[tuple[str, str]]:
         for spec, action in actions
         if spec.keys
     ]
-    return [
-        *rows,
-        ("Clear the search, back to the library", "Esc"),
-        ("From the search box to the results", "Down"),
-        ("What you searched for before, in the search box", "Up"),
-        ("What may be typed next, in the search box", "Ctrl+Space"),
-        ("Take the first suggestion, in the search box", "Tab"),
-        ("Open or close the places found in an article, in the results", "Right  or  Left"),
-    ]
+    return [*rows, *((f"{key.help} ({_lower(key.place)})", "  or  ".join(key.keys)) for key in PLACE_KEYS)]
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _label(text: str, role: str = "") -> QLabel:

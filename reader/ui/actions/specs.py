@@ -1,15 +1,13 @@
-"""Every action of the window in one place: name, words, keys, icon, help; the menus are made from these."""
+"""Every action of the window: its name, words, help, keys and icon.
+
+Menus, tooltips, the page of keys and the guide to the keys are made from these.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
-
-from reader.ui.theme.icons import icon
-from reader.ui.theme.tokens import Theme, ThemeName
+from reader.ui.theme.tokens import ThemeName
 
 
 class Spec(NamedTuple):
@@ -195,142 +193,3 @@ SPECS = (
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
     Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
 )
-
-SEPARATOR = ""
-
-MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
-    (
-        "&File",
-        (
-            "import_files",
-            "import_folder",
-            "paste",
-            SEPARATOR,
-            "look_for_new",
-            "import_folders",
-            SEPARATOR,
-            "undo_import",
-            "remove",
-            SEPARATOR,
-            "export",
-            "import_notes",
-            SEPARATOR,
-            "quit",
-        ),
-    ),
-    (
-        "&Edit",
-        ("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR, "find", "next_hit", "previous_hit"),
-    ),
-    (
-        "&Search",
-        (
-            "search",
-            "search_form",
-            SEPARATOR,
-            "narrow",
-            ("S&ort results", tuple(f"sort_{order}" for order, _, _ in SORTS)),
-            SEPARATOR,
-            "save_search",
-            "rename_search",
-            "delete_search",
-        ),
-    ),
-    (
-        "&View",
-        (
-            ("&Arrange library", ("by_region", "by_month")),
-            "shipped_library",
-            ("&Theme", tuple(f"theme_{theme.value}" for theme in ThemeName)),
-            SEPARATOR,
-            "larger",
-            "smaller",
-            "normal_size",
-            SEPARATOR,
-            "library_pane",
-            "details_pane",
-        ),
-    ),
-    ("&Go", ("back", "forward", SEPARATOR, "next_article", "previous_article")),
-    (
-        "&Notes",
-        (
-            "highlight",
-            ("Highlight &in", tuple(f"highlight_{colour}" for colour in HIGHLIGHTS)),
-            "note",
-            "bookmark",
-            SEPARATOR,
-            "all_notes",
-            "review",
-            SEPARATOR,
-            "colour_names",
-        ),
-    ),
-    ("&Article", ("read", "all_read", "star", "tags", SEPARATOR, "correct")),
-    ("&Help", ("glossary", SEPARATOR, "shortcuts", SEPARATOR, "restore", SEPARATOR, "show_log", "about")),
-)
-
-
-class Actions:
-    """The window's actions, made from `SPECS`; `actions["back"]` is one of them."""
-
-    def __init__(self, owner: QWidget) -> None:
-        self._made: dict[str, QAction] = {}
-        self._menus: list[QMenu] = []
-        groups: dict[str, QActionGroup] = {}
-        for spec in SPECS:
-            action = QAction(spec.text, owner)
-            action.setObjectName(spec.name)
-            action.setCheckable(spec.checkable)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
-            action.setIconVisibleInMenu(False)
-            action.setStatusTip("")
-            action.setToolTip(with_key(spec.help, action))
-            if spec.group:
-                groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
-            self._made[spec.name] = action
-        owner.addActions(list(self._made.values()))
-
-    def __getitem__(self, name: str) -> QAction:
-        return self._made[name]
-
-    def __iter__(self) -> Iterator[tuple[Spec, QAction]]:
-        return ((spec, self._made[spec.name]) for spec in SPECS)
-
-    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
-        """Let each named action call its function."""
-        for name, slot in slots.items():
-            self._made[name].triggered.connect(lambda checked=False, slot=slot: slot())
-
-    def wear(self, theme: Theme) -> None:
-        """Draw the icons in the theme's colours."""
-        for spec in SPECS:
-            if spec.icon:
-                self._made[spec.name].setIcon(icon(spec.icon, theme))
-
-    def add_menus(self, bar: QMenuBar) -> None:
-        """Put the menus into the menu bar, empty so far."""
-        self._menus = [bar.addMenu(title) for title, _ in MENUS]
-
-    def fill_menus(self) -> None:
-        """Put the actions into the menus; nobody needs them before the window stands."""
-        for menu, (_, entries) in zip(self._menus, MENUS, strict=True):
-            for entry in entries:
-                if isinstance(entry, str):
-                    self._add(menu, entry)
-                else:
-                    below = menu.addMenu(entry[0])
-                    for name in entry[1]:
-                        self._add(below, name)
-
-    def _add(self, menu: QMenu, name: str) -> None:
-        if name == SEPARATOR:
-            menu.addSeparator()
-        else:
-            menu.addAction(self._made[name])
-
-
-def with_key(text: str, action: QAction) -> str:
-    """`text` and the action's first key: "Go forward again (Alt+Right)"."""
-    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return f"{text} ({key})" if key else text

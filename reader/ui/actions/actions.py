@@ -1,0 +1,78 @@
+"""The window's actions as Qt knows them, and the menus they stand in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from reader.ui.actions.menus import MENUS, SEPARATOR
+from reader.ui.actions.specs import SPECS, Spec
+from reader.ui.theme.icons import icon
+from reader.ui.theme.tokens import Theme
+
+
+class Actions:
+    """The window's actions, made from `SPECS`; `actions["back"]` is one of them."""
+
+    def __init__(self, owner: QWidget) -> None:
+        self._made: dict[str, QAction] = {}
+        self._menus: list[QMenu] = []
+        groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = QAction(spec.text, owner)
+            action.setObjectName(spec.name)
+            action.setCheckable(spec.checkable)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setIconVisibleInMenu(False)
+            action.setStatusTip("")
+            action.setToolTip(with_key(spec.help, action))
+            if spec.group:
+                groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
+            self._made[spec.name] = action
+        owner.addActions(list(self._made.values()))
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[tuple[Spec, QAction]]:
+        return ((spec, self._made[spec.name]) for spec in SPECS)
+
+    def connect(self, slots: dict[str, Callable[[], object]]) -> None:
+        """Let each named action call its function."""
+        for name, slot in slots.items():
+            self._made[name].triggered.connect(lambda checked=False, slot=slot: slot())
+
+    def wear(self, theme: Theme) -> None:
+        """Draw the icons in the theme's colours."""
+        for spec in SPECS:
+            if spec.icon:
+                self._made[spec.name].setIcon(icon(spec.icon, theme))
+
+    def add_menus(self, bar: QMenuBar) -> None:
+        """Put the menus into the menu bar, empty so far."""
+        self._menus = [bar.addMenu(title) for title, _ in MENUS]
+
+    def fill_menus(self) -> None:
+        """Put the actions into the menus; nobody needs them before the window stands."""
+        for menu, (_, entries) in zip(self._menus, MENUS, strict=True):
+            for entry in entries:
+                if isinstance(entry, str):
+                    self._add(menu, entry)
+                else:
+                    below = menu.addMenu(entry[0])
+                    for name in entry[1]:
+                        self._add(below, name)
+
+    def _add(self, menu: QMenu, name: str) -> None:
+        if name == SEPARATOR:
+            menu.addSeparator()
+        else:
+            menu.addAction(self._made[name])
+
+
+def with_key(text: str, action: QAction) -> str:
+    """`text` and the action's first key: "Go forward again (Alt+Right)"."""
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return f"{text} ({key})" if key else text

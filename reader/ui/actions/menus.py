@@ -1,0 +1,80 @@
+"""Which actions stand in which menu, and in what order."""
+
+from __future__ import annotations
+
+from reader.ui.actions.specs import HIGHLIGHTS, SORTS
+from reader.ui.theme.tokens import ThemeName
+
+SEPARATOR = ""
+
+MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
+    (
+        "&File",
+        (
+            "import_files",
+            "import_folder",
+            "paste",
+            SEPARATOR,
+            "look_for_new",
+            "import_folders",
+            SEPARATOR,
+            "undo_import",
+            "remove",
+            SEPARATOR,
+            "export",
+            "import_notes",
+            SEPARATOR,
+            "quit",
+        ),
+    ),
+    (
+        "&Edit",
+        ("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR, "find", "next_hit", "previous_hit"),
+    ),
+    (
+        "&Search",
+        (
+            "search",
+            "search_form",
+            SEPARATOR,
+            "narrow",
+            ("S&ort results", tuple(f"sort_{order}" for order, _, _ in SORTS)),
+            SEPARATOR,
+            "save_search",
+            "rename_search",
+            "delete_search",
+        ),
+    ),
+    (
+        "&View",
+        (
+            ("&Arrange library", ("by_region", "by_month")),
+            "shipped_library",
+            ("&Theme", tuple(f"theme_{theme.value}" for theme in ThemeName)),
+            SEPARATOR,
+            "larger",
+            "smaller",
+            "normal_size",
+            SEPARATOR,
+            "library_pane",
+            "details_pane",
+        ),
+    ),
+    ("&Go", ("back", "forward", SEPARATOR, "next_article", "previous_article")),
+    (
+        "&Notes",
+        (
+            "highlight",
+            ("Highlight &in", tuple(f"highlight_{colour}" for colour in HIGHLIGHTS)),
+            "note",
+            "bookmark",
+            SEPARATOR,
+            "all_notes",
+            "review",
+            SEPARATOR,
+            "colour_names",
+        ),
+    ),
+    ("&Article", ("read", "all_read", "star", "tags", SEPARATOR, "correct")),
+    ("&Help", ("glossary", SEPARATOR, "shortcuts", SEPARATOR, "restore", SEPARATOR, "show_log", "about")),
+)
