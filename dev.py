@@ -12,6 +12,7 @@ import ctypes
 import hashlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -242,11 +243,45 @@ def lint(args: argparse.Namespace) -> int:
 EVERYTHING = ("-m", "not display", "--numprocesses", "auto", "--dist", "worksteal")
 """All tests that need no screen, in as many processes as there are processors. (With the distribution by file
 the whole run hangs for ever when a process dies.)"""
+WHOLE_RUN = 30 * 60
+"""Seconds that a run of pytest may take: for what hangs between tests. One test is ended by pytest itself."""
 
 
-def pytest(python: Path, arguments: Sequence[str], environment: dict[str, str]) -> bool:
+def pytest(
+    python: Path, arguments: Sequence[str], environment: dict[str, str], *, seconds: float | None = None
+) -> bool:
+    """Whether the tests pass; after `seconds`, where given, the run and all that it started are ended."""
     command = [str(python), "-m", "pytest", "-q", *arguments]
-    return not subprocess.run(command, check=False, cwd=HERE, env=environment).returncode
+    if seconds is None:
+        return not subprocess.run(command, check=False, cwd=HERE, env=environment).returncode
+    group = {} if WINDOWS else {"process_group": 0}
+    process = subprocess.Popen(command, cwd=HERE, env=environment, **group)  # type: ignore[call-overload]
+    try:
+        return bool(process.wait(seconds) == 0)
+    except subprocess.TimeoutExpired:
+        print(
+            f"\n*** ENDED after {seconds:.0f} seconds: {' '.join(command)} ***", file=sys.stderr, flush=True
+        )
+        return False
+    finally:
+        # Also when this program is interrupted: a group of its own does not hear of Ctrl+C.
+        end_group(process)
+
+
+def end_group(process: subprocess.Popen[bytes]) -> None:
+    """End `process` and what it started, if it still runs; pytest's processes then say where they stood."""
+    if WINDOWS:
+        if process.poll() is None:
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], check=False)
+            process.wait()
+        return
+    for number in (signal.SIGABRT, signal.SIGKILL):
+        if process.poll() is None or number == signal.SIGKILL:
+            try:
+                os.killpg(process.pid, number)
+                process.wait(5)
+            except (ProcessLookupError, subprocess.TimeoutExpired):
+                pass  # nothing of it is left, or it takes no notice of the first signal
 
 
 def test(args: argparse.Namespace) -> int:
@@ -258,20 +293,20 @@ def test(args: argparse.Namespace) -> int:
     results = {"lint": lint(args) == 0}
     not_run = []
     print("\nTests without a screen:", flush=True)
-    results["tests"] = pytest(python, EVERYTHING, offscreen())
+    results["tests"] = pytest(python, EVERYTHING, offscreen(), seconds=WHOLE_RUN)
     with virtual_screen() as screen:
         if screen is None:
             not_run.append("the journeys in a real window (no Xvfb here; see above)")
         else:
             print("\nJourneys in a real window:", flush=True)
-            results["journeys"] = pytest(python, ["-m", "display"], screen)
+            results["journeys"] = pytest(python, ["-m", "display"], screen, seconds=WHOLE_RUN)
     newer = newer_python()
     if newer is None:
         not_run.append("the second run on a newer Python (none found here)")
     else:
         second = ensure_venv("test", python=newer, name=".venv-newer")
         print(f"\nTests on the newer Python, {newer}:", flush=True)
-        results["tests on the newer Python"] = pytest(second, EVERYTHING, offscreen())
+        results["tests on the newer Python"] = pytest(second, EVERYTHING, offscreen(), seconds=WHOLE_RUN)
     for each in not_run:
         print(f"\n*** NOT RUN: {each} ***", file=sys.stderr)
     failed = [name for name, passed in results.items() if not passed]
