@@ -56,7 +56,7 @@ class Noting(QObject):
         """Whether nothing is left to be saved. Else it is saved now, and `close` called when that is done."""
         if self.marking is None or not self.marking.unsaved:
             return True
-        self.marking.flush()
+        self.marking.notes.flush()
         self._close_when_saved(close)
         return False
 
@@ -129,11 +129,11 @@ class Noting(QObject):
         from reader.export import replace_file
         from reader.ui.marking.unsaved import UnsavedDialog
 
-        text = marking.unsaved_text
+        text = marking.notes.unsaved_text
         dialog = UnsavedDialog(marking.section.editor.state_text, text, self._window)
 
         def give_up() -> None:
-            marking.abandon()
+            marking.notes.abandon()
             close()
 
         def write(path: str) -> None:

@@ -139,7 +139,7 @@ def test_a_note_that_was_left_for_another_one_is_saved_later(reader: Reader, mar
         QTest.keyClicks(editor.field, "A second one")
         reader.until(lambda: editor.state_text.startswith("Not saved."))
         assert marking.unsaved
-        assert marking.unsaved_text == f"{TYPED}\n\nA second one"
+        assert marking.notes.unsaved_text == f"{TYPED}\n\nA second one"
     reader.until(lambda: sorted(bodies(reader)) == ["A second one", TYPED])
     reader.until(lambda: not marking.unsaved)
     assert reader.parts.status.saved_text == "Saved"

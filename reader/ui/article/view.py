@@ -1,7 +1,7 @@
-"""The text pane: one article in one column, its hits marked, its links asking before they open.
+"""The text pane: one article, where in it the person is, its hits marked, its links asking before they open.
 
-What the first text on the screen
-does not need is imported where it is used: a class of Qt's costs as much as a module of ours.
+What the first text on the screen does not need is imported where it is used: a class of Qt's costs as much as
+a module of ours.
 """
 
 from __future__ import annotations
@@ -9,80 +9,50 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QPoint, Qt, Signal
 
-from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
-from reader.ui.closed_browser import ClosedBrowser
+from reader.ui.article.markup import TITLE_BLOCK
+from reader.ui.article.page import MARGIN, ArticlePage
 from reader.ui.keyboard import KeyboardUse
-from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent, QTextCursor
-    from PySide6.QtWidgets import QMenu, QTextEdit
+    from PySide6.QtGui import QContextMenuEvent, QTextCursor
+    from PySide6.QtWidgets import QMenu
 
     from reader.model import ArticleText, Hit
-    from reader.ui.article.positions import TextPositions
     from reader.ui.theme.appearance import Appearance
 
-# How letters are mixed in English, for the width of a column of so many characters.
-_SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
 _READING_LINE = 0.25  # where a hit is brought to, from the top of the pane
 _HEADING_LINE = 24  # pixels above a heading that one goes to
-_MARGIN = SPACE_8
 _MOST_MARKED = 300
 _ARTICLE = "article"  # the scheme of the links below an article, `below.SCHEME`
 
 
-class ArticleView(KeyboardUse, ClosedBrowser):
+class ArticleView(KeyboardUse, ArticlePage):
     """Shows one article.
 
-    `place_changed` carries the reading text's offset at the top of the pane when it was scrolled, `painted`
-    says once an article that its first screen stands, `address_hovered` the address under the pointer;
-    `filled` that the document holds a text anew, so that what marked places in it must do so again;
-    `article_wanted` carries the key of a related article that was clicked.
+    `place_changed` carries the reading text's offset at the top of the pane when it was scrolled,
+    `address_hovered` the address under the pointer; `article_wanted` the key of a related article that was
+    clicked.
     fill_menu: called with the context menu and the place in it, to add what can be done there.
-    overlay: called to paint over the text between two heights of the document, whose origin the painter has.
     """
 
     place_changed = Signal(int)
-    painted = Signal()
     address_hovered = Signal(str)
     keyboard_used = Signal(bool)
-    filled = Signal()
     article_wanted = Signal(str)
 
     def __init__(self, appearance: Appearance) -> None:
-        super().__init__()
-        self._appearance = appearance
-        self._article: ArticleText | None = None
-        self._positions: TextPositions | None = None
+        super().__init__(appearance)
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
-        self._mark_selections: list[QTextEdit.ExtraSelection] = []
-        self._hit_selections: list[QTextEdit.ExtraSelection] = []
         self.fill_menu: Callable[[QMenu, QPoint], None] | None = None
-        self.overlay: Callable[[QPainter, float, float], None] | None = None
-        self._waits_for_paint = False
-        self._filling = False
-        self._below = ""
-        self._text_end: int | None = None
         self.setAccessibleName("Article")
-        self._ornamented = False
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(ClosedBrowser.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.document().setDocumentMargin(_MARGIN)
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.highlighted.connect(self._on_link_hovered)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         appearance.text_changed.connect(self._on_text_changed)
-        self._set_font()
-
-    @property
-    def article(self) -> ArticleText | None:
-        return self._article
 
     def show_article(
         self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0, hit: int = 0
@@ -108,15 +78,6 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         self._mark_selections, self._hit_selections = [], []
         self.clear()
         self.filled.emit()
-
-    def show_below(self, html: str) -> None:
-        """Put `html` of our own below the article that is shown, in place of what stands there."""
-        from reader.ui.article.below import append, remove
-
-        if self._text_end is not None:
-            remove(self.document(), self._text_end)
-        self._below = html
-        self._text_end = append(self.document(), html) if html else None
 
     # Hits
 
@@ -155,29 +116,12 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         self._hits, self._hit, self._hit_selections = (), -1, []
         self._show_selections()
 
-    def show_mark_selections(self, selections: list[QTextEdit.ExtraSelection]) -> None:
-        """Show the person's marks so; matches of a search lie over them."""
-        if selections or self._mark_selections:
-            self._mark_selections = selections
-            self._show_selections()
-
     # Places
-
-    @property
-    def positions(self) -> TextPositions:
-        """The map between reading text and document; made when first asked for."""
-        if self._positions is None:
-            from reader.ui.article.positions import TextPositions
-
-            article = self._article
-            above = header_blocks(article.summary) if article else 0
-            self._positions = TextPositions(self.document(), article.text if article else "", above)
-        return self._positions
 
     @property
     def top_offset(self) -> int:
         """The reading text's offset of what stands at the top of the pane."""
-        cursor = self.cursorForPosition(QPoint(_MARGIN, _HEADING_LINE + 8))
+        cursor = self.cursorForPosition(QPoint(MARGIN, _HEADING_LINE + 8))
         return self.positions.to_offset(cursor.position())
 
     def go_to(self, offset: int) -> None:
@@ -244,66 +188,7 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         menu.addAction("Select all", self.selectAll)
         menu.popup(event.globalPos())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._centre_column()
-        super().resizeEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._ornamented:
-            self._paint_ornaments(event)
-        if self._waits_for_paint:
-            self._waits_for_paint = False
-            self.painted.emit()
-            QTimer.singleShot(0, self, self._call_title_heading)
-        if not self._ornamented:
-            # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
-            # viewport makes PySide go through every class of widget there is.
-            self._ornamented = True
-            QTimer.singleShot(0, self, lambda: self.viewport().update())
-
-    def _paint_ornaments(self, event: QPaintEvent) -> None:
-        from PySide6.QtGui import QPainter
-
-        from reader.ui.article.ornaments import paint_ornaments
-
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        top, bottom = scrolled.y() + event.rect().top(), scrolled.y() + event.rect().bottom()
-        painter = QPainter(self.viewport())
-        painter.translate(-scrolled)
-        first = self.cursorForPosition(QPoint(0, event.rect().top())).block()
-        paint_ornaments(painter, self.document(), first, top, bottom, self._appearance.theme)
-        if self.overlay:
-            self.overlay(painter, top, bottom)
-        painter.end()
-
     # Behind it
-
-    def _fill(self) -> None:
-        if self._article is None:
-            return
-        size = self._appearance.text_size
-        document = self.document()
-        document.setDefaultStyleSheet(self._appearance.article_style)
-        document.setIndentWidth(round(size * 1.5))
-        self._positions = None
-        self._filling = True
-        # Else the bar would go with the old text and come with the new one, which would be laid out twice.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHtml(header(self._article.summary) + body(self._article.html))
-        if "<table>" in self._article.html:
-            from reader.ui.article.tables import fit_columns
-
-            fit_columns(document, self._column)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        if self._mark_selections or self._hit_selections:
-            self._mark_selections, self._hit_selections = [], []
-            self._show_selections()  # Qt would leave them at the beginning of the new text
-        self._filling = False
-        self._text_end = None
-        if self._below:
-            self.show_below(self._below)
-        self.filled.emit()
 
     def _selected_of_text(self) -> QTextCursor:
         """What is selected, without what stands below the article."""
@@ -316,31 +201,6 @@ class ArticleView(KeyboardUse, ClosedBrowser):
             cursor.setPosition(self._text_end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
-    def _call_title_heading(self) -> None:
-        """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
-        from PySide6.QtGui import QTextCursor
-
-        if self._article is None:
-            return
-        cursor = QTextCursor(self.document().findBlockByNumber(TITLE_BLOCK))
-        heading = cursor.blockFormat()
-        heading.setHeadingLevel(1)
-        cursor.setBlockFormat(heading)
-
-    def _set_font(self) -> None:
-        font = QFont(list(self._appearance.families.serif))
-        font.setPixelSize(self._appearance.text_size)
-        self.setFont(font)
-        letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        self._column = round(letter * COLUMN_CHARACTERS)
-        self._centre_column()
-
-    def _centre_column(self) -> None:
-        """Keep the column at its width, in the middle; only a narrower one lays the text out anew."""
-        page = self._column + 2 * _MARGIN
-        aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - page) // 2)
-        self.setViewportMargins(aside, 0, aside, 0)
-
     def _mark_hits(self) -> None:
         from reader.ui.article.hits import marks
 
@@ -349,9 +209,6 @@ class ArticleView(KeyboardUse, ClosedBrowser):
         ranges = [self._cursor_range(hit) for hit in self._hits[first : first + _MOST_MARKED]]
         self._hit_selections = marks(self.document(), ranges, self._hit - first, self._appearance.theme)
         self._show_selections()
-
-    def _show_selections(self) -> None:
-        self.setExtraSelections([*self._mark_selections, *self._hit_selections])
 
     def _cursor_range(self, hit: Hit) -> tuple[int, int]:
         from reader.model import HitPlace
@@ -367,17 +224,6 @@ class ArticleView(KeyboardUse, ClosedBrowser):
     def _go_to_hit(self) -> None:
         start, _ = self._cursor_range(self._hits[self._hit])
         self._scroll_to(start, round(self.viewport().height() * _READING_LINE))
-
-    def _scroll_to(self, position: int, above: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(position)).top() - above)
-
-    def _cursor_at(self, position: int) -> QTextCursor:
-        from PySide6.QtGui import QTextCursor
-
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(position)
-        return cursor
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.isRelative() and url.hasFragment():

@@ -74,7 +74,7 @@ class ExportController(QObject):
     def begin(self, choice: Choice) -> None:
         """Export what was chosen; what is being typed is saved first, so that it goes along."""
         remember(self._parts.settings, choice)
-        self._marking.flush()
+        self._marking.notes.flush()
         self._parts.jobs.run(LANE, lambda token: None, lambda nothing: self._gather(choice))
 
     def import_notes(self) -> None:
@@ -91,7 +91,7 @@ class ExportController(QObject):
 
     def take_in(self, file: Path) -> None:
         """Take in the notes of `file`, then say what came of it."""
-        self._marking.flush()
+        self._marking.notes.flush()
         self._parts.jobs.run(
             LANE, lambda token: self._exporter.import_notes(file), self._show_taken_in, self._fail
         )

@@ -1,3 +1,4 @@
-"""The name of the lane on which everything is written into the notebook, one after the other."""
+"""The lanes on which the notebook is written, one thing after the other, and is read for the window."""
 
 LANE = "notebook"
+SHOWING_LANE = "marks"

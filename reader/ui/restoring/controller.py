@@ -79,7 +79,7 @@ class BackupsController(QObject):
         dialog.finished.connect(token.cancel)
 
     def _back_up(self, dialog: BackupsDialog) -> None:
-        self._marking.flush()
+        self._marking.notes.flush()
         dialog.show_busy("Backing up your notes…")
 
         def over() -> None:

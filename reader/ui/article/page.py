@@ -1,0 +1,195 @@
+"""The sheet that an article is printed on: one column in the middle, with bullets, rules and what is painted
+over the text.
+
+What the first text on the screen does not need is imported where it is used: a class of Qt's costs as much as
+a module of ours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
+from reader.ui.closed_browser import ClosedBrowser
+from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+    from PySide6.QtWidgets import QTextEdit
+
+    from reader.model import ArticleText
+    from reader.ui.article.positions import TextPositions
+    from reader.ui.theme.appearance import Appearance
+
+MARGIN = SPACE_8
+"""Pixels beside the column, in which signs of notes stand."""
+
+# How letters are mixed in English, for the width of a column of so many characters.
+_SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
+
+
+class ArticlePage(ClosedBrowser):
+    """Holds the article, and dresses its text in the theme and size of the day.
+
+    `painted` says once an article that its first screen stands, `filled` that the document holds a text anew,
+    so that what marked places in it must do so again.
+    overlay: called to paint over the text between two heights of the document, whose origin the painter has.
+    """
+
+    painted = Signal()
+    filled = Signal()
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self._article: ArticleText | None = None
+        self._positions: TextPositions | None = None
+        self._mark_selections: list[QTextEdit.ExtraSelection] = []
+        self._hit_selections: list[QTextEdit.ExtraSelection] = []
+        self.overlay: Callable[[QPainter, float, float], None] | None = None
+        self._waits_for_paint = False
+        self._filling = False
+        self._below = ""
+        self._text_end: int | None = None
+        self._ornamented = False
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(ClosedBrowser.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.document().setDocumentMargin(MARGIN)
+        self._set_font()
+
+    @property
+    def article(self) -> ArticleText | None:
+        return self._article
+
+    def show_below(self, html: str) -> None:
+        """Put `html` of our own below the article that is shown, in place of what stands there."""
+        from reader.ui.article.below import append, remove
+
+        if self._text_end is not None:
+            remove(self.document(), self._text_end)
+        self._below = html
+        self._text_end = append(self.document(), html) if html else None
+
+    @property
+    def positions(self) -> TextPositions:
+        """The map between reading text and document; made when first asked for."""
+        if self._positions is None:
+            from reader.ui.article.positions import TextPositions
+
+            article = self._article
+            above = header_blocks(article.summary) if article else 0
+            self._positions = TextPositions(self.document(), article.text if article else "", above)
+        return self._positions
+
+    def show_mark_selections(self, selections: list[QTextEdit.ExtraSelection]) -> None:
+        """Show the person's marks so; matches of a search lie over them."""
+        if selections or self._mark_selections:
+            self._mark_selections = selections
+            self._show_selections()
+
+    # What Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._centre_column()
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._ornamented:
+            self._paint_ornaments(event)
+        if self._waits_for_paint:
+            self._waits_for_paint = False
+            self.painted.emit()
+            QTimer.singleShot(0, self, self._call_title_heading)
+        if not self._ornamented:
+            # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
+            # viewport makes PySide go through every class of widget there is.
+            self._ornamented = True
+            QTimer.singleShot(0, self, lambda: self.viewport().update())
+
+    def _paint_ornaments(self, event: QPaintEvent) -> None:
+        from PySide6.QtGui import QPainter
+
+        from reader.ui.article.ornaments import paint_ornaments
+
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        top, bottom = scrolled.y() + event.rect().top(), scrolled.y() + event.rect().bottom()
+        painter = QPainter(self.viewport())
+        painter.translate(-scrolled)
+        first = self.cursorForPosition(QPoint(0, event.rect().top())).block()
+        paint_ornaments(painter, self.document(), first, top, bottom, self._appearance.theme)
+        if self.overlay:
+            self.overlay(painter, top, bottom)
+        painter.end()
+
+    # Behind it
+
+    def _fill(self) -> None:
+        if self._article is None:
+            return
+        size = self._appearance.text_size
+        document = self.document()
+        document.setDefaultStyleSheet(self._appearance.article_style)
+        document.setIndentWidth(round(size * 1.5))
+        self._positions = None
+        self._filling = True
+        # Else the bar would go with the old text and come with the new one, which would be laid out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHtml(header(self._article.summary) + body(self._article.html))
+        if "<table>" in self._article.html:
+            from reader.ui.article.tables import fit_columns
+
+            fit_columns(document, self._column)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        if self._mark_selections or self._hit_selections:
+            self._mark_selections, self._hit_selections = [], []
+            self._show_selections()  # Qt would leave them at the beginning of the new text
+        self._filling = False
+        self._text_end = None
+        if self._below:
+            self.show_below(self._below)
+        self.filled.emit()
+
+    def _call_title_heading(self) -> None:
+        """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
+        from PySide6.QtGui import QTextCursor
+
+        if self._article is None:
+            return
+        cursor = QTextCursor(self.document().findBlockByNumber(TITLE_BLOCK))
+        heading = cursor.blockFormat()
+        heading.setHeadingLevel(1)
+        cursor.setBlockFormat(heading)
+
+    def _set_font(self) -> None:
+        font = QFont(list(self._appearance.families.serif))
+        font.setPixelSize(self._appearance.text_size)
+        self.setFont(font)
+        letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        self._column = round(letter * COLUMN_CHARACTERS)
+        self._centre_column()
+
+    def _centre_column(self) -> None:
+        """Keep the column at its width, in the middle; only a narrower one lays the text out anew."""
+        page = self._column + 2 * MARGIN
+        aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - page) // 2)
+        self.setViewportMargins(aside, 0, aside, 0)
+
+    def _show_selections(self) -> None:
+        self.setExtraSelections([*self._mark_selections, *self._hit_selections])
+
+    def _scroll_to(self, position: int, above: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(position)).top() - above)
+
+    def _cursor_at(self, position: int) -> QTextCursor:
+        from PySide6.QtGui import QTextCursor
+
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return cursor
