@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from reader.library.personal import Personal
     from reader.library.related import RelatedArticles
     from reader.library.shipped import Shipped
+    from reader.library.titles import Titles, TitlesState
     from reader.library.tree import Tree
 else:
     # The names above, by the module that each comes from.
@@ -36,6 +37,7 @@ else:
             "personal": "Personal",
             "related": "RelatedArticles",
             "shipped": "Shipped",
+            "titles": "Titles TitlesState",
             "tree": "Tree",
         },
     )
@@ -53,6 +55,8 @@ __all__ = [
     "Personal",
     "RelatedArticles",
     "Shipped",
+    "Titles",
+    "TitlesState",
     "Tree",
     "UndoReport",
 ]

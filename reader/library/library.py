@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reader.library.personal import Personal
     from reader.library.related import RelatedArticles
     from reader.library.shipped import Shipped
+    from reader.library.titles import Titles
     from reader.model import CheckReport
 
 
@@ -79,6 +80,12 @@ class Library:
         from reader.library.shipped import Shipped
 
         return Shipped(self._connections)
+
+    @cached_property
+    def titles(self) -> Titles:
+        from reader.library.titles import Titles
+
+        return Titles(self._connections)
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Library:

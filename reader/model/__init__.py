@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reader.lazy import load_lazily
 
 if TYPE_CHECKING:
-    from reader.model.acronyms import Expansion, Meaning, Related
+    from reader.model.acronyms import Expansion, Meaning, Related, Series
     from reader.model.article import (
         Article,
         Contact,
@@ -85,12 +85,13 @@ if TYPE_CHECKING:
         TreePlace,
     )
     from reader.model.shelves import PersonalCounts, PersonalPlace, PersonalShelf, ShelfTag
+    from reader.model.titles import ArticleTitle
 else:
     # The names above, by the module that each comes from.
     __getattr__ = load_lazily(
         __name__,
         {
-            "acronyms": "Expansion Meaning Related",
+            "acronyms": "Expansion Meaning Related Series",
             "article": "Article Contact NewsletterItem Section TitleEvidence article_key comparable",
             "backups": "Backup BackupContents",
             "blocks": "Block BlockType Cell Span SpanStyle",
@@ -115,6 +116,7 @@ else:
                 "TreePlace"
             ),
             "shelves": "PersonalCounts PersonalPlace PersonalShelf ShelfTag",
+            "titles": "ArticleTitle",
         },
     )
 
@@ -129,6 +131,7 @@ __all__ = [
     "ArticleDetails",
     "ArticleSummary",
     "ArticleText",
+    "ArticleTitle",
     "Backup",
     "BackupContents",
     "Block",
@@ -194,6 +197,7 @@ __all__ = [
     "SearchResult",
     "SearchResults",
     "Section",
+    "Series",
     "ShelfTag",
     "Snippet",
     "SortOrder",
