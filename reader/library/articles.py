@@ -165,7 +165,7 @@ class Articles:
         """The articles of a branch of the tree, all of them without one, newest first; those opened lately
         in the order in which that happened, the last one first.
         """
-        where, row_id, values = _conditions(place or TreePlace(), digests)
+        where, row_id, values = conditions_of(place or TreePlace(), digests)
         order = f"{row_id} DESC"
         if place and place.personal:
             from reader.library import shelves
@@ -232,7 +232,7 @@ class Articles:
         return found
 
 
-def _conditions(place: TreePlace, digests: Digests) -> tuple[str, str, list[object]]:
+def conditions_of(place: TreePlace, digests: Digests) -> tuple[str, str, list[object]]:
     """FROM and WHERE for the articles of a branch, the column with their row ids, and the values."""
     start, end = id_range(place.year, place.month)
     if place.region is None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from reader.library.related import RelatedArticles
     from reader.library.shipped import Shipped
     from reader.library.titles import Titles
+    from reader.library.unread import UnreadArticles
     from reader.model import CheckReport
 
 
@@ -74,6 +75,12 @@ class Library:
         from reader.library.related import RelatedArticles
 
         return RelatedArticles(self._connections)
+
+    @cached_property
+    def unread(self) -> UnreadArticles:
+        from reader.library.unread import UnreadArticles
+
+        return UnreadArticles(self._connections)
 
     @cached_property
     def shipped(self) -> Shipped:

@@ -177,6 +177,15 @@ def series_reason(before: bool, summary: ArticleSummary, shared: Iterable[str] =
     return f"{which} update from {_place(summary.regions[0])}, {when}"
 
 
+def series_name(summary: ArticleSummary, region: str) -> str:
+    """What the articles of a series are, in the plural: "updates from the North West"."""
+    if summary.kind is Kind.NEWSLETTER:
+        return f"newsletters from {summary.publisher}"
+    if summary.kind is Kind.POLICY_COMMITTEE_UPDATE:
+        return f"updates from {' and '.join(summary.committees)}"
+    return f"updates from {_place(Region(region))}"
+
+
 def shared_reason(both: Sequence[Shared]) -> str:
     """ "Shares: tartan rug, Suffolk", the best few."""
     return f"Shares: {', '.join(each.text for each in both[:_SHOWN])}"

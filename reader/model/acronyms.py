@@ -36,3 +36,16 @@ class Related:
 
     summary: ArticleSummary
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A region's, committee's or publisher's articles in order of date, around one of them.
+
+    name: what they are, in the plural ("updates from the North West"). previous, next: the articles before
+    and after it, None at the ends.
+    """
+
+    name: str
+    previous: ArticleSummary | None
+    next: ArticleSummary | None

@@ -96,9 +96,41 @@ def test_neither_itself_nor_a_digest_of_it(library: Library) -> None:
     assert near(library, "May") == [("June", "Next update from the North West, June 2017")]
 
 
+def around(library: Library, title: str) -> list[tuple[str, str | None, str | None]]:
+    key = next(each.key for each in library.articles.list() if each.title == title)
+    return [
+        (
+            each.name,
+            each.previous.title if each.previous else None,
+            each.next.title if each.next else None,
+        )
+        for each in library.related.series(key)
+    ]
+
+
+def test_a_series_names_what_stands_before_and_after_and_nothing_at_its_ends(library: Library) -> None:
+    quay = "updates from the North West"
+    add(
+        library,
+        update("May", "2017-05"),
+        update("July", "2017-07", regions=[Region.NORTH_WEST, Region.LONDON]),
+        update("September", "2017-09"),
+        incoming("Statement", issued="2017-06", regions=_QUAY, kind=Kind.PRESS_RELEASE),
+        incoming("Papers", issued="2017-06", kind=Kind.POLICY_COMMITTEE_UPDATE, path="papers"),
+        incoming("Round-up", issued="2017-06", kind=Kind.NEWSLETTER, path="round-up"),
+    )
+    assert around(library, "May") == [(quay, None, "July")]
+    assert around(library, "July") == [(quay, "May", "September"), ("updates from London", None, None)]
+    assert around(library, "September") == [(quay, "July", None)]
+    assert around(library, "Round-up") == [("newsletters from Quay Trust", None, None)]
+    assert around(library, "Statement") == around(library, "Papers") == []
+
+
 def test_an_unknown_key_is_said(library: Library) -> None:
     with pytest.raises(UnknownArticle):
         library.related.of("0" * 20)
+    with pytest.raises(UnknownArticle):
+        library.related.series("0" * 20)
 
 
 @pytest.fixture(scope="module")
