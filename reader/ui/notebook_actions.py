@@ -135,4 +135,4 @@ class NotebookActions(QObject):
             parts.actions[name].setEnabled(can)
         if not writable:
             for name in WRITING:
-                parts.actions[name].setToolTip(as_tooltip(READ_ONLY))
+                parts.actions.explain(name, as_tooltip(READ_ONLY))

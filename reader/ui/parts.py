@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from reader.ui.actions import Actions
+from reader.ui.actions import Actions, Keymap
 from reader.ui.article.pane import ArticlePane
 from reader.ui.article.side import ArticleSide
 from reader.ui.finding import Finding
@@ -61,7 +61,7 @@ def make_parts(
 ) -> Parts:
     """Make every part; `window` owns the actions and the jobs."""
     jobs = Jobs(window)
-    actions = Actions(window)
+    actions = Actions(window, Keymap(settings))
     actions.wear(appearance.theme)
     top_bar = TopBar(actions, settings, appearance.theme)
     shelf = Shelf(library, jobs, settings.grouping, settings.digests, window)

@@ -5,7 +5,7 @@ A value that cannot be understood (an edited or damaged file) counts as not set;
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from reader.model import Colour, SortOrder
 
 T = TypeVar("T")
+
+_CHANGED_KEYS = "keys/changed"
 
 
 class Settings:
@@ -188,6 +190,29 @@ class Settings:
     @export_agreed.setter
     def export_agreed(self, fingerprints: Sequence[str]) -> None:
         self._store.setValue("export/agreed", list(fingerprints))
+
+    @property
+    def single_keys(self) -> bool:
+        """Whether keys that type a character, such as H, work for actions."""
+        return self._text("keys/single") != "false"
+
+    @single_keys.setter
+    def single_keys(self, on: bool) -> None:
+        self._store.setValue("keys/single", on)
+
+    @property
+    def changed_keys(self) -> dict[str, tuple[str, ...]]:
+        """The keys that the person gave to actions, by the action's name, as Qt writes them everywhere."""
+        self._store.beginGroup(_CHANGED_KEYS)
+        values = {name: self._store.value(name) for name in self._store.childKeys()}
+        self._store.endGroup()
+        return {name: tuple(keys.split()) for name, keys in values.items() if isinstance(keys, str)}
+
+    @changed_keys.setter
+    def changed_keys(self, keys: Mapping[str, Sequence[str]]) -> None:
+        self._store.remove(_CHANGED_KEYS)
+        for name, each in keys.items():
+            self._store.setValue(f"{_CHANGED_KEYS}/{name}", " ".join(each))
 
     @property
     def geometry(self) -> QByteArray:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from reader.ui.actions.menus import MENUS, SEPARATOR
+from reader.ui.actions.keymap import Keymap, native
+from reader.ui.actions.menus import MENUS, SEPARATOR, place
 from reader.ui.actions.specs import SPECS, Spec
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import Theme
@@ -16,21 +17,23 @@ from reader.ui.theme.tokens import Theme
 class Actions:
     """The window's actions, made from `SPECS`; `actions["back"]` is one of them."""
 
-    def __init__(self, owner: QWidget) -> None:
+    def __init__(self, owner: QWidget, keymap: Keymap) -> None:
+        self.keymap = keymap
         self._made: dict[str, QAction] = {}
+        self._reasons: dict[str, str] = {}
         self._menus: list[QMenu] = []
         groups: dict[str, QActionGroup] = {}
         for spec in SPECS:
             action = QAction(spec.text, owner)
             action.setObjectName(spec.name)
             action.setCheckable(spec.checkable)
-            action.setShortcuts([QKeySequence(key) for key in spec.keys])
             action.setIconVisibleInMenu(False)
             action.setStatusTip("")
-            action.setToolTip(with_key(spec.help, action))
             if spec.group:
                 groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
             self._made[spec.name] = action
+        self._put_keys()
+        keymap.changed.connect(self._put_keys)
         owner.addActions(list(self._made.values()))
 
     def __getitem__(self, name: str) -> QAction:
@@ -43,6 +46,16 @@ class Actions:
         """Let each named action call its function."""
         for name, slot in slots.items():
             self._made[name].triggered.connect(lambda checked=False, slot=slot: slot())
+
+    def explain(self, name: str, reason: str) -> None:
+        """Let the tooltip of the named action say why it cannot be used, from now on."""
+        self._reasons[name] = reason
+        self._made[name].setToolTip(reason)
+
+    def how(self, name: str) -> str:
+        """How it is done, as the beginning of a sentence: "Press Ctrl+Z", else "Choose Edit > Undo"."""
+        keys = self.keymap.keys(name)
+        return f"Press {native(keys[0])}" if keys else f"Choose {place(name)}"
 
     def wear(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""
@@ -64,6 +77,14 @@ class Actions:
                     below = menu.addMenu(entry[0])
                     for name in entry[1]:
                         self._add(below, name)
+
+    def _put_keys(self) -> None:
+        for spec in SPECS:
+            action = self._made[spec.name]
+            keys = [QKeySequence(key) for key in self.keymap.keys(spec.name)]
+            if keys or action.shortcuts():
+                action.setShortcuts(keys)
+            action.setToolTip(self._reasons.get(spec.name) or with_key(spec.help, action))
 
     def _add(self, menu: QMenu, name: str) -> None:
         if name == SEPARATOR:

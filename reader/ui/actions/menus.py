@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.ui.actions.specs import HIGHLIGHTS, SORTS
+from reader.ui.actions.specs import HIGHLIGHTS, SORTS, TEXTS, plain
 from reader.ui.theme.tokens import ThemeName
 
 SEPARATOR = ""
@@ -78,3 +78,14 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     ("&Article", ("read", "all_read", "star", "tags", SEPARATOR, "correct")),
     ("&Help", ("glossary", SEPARATOR, "shortcuts", SEPARATOR, "restore", SEPARATOR, "show_log", "about")),
 )
+
+
+def place(name: str) -> str:
+    """Where the named action stands in the menus: "Edit > Undo"; its own words where it stands in none."""
+    for title, entries in MENUS:
+        for entry in entries:
+            if entry == name:
+                return f"{plain(title)} > {plain(TEXTS[name])}"
+            if not isinstance(entry, str) and name in entry[1]:
+                return f"{plain(title)} > {plain(entry[0])} > {plain(TEXTS[name])}"
+    return plain(TEXTS[name])

@@ -193,3 +193,11 @@ SPECS = (
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
     Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
 )
+
+TEXTS = {spec.name: spec.text for spec in SPECS}
+"""The words of each action as menus show them, by its name."""
+
+
+def plain(text: str) -> str:
+    """A menu's words without the sign of the letter that opens it."""
+    return text.replace("&", "")
