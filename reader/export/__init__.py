@@ -14,6 +14,7 @@ from reader.export.copying import copy_as_markdown, copy_as_quotation, quotation
 from reader.export.folder import FolderContents, look_through, write_draft
 from reader.export.names import choose_names, free_name
 from reader.export.overviews import INDEX_KEY, INDEX_STEM, Briefing, briefing_draft, index_draft
+from reader.export.passages import Forms, Passage, forms, forms_with_source
 from reader.export.personal_data import PersonalData, PersonalDataKind, find_personal_data
 from reader.export.presets import Preset, article_draft
 from reader.export.sheets import ArticleSheet, ColourNames, in_document_order
@@ -30,7 +31,9 @@ __all__ = [
     "ColourNames",
     "Draft",
     "FolderContents",
+    "Forms",
     "Outcome",
+    "Passage",
     "PersonalData",
     "PersonalDataKind",
     "Preset",
@@ -40,6 +43,8 @@ __all__ = [
     "copy_as_markdown",
     "copy_as_quotation",
     "find_personal_data",
+    "forms",
+    "forms_with_source",
     "free_name",
     "in_document_order",
     "index_draft",

@@ -27,14 +27,15 @@ def copy_as_quotation(mark: Mark) -> str:
     words = mark.anchor.exact.strip() if mark.anchor else ""
     if words:
         return quotation(words, mark.article)
-    own, source = (mark.body or mark.label).strip(), _source(mark.article)
+    own, source = (mark.body or mark.label).strip(), source_in_words(mark.article)
     return f"{own} ({source})" if own else source
 
 
 def quotation(words: str, about: Citation) -> str:
     """Words of an article in quotation marks, with their source in brackets; plain text."""
-    return f"“{words}” ({_source(about)})"
+    return f"“{words}” ({source_in_words(about)})"
 
 
-def _source(about: Citation) -> str:
+def source_in_words(about: Citation) -> str:
+    """ "Publisher, Title, June 2024", plain."""
     return ", ".join(part for part in (about.publisher, about.title, about.label) if part)

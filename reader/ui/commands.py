@@ -13,6 +13,7 @@ from reader.errors import LibraryDamaged, ReaderError
 from reader.model import Grouping
 from reader.ui.actions import HIGHLIGHTS
 from reader.ui.finding_actions import FindingActions
+from reader.ui.outward import Outward
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
@@ -45,6 +46,7 @@ class Commands(QObject):
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
         self.finding = FindingActions(window, parts)
+        self.outward = Outward(window, parts)
         self._connect_actions()
         self._connect_parts()
         self._tick()

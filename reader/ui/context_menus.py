@@ -6,12 +6,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
-from reader.export import quotation
 from reader.model import Colour, Mark
-from reader.noting import cite
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.wording import kind_name, quoted
 from reader.ui.tree.model import Role, Sort
@@ -78,7 +76,7 @@ class ContextMenus(QObject):
             self._add_mark(menu, mark)
         if words:
             menu.addSeparator()
-            menu.addAction("Copy as quotation with source", partial(self._copy_quotation, words))
+            _add(menu, [actions["copy_with_source"], actions["copy_markdown"]])
             if len(words) <= _LONGEST_SEARCH:
                 menu.addAction(
                     f"Search for {quoted(words, 30)}".replace("&", "&&"), partial(self._look_up, words)
@@ -99,12 +97,6 @@ class ContextMenus(QObject):
         menu.addSeparator()
         menu.addAction("Edit note…", partial(self._marking.edit, mark)).setEnabled(writable)
         menu.addAction(f"Delete {name}", partial(self._marking.delete, [mark])).setEnabled(writable)
-
-    def _copy_quotation(self, words: str) -> None:
-        article = self._parts.article.view.article
-        if article:
-            QGuiApplication.clipboard().setText(quotation(words, cite(article.summary)))
-            self._parts.status.show_notice("Copied with its source")
 
     def _look_up(self, words: str) -> None:
         without = words.replace('"', " ")

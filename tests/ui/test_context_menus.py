@@ -73,13 +73,14 @@ def test_selected_words_are_highlighted_quoted_and_looked_up(reader: Reader, men
         "Highlight",
         "Write a note…",
         "Add bookmark…",
-        "Copy as quotation with source",
+        "Copy with source",
+        "Copy as Markdown",
         "Search for “waiting lists for speech ther…”",
     ]
     colours = menu.actions()[1].menu()
     assert isinstance(colours, QMenu)
     assert texts(colours) == ["Yellow", "Green", "Blue", "Pink", "Violet"]
-    menu.actions()[-2].trigger()
+    menu.actions()[-3].trigger()
     assert QGuiApplication.clipboard().text() == (
         f"“{WORDS}” (Directors’ Circle, {showcase.EAST_JUNE}, June 2024)"
     )

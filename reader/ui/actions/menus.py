@@ -29,7 +29,19 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     ),
     (
         "&Edit",
-        ("undo", "redo", SEPARATOR, "copy", "select_all", SEPARATOR, "find", "next_hit", "previous_hit"),
+        (
+            "undo",
+            "redo",
+            SEPARATOR,
+            "copy",
+            "copy_markdown",
+            "copy_with_source",
+            "select_all",
+            SEPARATOR,
+            "find",
+            "next_hit",
+            "previous_hit",
+        ),
     ),
     (
         "&Search",

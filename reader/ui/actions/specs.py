@@ -56,6 +56,18 @@ SPECS = (
     Spec("undo", "&Undo", "Take back the last change to your notes", ("Ctrl+Z",)),
     Spec("redo", "&Redo", "Do again what was taken back", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Spec("copy", "&Copy", "Copy the selected text", ("Ctrl+C",), "copy"),
+    Spec(
+        "copy_markdown",
+        "Copy as &Markdown",
+        "Copy the selected words, else the whole article, as Markdown",
+        ("Ctrl+Alt+C",),
+    ),
+    Spec(
+        "copy_with_source",
+        "Copy with &source",
+        "Copy the selected words, else the whole article, with title, publisher and date",
+        ("Ctrl+Shift+C",),
+    ),
     Spec("select_all", "Select &all", "Select the whole article", ("Ctrl+A",)),
     Spec(
         "search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "Ctrl+K", "/"), "search"

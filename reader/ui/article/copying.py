@@ -1,68 +1,65 @@
-"""What is copied from an article: its words as plain text, with marks of lists and tabs between cells."""
+"""What is copied from an article: rich text, Markdown and plain text of the same passage."""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from typing import TYPE_CHECKING
 
-_LINE_BREAK = "\u2028"
-_NO_BREAK_SPACE = "\u00a0"
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 
+from reader.export import Forms, Passage, forms, forms_with_source
+from reader.noting import cite
 
-def selected_text(cursor: QTextCursor) -> str:
-    """The selection of `cursor`: a line for each paragraph and table row, an empty line between paragraphs;
-    "" where nothing is selected.
-    """
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
-    document = cursor.document()
-    block = document.findBlock(start)
-    pieces: list[str] = []
-    row: tuple[object, int] | None = None
-    listed = False
-    while block.isValid() and block.position() < end:
-        first = max(start - block.position(), 0)
-        text = (
-            block.text()[first : max(end - block.position(), 0)] if _bmp(block) else _slice(block, start, end)
-        )
-        text = text.replace(_LINE_BREAK, "\n").replace(_NO_BREAK_SPACE, " ")
-        place = _table_row(block)
-        if place is not None:
-            pieces += [text] if not pieces else ["\t" if place == row else "\n", text]
-        elif text:
-            in_list = block.textList() is not None
-            if pieces:
-                pieces.append("\n" if in_list and listed else "\n\n")
-            pieces.append((_mark(block) if first == 0 else "") + text)
-            listed = in_list
-        row = place
-        block = block.next()
-    return "".join(pieces)
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+
+    from reader.ui.article.picking import Picked
+    from reader.ui.article.view import ArticleView
+    from reader.ui.status import StatusBar
+
+MARKDOWN = "text/markdown"
 
 
-def _bmp(block: QTextBlock) -> bool:
-    """Whether Python's places in the block's text are Qt's."""
-    return len(block.text()) == block.length() - 1
+def fill(data: QMimeData, written: Forms) -> None:
+    """Put the three forms of a passage into what goes to the clipboard."""
+    data.setHtml(written.html)
+    data.setData(MARKDOWN, written.markdown.encode())
+    data.setText(written.plain)
 
 
-def _slice(block: QTextBlock, start: int, end: int) -> str:
-    cursor = QTextCursor(block)
-    cursor.setPosition(max(start, block.position()))
-    cursor.setPosition(min(end, block.position() + block.length() - 1), QTextCursor.MoveMode.KeepAnchor)
-    return cursor.selectedText()
+def as_passage(picked: Picked) -> Passage:
+    return Passage(picked.title, picked.facts, picked.blocks, picked.inside)
 
 
-def _table_row(block: QTextBlock) -> tuple[object, int] | None:
-    """Which row of which table the block stands in."""
-    cursor = QTextCursor(block)
-    table = cursor.currentTable()
-    if table is None:
-        return None
-    return (table.firstPosition(), table.cellAt(cursor).row())
+def copied(picked: Picked) -> Forms:
+    """What is copied of `picked`."""
+    return forms(as_passage(picked))
 
 
-def _mark(block: QTextBlock) -> str:
-    items = block.textList()
-    if items is None:
-        return ""
-    indent = "  " * (items.format().indent() - 1)
-    number = items.itemText(block).strip()
-    return f"{indent}{number if number.strip('.') else '•'} "
+class Copying(QObject):
+    """Copies what is selected in the article, else the whole of it; `status` says that it was done."""
+
+    def __init__(self, view: ArticleView, status: StatusBar) -> None:
+        super().__init__(view)
+        self._view = view
+        self._status = status
+
+    def copy_markdown(self) -> None:
+        """Put Markdown on the clipboard, for programs that take plain text."""
+        picked = self._view.picked or self._view.picked_whole
+        if picked:
+            QGuiApplication.clipboard().setText(copied(picked).markdown)
+            self._status.show_notice(f"{_what(picked)} copied as Markdown")
+
+    def copy_with_source(self) -> None:
+        """Put the words with title, publisher, date and address on the clipboard, in all forms."""
+        article = self._view.article
+        picked = self._view.picked or self._view.picked_whole
+        if article and picked:
+            written = forms_with_source(as_passage(picked), cite(article.summary))
+            QGuiApplication.clipboard().setMimeData(self._view.mime_data(written))
+            self._status.show_notice(f"{_what(picked)} copied with its source")
+
+
+def _what(picked: Picked) -> str:
+    return "Article" if picked.title else "Selection"

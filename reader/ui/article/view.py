@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 
-from reader.ui.article.markup import TITLE_BLOCK
+from reader.ui.article.markup import TITLE_BLOCK, header_blocks
 from reader.ui.article.page import MARGIN, ArticlePage
 from reader.ui.keyboard import KeyboardUse
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QContextMenuEvent, QTextCursor
     from PySide6.QtWidgets import QMenu
 
+    from reader.export import Forms
     from reader.model import ArticleText, Hit
+    from reader.ui.article.picking import Picked
     from reader.ui.theme.appearance import Appearance
 
 _READING_LINE = 0.25  # where a hit is brought to, from the top of the pane
@@ -147,6 +149,23 @@ class ArticleView(KeyboardUse, ArticlePage):
         return self.article.text[start:end] if self.article else ""
 
     @property
+    def picked(self) -> Picked:
+        """What is selected of the article, as blocks."""
+        return self._pick(self._selected_of_text())
+
+    @property
+    def picked_whole(self) -> Picked:
+        """The article as blocks, title and all."""
+        from PySide6.QtGui import QTextCursor
+
+        cursor = self._cursor_at(0)
+        if self._text_end is None:
+            cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
+        else:
+            cursor.setPosition(self._text_end, QTextCursor.MoveMode.KeepAnchor)
+        return self._pick(cursor)
+
+    @property
     def at_end(self) -> bool:
         """Whether the end of the article is on the screen."""
         bar = self.verticalScrollBar()
@@ -160,14 +179,20 @@ class ArticleView(KeyboardUse, ArticlePage):
     # What Qt calls
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        from reader.ui.article.copying import selected_text
+        from reader.ui.article.copying import copied
+
+        return self.mime_data(copied(self.picked))
+
+    def mime_data(self, written: Forms) -> QMimeData:
+        """`written` as the clipboard and other programs take it."""
+        from reader.ui.article.copying import fill
 
         # Qt's own object, filled anew: one made in Python, which the clipboard keeps to the end of the
         # process, would be deleted after Python itself, and end it with a segmentation fault.
         data = super().createMimeDataFromSelection()
         data.text()  # has Qt put its own reading in, once and for all
         data.clear()
-        data.setText(selected_text(self._selected_of_text()))
+        fill(data, written)
         return data
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -189,6 +214,13 @@ class ArticleView(KeyboardUse, ArticlePage):
         menu.popup(event.globalPos())
 
     # Behind it
+
+    def _pick(self, cursor: QTextCursor) -> Picked:
+        from reader.ui.article.picking import Picked, picked
+
+        if self._article is None:
+            return Picked()
+        return picked(cursor, header_blocks(self._article.summary), self.positions)
 
     def _selected_of_text(self) -> QTextCursor:
         """What is selected, without what stands below the article."""
