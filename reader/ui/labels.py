@@ -28,6 +28,18 @@ def plain_label(text: str, role: str = "", parent: QWidget | None = None) -> QLa
     return label
 
 
+def name_control(control: QWidget, name: str) -> None:
+    """Call `control`, which has its place already, by a name that does not stand beside it.
+
+    On Linux and macOS a combo box tells screen readers as its own name what is chosen in it; what it is for
+    they learn from a label alone, which need not be seen.
+    """
+    control.setAccessibleName(name)
+    label = QLabel(name, control.parentWidget())
+    label.setBuddy(control)
+    label.hide()
+
+
 def plain_tooltip(text: str) -> str:
     """A tooltip that shows `text` as it is. Qt takes a tooltip for HTML where it looks like it, and a file's
     name may.

@@ -52,7 +52,7 @@ class TopBar(QWidget):
     def _look_button(self, actions: Actions) -> QToolButton:
         button = QToolButton()
         button.setAccessibleName("Text size and theme")
-        button.setToolTip("Text size and theme")
+        button.setToolTip("Make the text larger or smaller, or change the colours")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         button.setMenu(menu)

@@ -29,6 +29,7 @@ class FindBar(QWidget):
         self.field = QLineEdit()
         self.field.setPlaceholderText("Find in this article")
         self.field.setAccessibleName("Find in this article")
+        self.field.setAccessibleDescription("Enter goes to the next place, Shift+Enter to the one before")
         self.field.setMinimumWidth(_WIDTH // 2)
         self.field.setMaximumWidth(_WIDTH)
         self.whole_word, self.match_case = QCheckBox("Whole word"), QCheckBox("Match case")

@@ -23,7 +23,7 @@ class HitBar(QWidget):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton()
         self._close.setAccessibleName("Take the marks away")
-        self._close.setToolTip("Take the marks away")
+        self._close.setToolTip("Show the article without the marks of the search")
         self._close.clicked.connect(self.closed)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE_4, SPACE_1, SPACE_2, SPACE_1)

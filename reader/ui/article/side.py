@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -47,7 +48,10 @@ class ArticleSide(QWidget):
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, section)
-        QWidget.setTabOrder(self._before, section)
+        by_tab = Qt.FocusPolicy.TabFocus
+        controls = [each for each in section.findChildren(QWidget) if each.focusPolicy() & by_tab]
+        for control, following in pairwise([self._before, *controls]):
+            QWidget.setTabOrder(control, following)
 
     def set_writing(self, writing: bool) -> None:
         """While a note is written the details give way to it."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from reader.model import NOT_DATED, ArticleDetails, Correction, DateEvidence, Issued, Kind, Month, Region
 from reader.ui.details.wording import region_names
 from reader.ui.dialogs import fit_height
-from reader.ui.labels import plain_label
+from reader.ui.labels import name_control, plain_label
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 _WIDTH = 560
@@ -122,7 +122,9 @@ class CorrectDialog(QDialog):
 
     def _add(self, layout: QVBoxLayout, name: str, field: QWidget, said: str) -> None:
         layout.addSpacing(SPACE_2)
-        layout.addWidget(plain_label(name, "strong"))
+        label = plain_label(name, "strong")
+        label.setBuddy(field)
+        layout.addWidget(label)
         layout.addWidget(field)
         back = QPushButton("Take back")
         back.setProperty("role", "quiet")
@@ -175,8 +177,8 @@ class DateField(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_2)
         for field, name in ((self.day, "Day"), (self.month, "Month"), (self.year, "Year")):
-            field.setAccessibleName(name)
             row.addWidget(field)
+            name_control(field, name)
         row.addStretch()
         self.show_date(issued)
         self.day.currentIndexChanged.connect(self._on_changed)

@@ -68,6 +68,7 @@ class PasteDialog(QDialog):
         page.setLayout(self._column)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("sheet")
+        self._scroll.setAccessibleName("What was read")
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -34,6 +34,7 @@ from reader.ui.labels import plain_label
 from reader.ui.notes.filters import DOWN, Filters
 from reader.ui.notes.model import NotesDelegate, NotesModel, Role
 from reader.ui.notes.sifting import Choices, Listed, Wanted, counted
+from reader.ui.targets import RoomyButtons
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
 _ORDERS = {
@@ -147,7 +148,9 @@ class NotesPane(QWidget):
         self.field = _TextField()
         self.field.setPlaceholderText("Find in your notes")
         self.field.setAccessibleName("Find in your notes")
+        self.field.setAccessibleDescription("Leaves only the notes with these words; Down goes to them")
         self.field.setClearButtonEnabled(True)
+        self._roomy = RoomyButtons(self.field)
         self.filters = Filters()
         self.filters.setAccessibleName("Filters")
         self._order = MarkOrder.NEWEST
@@ -342,12 +345,8 @@ class NotesPane(QWidget):
         foot.addLayout(self._foot_row)
         self.foot.hide()
         layout.addWidget(self.foot)
-        for control, following in (
-            (self.field, self.order_button),
-            (self.order_button, self.filters.kind),
-            (self.filters.tag, self.list),
-            (self.list, self.back),
-        ):
+        way = (self.back, self.field, self.order_button, *self.filters.buttons, self.clear_button, self.list)
+        for control, following in pairwise(way):
             QWidget.setTabOrder(control, following)
 
 

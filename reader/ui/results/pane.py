@@ -56,7 +56,7 @@ class ResultsPane(QWidget):
         self.notices = Notices()
         self._count = plain_label("", "strong")
         self._understood = plain_label("", "muted")
-        self._sort = _button("Sort the results")
+        self._sort = _button("Sort the results", "Choose which results come first")
         self._facets: FacetStrip | None = None
         self._nothing: NothingFound | None = None
         self._facets_timer = QTimer(self, singleShot=True, interval=_FACETS_AFTER)
@@ -259,10 +259,10 @@ class ResultsPane(QWidget):
             self.result_activated.emit(result, line.number if line else 0)
 
 
-def _button(name: str) -> QToolButton:
+def _button(name: str, help: str = "") -> QToolButton:
     button = QToolButton()
     button.setAccessibleName(name)
-    button.setToolTip(name)
+    button.setToolTip(help or name)
     return button
 
 

@@ -1,0 +1,172 @@
+"""How a person comes to each dialog of the window: every class of a dialog stands here."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QApplication, QDialog
+
+import reader.ui
+from reader.errors import ReaderError
+from reader.exporting import Exporter, Selection
+from reader.model import Colour, ImportFailure, ImportSummary, MarkKind, Region
+from reader.noting import Noter
+from reader.ui.article.links import ask_and_open
+from reader.ui.crash_dialog import CrashDialog
+from reader.ui.exporting.personal import PersonalDialog
+from reader.ui.exporting.report import ReportDialog
+from reader.ui.faults import show_fault
+from reader.ui.help.licences import LicencesDialog
+from reader.ui.importing.summary import SummaryDialog
+from reader.ui.marking.unsaved import UnsavedDialog
+from tests import showcase
+from tests.ui.conftest import Reader
+
+_FAILED = (ImportFailure("/home/robin/Saved pages/scan.tiff", "This is a picture, not a text."),)
+_CHANGED = "# Visits\n\nNothing here is as it was, and the visits are told in other words.\n"
+
+
+def dialog_classes() -> set[str]:
+    """The names of all classes of dialogs that the window has, its own modules and those it loads late."""
+    for module in pkgutil.walk_packages(reader.ui.__path__, "reader.ui."):
+        importlib.import_module(module.name)
+    return {each.__name__ for each in _below(QDialog) if each.__module__.startswith("reader.")}
+
+
+def shown_dialogs() -> list[QDialog]:
+    return [each for each in QApplication.topLevelWidgets() if isinstance(each, QDialog) and each.isVisible()]
+
+
+def _below(base: type) -> Iterator[type]:
+    each: type
+    for each in base.__subclasses__():
+        yield each
+        yield from _below(each)
+
+
+def _action(name: str) -> Callable[[Reader], None]:
+    return lambda reader: reader.parts.actions[name].trigger()
+
+
+def _noter(reader: Reader) -> Noter:
+    noting = reader.window.commands.noting
+    assert noting is not None
+    assert noting.noter is not None
+    return noting.noter
+
+
+def _note(reader: Reader, words: str) -> None:
+    key = reader.key_of(showcase.EAST_JUNE)
+    start = reader.library.articles.reading_text(key).text.index(words)
+    place = (start, start + len(words))
+    _noter(reader).add(key, MarkKind.HIGHLIGHT, place, colour=Colour.GREEN, body="Ask robin@example.org.")
+
+
+def _bookmark(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    reader.parts.actions["bookmark"].trigger()
+
+
+def _personal(reader: Reader) -> None:
+    _note(reader, "waiting lists for speech therapy")
+    plan = Exporter(reader.library, _noter(reader).notebook).plan(Selection.everything())
+    PersonalDialog(plan.personal, (), reader.window).open()
+
+
+def _review(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    _note(reader, "waiting lists for speech therapy")
+    changed = showcase.Invented(
+        showcase.EAST_JUNE, _CHANGED, showcase.month("2024-06"), regions=(Region.EAST_OF_ENGLAND,)
+    )
+    showcase.fill(reader.library, [changed])
+    reader.window.commands.on_library_changed()
+    reader.until(lambda: reader.parts.actions["review"].isEnabled())
+    reader.parts.actions["review"].trigger()
+
+
+def _save_search(reader: Reader) -> None:
+    reader.search("lantern")
+    reader.parts.actions["save_search"].trigger()
+
+
+def _licences(reader: Reader) -> None:
+    LicencesDialog(reader.parts.jobs, reader.window).open()
+
+
+def _crash(reader: Reader) -> None:
+    dialog = CrashDialog("What was logged.", Path("/home/robin/log.txt"), reader.window)
+    dialog.open()
+    dialog.show_log.click()
+
+
+def _report(reader: Reader) -> None:
+    ReportDialog("Export", "2 notes exported", ("2 new files",), _FAILED, "", reader.window).open()
+
+
+def _summary(reader: Reader) -> None:
+    SummaryDialog(ImportSummary(added=2, failed=_FAILED, first_key="00ff"), reader.window).open()
+
+
+def _fault(reader: Reader) -> None:
+    show_fault(reader.window, ReaderError("This went wrong.", "Nothing is lost.", "Try again."))
+
+
+def _link(reader: Reader) -> None:
+    ask_and_open(QUrl("https://figures.example.org/spring"), reader.window)
+
+
+def _paste(reader: Reader) -> None:
+    QApplication.clipboard().setText("London Update June 2020\n\nBoats\n\nThe boat club has two new boats.\n")
+    reader.parts.actions["paste"].trigger()
+
+
+OPENERS: dict[str, Callable[[Reader], None]] = {
+    "AboutDialog": _action("about"),
+    "BackupsDialog": _action("restore"),
+    "ColoursDialog": _action("colour_names"),
+    "CorrectDialog": _action("correct"),
+    "CrashDialog": _crash,
+    "ExportDialog": _action("export"),
+    "FoldersDialog": _action("import_folders"),
+    "Glossary": _action("glossary"),
+    "LabelDialog": _bookmark,
+    "LicencesDialog": _licences,
+    "NameDialog": _save_search,
+    "PasteDialog": _paste,
+    "PersonalDialog": _personal,
+    "ReportDialog": _report,
+    "ReviewWindow": _review,
+    "SearchFormDialog": _action("search_form"),
+    "SentencesDialog": _fault,
+    "ShortcutsDialog": _action("shortcuts"),
+    "SummaryDialog": _summary,
+    "TagsDialog": _action("tags"),
+    "UnsavedDialog": lambda reader: UnsavedDialog("The disk is full.", "Ask again", reader.window).open(),
+}
+"""By the class's name; a test fails where one is missing."""
+
+MORE_OPENERS: dict[str, Callable[[Reader], None]] = {
+    "a link": _link,
+    "taking articles out": _action("remove"),
+}
+"""Dialogs that are of a class above, but with other buttons."""
+
+
+def open_dialog(reader: Reader, opener: Callable[[Reader], None]) -> QDialog:
+    """Let `opener` bring its dialog up; returns it when all that it reads is there."""
+    opener(reader)
+    reader.until(shown_dialogs)
+    reader.settle()
+    dialog = shown_dialogs()[-1]
+    reader.until(lambda: dialog.isActiveWindow() and dialog.focusWidget())
+    return dialog
+
+
+def close_dialogs() -> None:
+    for dialog in reversed(shown_dialogs()):
+        dialog.close()
