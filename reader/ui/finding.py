@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from reader.ui.results.pane import ResultsPane
     from reader.ui.settings import Settings
 
-_LANE, _WORDS_LANE = "search", "search-words"
-# How many results a first answer holds, a whole one, and how many more each time its end is reached.
-_GLANCE, _FIRST, _MORE = 12, 30, 100
+# Ranking has a lane of its own: the first answer to the next key does not wait until it has given up.
+_FIRST_LANE, _LANE, _WORDS_LANE = "search-first", "search", "search-words"
+# How many results a whole answer holds, and how many more each time its end is reached.
+_FIRST, _MORE = 30, 100
 # The first answer is painted, and perhaps another key pressed, before ranking takes the processor.
 _LOOK_SECONDS = 0.03
 
@@ -156,8 +157,8 @@ class Finding(QObject):
 
     def _when_found(self, act: Callable[[], None]) -> None:
         """Do it with the results of what stands in the box: now, or when they come."""
-        if self._jobs.busy(_LANE) or self._box.text() != self._text:
-            self._waiting = act if self._box.text().strip() else None
+        if self._jobs.busy(_FIRST_LANE) or self._jobs.busy(_LANE):
+            self._waiting = act if self._text else None
         elif self.active:
             act()
 
@@ -165,12 +166,12 @@ class Finding(QObject):
         self._text = text
         self._waiting = None
         self._acronyms, self._undecided = True, False
+        # A search that is still running must not bring its results after this.
+        for lane in (_FIRST_LANE, _LANE):
+            self._jobs.give_up(lane)
         if text:
             self._glance(text)
-            return
-        # A search that is still running must not bring its results after the box was cleared.
-        self._jobs.run(_LANE, lambda token: None, lambda nothing: None, latest=True)
-        if self.active:
+        elif self.active:
             self._pane.clear()
             self.active = False
             self.ended.emit()
@@ -190,13 +191,8 @@ class Finding(QObject):
             else:
                 self._waiting = None
 
-        digests = self._digests
-        self._jobs.run(
-            _LANE,
-            lambda token: self.searcher.newest(text, _GLANCE, token, digests),
-            show,
-            latest=True,
-        )
+        digests, number = self._digests, self._left.rows_for_results
+        self._jobs.run(_FIRST_LANE, lambda token: self.searcher.newest(text, number, token, digests), show)
 
     def _show(self, found: SearchResults, *, provisional: bool = False) -> None:
         from reader.ui.results.telling import Choices, notices
@@ -212,6 +208,7 @@ class Finding(QObject):
 
     def _search(self, text: str, limit: int, *, extend: bool, after: float = 0) -> None:
         """after: seconds to wait before, unless the search is given up meanwhile."""
+        self._jobs.give_up(_FIRST_LANE)
         digests, order = self._digests, self._settings.sort_order
         acronyms, undecided = self._acronyms, self._undecided
 

@@ -6,6 +6,7 @@ All SQL, parsing and file work of the window goes through here. Results come bac
 from __future__ import annotations
 
 import queue
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,10 @@ from reader.model import CancelToken
 from reader.ui.garbage import MainThreadGarbage
 
 T = TypeVar("T")
+
+# A lane that is at work in Python gives way to the main thread after so long; Python's own 5 ms would, a few
+# times in one frame, be the whole of it.
+SWITCH_SECONDS = 0.0005
 
 
 @dataclass(slots=True, eq=False)
@@ -50,11 +55,14 @@ class _Lane:
 
     def put(self, job: _Job, *, latest: bool) -> None:
         if latest:
-            for older in self._open:
-                older.superseded = True
-                older.token.cancel()
+            self.give_up()
         self._open.append(job)
         self._jobs.put(job)
+
+    def give_up(self) -> None:
+        for job in self._open:
+            job.superseded = True
+            job.token.cancel()
 
     def forget(self, job: _Job) -> None:
         if job in self._open:
@@ -66,9 +74,7 @@ class _Lane:
         return bool(self._open)
 
     def close(self, seconds: float) -> None:
-        for job in self._open:
-            job.superseded = True
-            job.token.cancel()
+        self.give_up()
         self._jobs.put(None)
         self._thread.join(seconds)
 
@@ -91,7 +97,6 @@ class Jobs(QObject):
     """
 
     fault_occurred = Signal(object)  # ReaderError
-    idle = Signal()
     _finished = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -99,6 +104,8 @@ class Jobs(QObject):
         self._lanes: dict[str, _Lane] = {}
         self._closed = False
         self._garbage = MainThreadGarbage(self)
+        self._switch_seconds = sys.getswitchinterval()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self._finished.connect(self._on_job_finished, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -122,6 +129,11 @@ class Jobs(QObject):
             self._lanes[lane].put(job, latest=latest)
         return job.token
 
+    def give_up(self, lane: str) -> None:
+        """Cancel all that is open in the lane; it calls nobody."""
+        if lane in self._lanes:
+            self._lanes[lane].give_up()
+
     def busy(self, lane: str | None = None) -> bool:
         """Whether anything is open, in one lane or in all."""
         lanes = [self._lanes[lane]] if lane in self._lanes else [] if lane else list(self._lanes.values())
@@ -134,6 +146,7 @@ class Jobs(QObject):
             lane.close(seconds)
         self._lanes.clear()
         self._garbage.stop()
+        sys.setswitchinterval(self._switch_seconds)
 
     @Slot(object)
     def _on_job_finished(self, job: _Job) -> None:
@@ -141,8 +154,6 @@ class Jobs(QObject):
             lane.forget(job)
         if self._closed or job.superseded:
             return
-        if not self.busy():
-            self.idle.emit()
         if job.error is None:
             job.done(job.result)
         elif isinstance(job.error, Cancelled):

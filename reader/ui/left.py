@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reader.ui.theme.tokens import Theme
     from reader.ui.tree.view import TreeView
 
+_LEAST_ROW = 64  # pixels: no result is less high, whatever the fonts
+
 
 class LeftPane(QStackedWidget):
     """`results` is made when it is first asked for: a start without a search does not pay for it.
@@ -49,6 +51,12 @@ class LeftPane(QStackedWidget):
     def has_results(self) -> bool:
         """Whether `results` was made."""
         return self._results is not None
+
+    @property
+    def rows_for_results(self) -> int:
+        """How many results there is room for, or a few more."""
+        row = self._results.list.painter.result_height if self._results else _LEAST_ROW
+        return self.height() // row + 1
 
     def wear(self, theme: Theme) -> None:
         self._theme = theme

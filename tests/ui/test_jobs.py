@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.errors import Cancelled, EnvironmentFault, ReaderError
 from reader.model import CancelToken
-from reader.ui.jobs import Jobs
+from reader.ui.jobs import SWITCH_SECONDS, Jobs
 
 
 @pytest.fixture
@@ -55,6 +56,34 @@ def test_the_newest_request_wins_and_the_older_are_cancelled(qtbot: QtBot, jobs:
         jobs.run("search", partial(_number, number), delivered.append, latest=True)
     qtbot.waitUntil(lambda: bool(delivered))
     assert delivered == [4]
+
+
+def test_what_is_given_up_calls_nobody_and_leaves_other_lanes_alone(qtbot: QtBot, jobs: Jobs) -> None:
+    delivered: list[str] = []
+    started = threading.Event()
+
+    def slow(token: CancelToken) -> str:
+        started.set()
+        stopped = threading.Event()
+        token.on_cancel(stopped.set)
+        assert stopped.wait(5)
+        return "slow"
+
+    jobs.run("ranking", slow, delivered.append)
+    jobs.run("first", lambda token: "quick", delivered.append)
+    assert started.wait(5)
+    jobs.give_up("ranking")
+    jobs.give_up("a lane that was never used")
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert delivered == ["quick"]
+
+
+def test_lanes_give_way_to_the_main_thread_in_less_than_a_frame(qtbot: QtBot) -> None:
+    usual = sys.getswitchinterval()
+    jobs = Jobs()
+    assert sys.getswitchinterval() == pytest.approx(SWITCH_SECONDS)
+    jobs.close()
+    assert sys.getswitchinterval() == pytest.approx(usual)
 
 
 def test_our_errors_reach_the_caller_or_the_window(qtbot: QtBot, jobs: Jobs) -> None:

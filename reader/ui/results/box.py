@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from reader.ui.targets import RoomyButtons
 from reader.ui.theme.icons import icon
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from reader.ui.settings import Settings
     from reader.ui.theme.tokens import Theme
 
-# Keys that came together ask once; any other asks at once, and what was asked before is given up.
-_PAUSE_MILLISECONDS = 0
 _WIDEST, _NARROWEST, _HEIGHT = 520, 200, 34
 _REMEMBERED = 30
 
@@ -27,7 +26,7 @@ _REMEMBERED = 30
 class SearchBox(QLineEdit):
     """Where a search is typed.
 
-    `search_requested` carries the text a moment after it changed ("" where it was cleared). `entered`, `left`
+    `search_requested` carries the text as soon as it changed ("" where it was cleared). `entered`, `left`
     and `escaped` say that Enter, Down or Escape was pressed, `focused` that the keyboard came here. Up and
     Down walk through what was searched for before. known: what can be completed besides fields.
     """
@@ -57,18 +56,15 @@ class SearchBox(QLineEdit):
         self.setFixedHeight(_HEIGHT)
         self._glass = self.addAction(icon("search", theme), QLineEdit.ActionPosition.LeadingPosition)
         self._glass.setText("Earlier searches")
-        self._glass.setToolTip("Earlier searches")
+        self._glass.setToolTip("Show what you searched for before (Up)")
         self._glass.triggered.connect(self.show_history)
         self.addAction(form, QLineEdit.ActionPosition.TrailingPosition)
         self._clear = self.addAction(icon("clear", theme), QLineEdit.ActionPosition.TrailingPosition)
         self._clear.setText("Clear the search")
-        self._clear.setToolTip("Clear the search")
+        self._clear.setToolTip("Back to the library (Esc)")
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MILLISECONDS)
-        self._pause.timeout.connect(self._on_pause_ended)
+        self._roomy = RoomyButtons(self)
         self.textChanged.connect(self._on_text_changed)
         self.textEdited.connect(self._on_text_edited)
 
@@ -146,18 +142,12 @@ class SearchBox(QLineEdit):
             self.setText(history[place] if place >= 0 else "")
 
     def _on_text_changed(self, text: str) -> None:
+        # Not a moment later: the search is to run while the box is painted.
+        self.search_requested.emit(text if text.strip() else "")
         self._clear.setVisible(bool(text))
-        if text.strip():
-            self._pause.start()
-        else:
-            self._pause.stop()
-            self.search_requested.emit("")
 
     def _on_text_edited(self, text: str) -> None:
         self._place = -1
         # Values of a field are offered by themselves, everything else when it is asked for.
         if ":" in text or "：" in text or self._offers:
             self.offers.complete(everything=False)
-
-    def _on_pause_ended(self) -> None:
-        self.search_requested.emit(self.text())

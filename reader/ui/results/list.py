@@ -164,6 +164,8 @@ class ResultsList(KeyboardUse, QTreeView):
         self._hovered = QPersistentModelIndex()
         if self._painter:
             self._painter.forget()
+        # Now, so that rows are painted with all else, not in a paint of their own after that.
+        self.executeDelayedItemsLayout()
 
     def _on_entered(self, index: QModelIndex) -> None:
         before, self._hovered = self._hovered, QPersistentModelIndex(index)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +12,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from reader.model import SearchResults
 from reader.searching import Searcher
 from reader.ui.results.telling import count_in_words
 from tests import showcase
@@ -152,6 +155,27 @@ def test_where_nothing_is_found_no_match_of_an_earlier_search_stands(reader: Rea
     reader.settle()
     assert not view.hits
     assert reader.parts.article.hit_bar.isHidden()
+
+
+def test_the_first_answer_does_not_wait_until_an_older_ranking_has_given_up(reader: Reader) -> None:
+    parts = reader.parts
+    asked, may_end = threading.Event(), threading.Event()
+    rank = parts.finding.searcher.search
+
+    def slow(*args: Any, **options: Any) -> SearchResults:
+        asked.set()
+        assert may_end.wait(5)
+        return rank(*args, **options)
+
+    parts.finding.searcher.search = slow  # type: ignore[method-assign]
+    QTest.keyClicks(parts.top_bar.search_box, "lanter")
+    reader.until(asked.is_set)
+    QTest.keyClicks(parts.top_bar.search_box, "n")
+    reader.until(lambda: parts.results.understood_text == "lantern")
+    assert parts.results.model.rowCount() > 0
+    may_end.set()
+    reader.settle()
+    assert parts.results.understood_text == "lantern"
 
 
 def test_nothing_found_says_what_was_searched(reader: Reader) -> None:
