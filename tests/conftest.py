@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# No test may depend on how busy the machine is.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 # Qt ends the process where it finds no screen; without one the window draws into memory.
 if not os.environ.get("DISPLAY") and not os.environ.get("WAYLAND_DISPLAY"):
