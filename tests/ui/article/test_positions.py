@@ -53,7 +53,11 @@ def _check(rendered: Rendered, header: bool) -> None:
             assert shown == character.encode("utf-16-le")[:2].decode("utf-16-le", "surrogatepass")
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(block_lists, st.booleans())
 def test_every_offset_shows_its_character_and_maps_back(blocks: list[Block], header: bool) -> None:
     _check(from_blocks(blocks), header)
