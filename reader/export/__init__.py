@@ -12,9 +12,9 @@ from reader.export.block import Draft, Outcome
 from reader.export.carried import Carried, CarriedArticle, CarriedSearch
 from reader.export.copying import copy_as_markdown, copy_as_quotation, quotation
 from reader.export.folder import FolderContents, look_through, write_draft
-from reader.export.names import choose_names, free_name
+from reader.export.names import article_stem, choose_names, free_name
 from reader.export.overviews import INDEX_KEY, INDEX_STEM, Briefing, briefing_draft, index_draft
-from reader.export.passages import Forms, Passage, forms, forms_with_source
+from reader.export.passages import Forms, Passage, forms, forms_with_source, full_source
 from reader.export.personal_data import PersonalData, PersonalDataKind, find_personal_data
 from reader.export.presets import Preset, article_draft
 from reader.export.sheets import ArticleSheet, ColourNames, in_document_order
@@ -38,6 +38,7 @@ __all__ = [
     "PersonalDataKind",
     "Preset",
     "article_draft",
+    "article_stem",
     "briefing_draft",
     "choose_names",
     "copy_as_markdown",
@@ -46,6 +47,7 @@ __all__ = [
     "forms",
     "forms_with_source",
     "free_name",
+    "full_source",
     "in_document_order",
     "index_draft",
     "look_through",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reader.export.copying import quotation, source_in_words
-from reader.export.sheets import address
+from reader.export.sheets import NATIONAL_LABEL, address
 from reader.export.wording import citation_line
-from reader.model import Block, BlockType, Citation
+from reader.model import Block, BlockType, Citation, Region
 from reader.render import from_blocks, normalise, to_markdown
 
 
@@ -62,6 +63,12 @@ def forms_with_source(passage: Passage, about: Citation) -> Forms:
         f"{whole.html}\n<p>Source: {about_html}</p>",
         f"{whole.markdown if passage.title else _quoted(whole.markdown)}\n\nSource: {cited} (<{way}>)",
     )
+
+
+def full_source(about: Citation, regions: Sequence[Region]) -> str:
+    """Where words on paper come from: publisher, title, regions, date, and the address that opens it here."""
+    where = ", ".join(region.label for region in regions) or NATIONAL_LABEL
+    return f"Source: {source_in_words(about)}, {where}. In Regional Reader: {address(about.key)}"
 
 
 def _plain(passage: Passage) -> str:

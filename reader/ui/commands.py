@@ -46,7 +46,7 @@ class Commands(QObject):
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
         self.finding = FindingActions(window, parts)
-        self.outward = Outward(window, parts)
+        self.outward = Outward(window, parts, lambda: self._noting)
         self._connect_actions()
         self._connect_parts()
         self._tick()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,22 +11,28 @@ from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
     from reader.ui.article.copying import Copying
+    from reader.ui.noting import Noting
     from reader.ui.parts import Parts
+    from reader.ui.printing.controller import Printing
 
-OF_THE_OPEN_ARTICLE = ("copy_markdown", "copy_with_source")
+OF_THE_OPEN_ARTICLE = ("copy_markdown", "copy_with_source", "save_pdf", "print")
 
 
 class Outward(QObject):
     """Joins the actions; what does the work is made when it is first asked for."""
 
-    def __init__(self, window: QWidget, parts: Parts) -> None:
+    def __init__(self, window: QWidget, parts: Parts, noting: Callable[[], Noting | None]) -> None:
+        """noting: the notebook in the window as it is now, None where there is none."""
         super().__init__(window)
         self._window = window
         self._parts = parts
+        self._noting = noting
         parts.actions.connect(
             {
                 "copy_markdown": lambda: self.copying.copy_markdown(),
                 "copy_with_source": lambda: self.copying.copy_with_source(),
+                "save_pdf": lambda: self.printing.save_pdf(),
+                "print": lambda: self.printing.print_out(),
             }
         )
         parts.reading.opened.connect(self._refresh)
@@ -37,6 +44,12 @@ class Outward(QObject):
         from reader.ui.article.copying import Copying
 
         return Copying(self._parts.article.view, self._parts.status)
+
+    @cached_property
+    def printing(self) -> Printing:
+        from reader.ui.printing.controller import Printing
+
+        return Printing(self._window, self._parts, self._noting)
 
     def _refresh(self) -> None:
         for name in OF_THE_OPEN_ARTICLE:

@@ -183,6 +183,33 @@ class Settings:
         self._store.setValue("export/briefing", briefing)
 
     @property
+    def pdf_folder(self) -> str:
+        """The folder of the last PDF, absolute; "" where there was none."""
+        return self._text("paper/folder")
+
+    @pdf_folder.setter
+    def pdf_folder(self, folder: str) -> None:
+        self._store.setValue("paper/folder", folder)
+
+    @property
+    def paper_size(self) -> str:
+        """The paper of the last PDF or print; "" where there was none."""
+        return self._text("paper/size")
+
+    @paper_size.setter
+    def paper_size(self, size: str) -> None:
+        self._store.setValue("paper/size", size)
+
+    @property
+    def paper_notes(self) -> bool:
+        """Whether highlights and notes go on paper too."""
+        return self._text("paper/notes") != "false"
+
+    @paper_notes.setter
+    def paper_notes(self, shown: bool) -> None:
+        self._store.setValue("paper/notes", shown)
+
+    @property
     def export_agreed(self) -> list[str]:
         """Fingerprints of phrases like personal data that the person agreed to export."""
         return self._texts("export/agreed")

@@ -52,6 +52,8 @@ SPECS = (
     Spec("export", "&Export notes…", "Write your notes into files for other programs", ("Ctrl+E",), "export"),
     Spec("import_notes", "Import &notes…", "Bring in notes that were exported as Web Annotations"),
     Spec("restore", "&Restore notes…", "See the backups of your notes, and go back to one of them"),
+    Spec("save_pdf", "Save as PD&F…", "Save the open article as a PDF file", ("Ctrl+Shift+P",)),
+    Spec("print", "Prin&t…", "Print the open article", ("Ctrl+P",)),
     Spec("quit", "&Quit", "Close Regional Reader", ("Ctrl+Q",)),
     Spec("undo", "&Undo", "Take back the last change to your notes", ("Ctrl+Z",)),
     Spec("redo", "&Redo", "Do again what was taken back", ("Ctrl+Shift+Z", "Ctrl+Y")),

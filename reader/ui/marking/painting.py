@@ -15,7 +15,7 @@ from reader.ui.theme.tokens import Theme, ThemeName
 
 _Line = QTextCharFormat.UnderlineStyle
 # Where colours may not be told apart, each has a line of its own.
-_LINES = {
+LINES = {
     Colour.YELLOW: _Line.SingleUnderline,
     Colour.GREEN: _Line.DashUnderline,
     Colour.BLUE: _Line.DotLine,
@@ -111,4 +111,4 @@ def _line(mark: Mark, theme: Theme, glowing: int | None) -> QTextCharFormat.Unde
         return _Line.SingleUnderline
     if mark.colour is None:
         return _Line.DotLine  # words with a note
-    return _LINES[mark.colour] if theme.name is ThemeName.HIGH_CONTRAST else _Line.SingleUnderline
+    return LINES[mark.colour] if theme.name is ThemeName.HIGH_CONTRAST else _Line.SingleUnderline

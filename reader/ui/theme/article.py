@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from reader.ui.theme.fonts import Families
 
 
-def article_style(theme: Theme, families: Families, text_size: int) -> str:
-    """The CSS for a `QTextDocument` whose own font is the serif in `text_size` pixels; all is in proportion.
+def article_style(theme: Theme, families: Families, text_size: int, line_height: int = LINE_HEIGHT) -> str:
+    """The CSS for a `QTextDocument` whose own font has `text_size` pixels; all is in proportion.
 
+    line_height: of text and lists, in per cent of the font's own spacing.
     Qt takes only its own names for the sizes of headings: large is 1.2 times the text (20 for 17), medium the
     text's size.
     """
@@ -38,12 +39,12 @@ h2, h3, h4, h5, h6 {{ font-weight: 600; margin-bottom: {space // 2}px; line-heig
 h2 {{ font-size: large; margin-top: {above}px; }}
 h3 {{ font-size: medium; margin-top: {round(20 * scale)}px; }}
 h4, h5, h6 {{ font-size: medium; margin-top: {round(16 * scale)}px; font-style: italic; }}
-p {{ margin-top: 0; margin-bottom: {space}px; line-height: {LINE_HEIGHT}%; }}
+p {{ margin-top: 0; margin-bottom: {space}px; line-height: {line_height}%; }}
 ul, ol {{ margin-top: 0; margin-bottom: {space}px; }}
 li ul, li ol {{ margin-bottom: 0; }}
 ul {{ list-style-type: none; }}
 ol {{ list-style-type: decimal; }}
-li {{ margin-top: 0; margin-bottom: {space // 2}px; line-height: {LINE_HEIGHT}%; }}
+li {{ margin-top: 0; margin-bottom: {space // 2}px; line-height: {line_height}%; }}
 blockquote {{ color: {theme.muted}; margin: 0 0 0 {QUOTE_MARGIN}px; }}
 a {{ color: {theme.accent}; text-decoration: underline; }}
 strong, b {{ font-weight: 600; }}
