@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -18,9 +19,12 @@ from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from reader.importing import Importer
     from reader.model import ArticleSummary, CancelToken, CheckReport, Source
     from reader.shipping import Shipping
+    from reader.ui.goto.controller import GoTo
     from reader.ui.importing.controller import ImportController
     from reader.ui.notebook_actions import NotebookActions
     from reader.ui.noting import Noting, OpenNoter
@@ -45,6 +49,7 @@ class Commands(QObject):
         self._imports: ImportController | None = None
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
+        self.go_to: GoTo | None = None
         self.finding = FindingActions(window, parts)
         self.outward = Outward(window, parts, lambda: self._noting)
         self._connect_actions()
@@ -172,6 +177,7 @@ class Commands(QObject):
                 "library_pane": self._show_panes,
                 "details_pane": self._show_panes,
                 "shipped_library": self._show_shipped,
+                "go_to": self._go_to,
                 "back": partial(reading.go, -1),
                 "forward": partial(reading.go, 1),
                 "next_article": partial(self._step_article, True),
@@ -356,6 +362,18 @@ class Commands(QObject):
         keys = self._keys_to_remove()
         if keys and self._imports:
             self._imports.remove(keys)
+
+    def _go_to(self) -> None:
+        if self.go_to:
+            self.go_to.toggle()
+        else:
+            # Loaded elsewhere: it would hold up the window for more than a frame.
+            load = partial(import_module, "reader.ui.goto.controller")
+            self._parts.jobs.run("go to", lambda token: load(), self._open_go_to, latest=True)
+
+    def _open_go_to(self, module: ModuleType) -> None:
+        self.go_to = module.GoTo(self._window, self._parts)
+        QTimer.singleShot(0, self, self._go_to)
 
     def _show_shortcuts(self) -> None:
         from reader.ui.shortcuts import ShortcutsDialog

@@ -129,6 +129,15 @@ class Settings:
         self._store.setValue("search/show_facets", shown)
 
     @property
+    def commands_used(self) -> list[str]:
+        """The names of the actions chosen in "Go to anything", the last one first."""
+        return self._texts("go_to/commands")
+
+    @commands_used.setter
+    def commands_used(self, names: Sequence[str]) -> None:
+        self._store.setValue("go_to/commands", list(names))
+
+    @property
     def search_history(self) -> list[str]:
         """What was searched for, the last one first."""
         return self._texts("search/history")

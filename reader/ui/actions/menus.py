@@ -75,7 +75,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             "details_pane",
         ),
     ),
-    ("&Go", ("back", "forward", SEPARATOR, "next_article", "previous_article")),
+    ("&Go", ("go_to", SEPARATOR, "back", "forward", SEPARATOR, "next_article", "previous_article")),
     (
         "&Notes",
         (

@@ -72,7 +72,7 @@ SPECS = (
     ),
     Spec("select_all", "Select &all", "Select the whole article", ("Ctrl+A",)),
     Spec(
-        "search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "Ctrl+K", "/"), "search"
+        "search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "/"), "search"
     ),
     Spec("search_form", "Search &form…", "Fill in a form that writes the search", ("Ctrl+Shift+K",), "form"),
     Spec(
@@ -150,6 +150,12 @@ SPECS = (
         "Show the &shipped library",
         "Show or hide the digests that come with Regional Reader",
         checkable=True,
+    ),
+    Spec(
+        "go_to",
+        "&Go to anything…",
+        "Go to an article, region, tag, saved search or command by a few letters of its name",
+        ("Ctrl+K",),
     ),
     Spec("back", "&Back", "Go back to the article read before", ("Alt+Left",), "back"),
     Spec("forward", "&Forward", "Go forward again", ("Alt+Right",), "forward"),

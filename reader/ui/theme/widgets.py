@@ -22,6 +22,7 @@ from reader.ui.theme.tokens import (
     SPACE_3,
     SPACE_4,
     SPACE_6,
+    TEXT_SIZE,
     Theme,
 )
 
@@ -167,6 +168,10 @@ QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper
 #offers {{ background: {t.paper}; border: 1px solid {t.line}; padding: {SPACE_1}px; }}
 #offers::item {{ padding: {SPACE_1}px {SPACE_2}px; border-radius: {SPACE_1}px; }}
 #offers::item:selected, #offers::item:hover {{ background: {t.soft}; color: {t.ink}; }}
+#goToList {{ background: {t.paper}; }}
+#goToField {{ min-height: {ROW_HEIGHT}px; font-size: {TEXT_SIZE}px; border: none; background: {t.paper};
+  padding: {SPACE_1}px {SPACE_3}px; }}
+#goToField:focus {{ border: none; padding: {SPACE_1}px {SPACE_3}px; }}
 QTableView {{ background: {t.paper}; color: {t.ink}; gridline-color: {t.rule}; outline: 0; }}
 QTableView::item, QDialog QTreeView::item, QDialog QListView::item {{ padding: {SPACE_1}px {SPACE_2}px; }}
 QTableView::item:selected, QDialog QTreeView::item:selected, QDialog QListView::item:selected {{

@@ -83,6 +83,18 @@ class TreeView(KeyboardUse, QTreeView):
             if index.isValid():
                 self.expand(index)
 
+    def show_branch(self, path: str) -> None:
+        """Open the branch with this id and those above it, and stand on it; does nothing where it is gone."""
+        index = self._model.branch_index(path)
+        if index.isValid():
+            above = index
+            while above.isValid():
+                self.expand(above)
+                above = above.parent()
+            flag = self.selectionModel().SelectionFlag
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
+            self.scrollTo(index)
+
     def reveal(self, summary: ArticleSummary) -> bool:
         """Open the branches above the article and stand on it, without choosing the article again.
 
