@@ -137,7 +137,7 @@ class GoTo(QObject):
         parts.panes.set_searching(False)
         parts.shelf.view.setFocus()
         # After the open article was found in the tree again, which a search that ends does in a moment.
-        QTimer.singleShot(0, self, lambda: parts.shelf.view.show_branch(path))
+        QTimer.singleShot(0, self, lambda: parts.shelf.show_branch(path))
 
     def _do(self, command: str) -> None:
         settings = self._parts.settings

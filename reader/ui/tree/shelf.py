@@ -78,6 +78,11 @@ class Shelf(QObject):
         self._digests = digests
         self.reload()
 
+    def show_branch(self, path: str) -> None:
+        """Open the branch with this id in the tree and stand on it, whichever article is open."""
+        self._awaited = None
+        self.view.show_branch(path)
+
     def reload(self, done: Callable[[], None] | None = None) -> None:
         """Read everything again, and the articles of the open branches, and show it as it stood before."""
         grouping, digests, leaves = self._grouping, self._digests, self.model.loaded_leaves()
