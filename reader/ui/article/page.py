@@ -105,7 +105,6 @@ class ArticlePage(ClosedBrowser):
         if self._waits_for_paint:
             self._waits_for_paint = False
             self.painted.emit()
-            QTimer.singleShot(0, self, self._call_title_heading)
         if not self._ornamented:
             # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
             # viewport makes PySide go through every class of widget there is.
@@ -140,11 +139,7 @@ class ArticlePage(ClosedBrowser):
         self._filling = True
         # Else the bar would go with the old text and come with the new one, which would be laid out twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHtml(header(self._article.summary) + body(self._article.html))
-        if "<table>" in self._article.html:
-            from reader.ui.article.tables import fit_columns
-
-            fit_columns(document, self._column)
+        self._put_in(self._article)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if self._mark_selections or self._hit_selections:
             self._mark_selections, self._hit_selections = [], []
@@ -155,13 +150,25 @@ class ArticlePage(ClosedBrowser):
             self.show_below(self._below)
         self.filled.emit()
 
-    def _call_title_heading(self) -> None:
-        """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
+    def _put_in(self, article: ArticleText) -> None:
+        """As one change, for Qt lays a long text out by and by: where something changed before that is done,
+        it would stop for good, and leave the rest of the text out.
+        """
         from PySide6.QtGui import QTextCursor
 
-        if self._article is None:
-            return
-        cursor = QTextCursor(self.document().findBlockByNumber(TITLE_BLOCK))
+        change = QTextCursor(self.document())
+        change.beginEditBlock()
+        self.setHtml(header(article.summary) + body(article.html))
+        self._call_title_heading()
+        if "<table>" in article.html:
+            from reader.ui.article.tables import fit_columns
+
+            fit_columns(self.document(), self._column)
+        change.endEditBlock()
+
+    def _call_title_heading(self) -> None:
+        """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
+        cursor = self._cursor_at(self.document().findBlockByNumber(TITLE_BLOCK).position())
         heading = cursor.blockFormat()
         heading.setHeadingLevel(1)
         cursor.setBlockFormat(heading)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
 
 from reader.ui.article.markup import TITLE_BLOCK, header_blocks
 from reader.ui.article.page import MARGIN, ArticlePage
@@ -165,13 +165,21 @@ class ArticleView(KeyboardUse, ArticlePage):
             cursor.setPosition(self._text_end, QTextCursor.MoveMode.KeepAnchor)
         return self._pick(cursor)
 
+    def lay_out(self, height: int) -> None:
+        """See to it that the document is laid out down to `height` pixels, and can be scrolled there: Qt lays
+        a long one out by and by.
+        """
+        bar, layout = self.verticalScrollBar(), self.document().documentLayout()
+        if bar.maximum() + self.viewport().height() <= height:
+            layout.hitTest(QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit)
+            layout.documentSizeChanged.emit(QSizeF())  # which Qt forgets; the bar asks for the size itself
+
     @property
     def at_end(self) -> bool:
         """Whether the end of the article is on the screen."""
-        bar = self.verticalScrollBar()
-        if bar.value() >= bar.maximum() or self._text_end is None:
-            return bar.value() >= bar.maximum()
-        return self.cursorRect(self._cursor_at(self._text_end)).bottom() <= self.viewport().height()
+        self.lay_out(self.verticalScrollBar().value() + self.viewport().height())
+        end = self.document().characterCount() - 1 if self._text_end is None else self._text_end
+        return self.cursorRect(self._cursor_at(end)).bottom() <= self.viewport().height()
 
     def keyboard_use_changed(self) -> None:
         self.keyboard_used.emit(self.by_keyboard)

@@ -1,0 +1,38 @@
+"""Long articles stand on the screen whole: Qt lays them out by and by, and nothing may make it stop."""
+
+from __future__ import annotations
+
+import pytest
+
+from reader.ui.article.markup import TITLE_BLOCK
+from reader.ui.article.view import ArticleView
+from tests import showcase
+from tests.ui.conftest import Reader
+
+_TITLE = "Everything that was ever said about buses"
+_TABLE = "| Stop | Who waits |\n| --- | --- |\n| Mill | Two sisters |\n| Ford | A dog |"
+
+
+def _unlaid(view: ArticleView) -> list[int]:
+    """The blocks that have text and no line of it on the page."""
+    block, found = view.document().begin(), []
+    while block.isValid():
+        if block.text() and not block.layout().lineCount():
+            found.append(block.blockNumber())
+        block = block.next()
+    return found
+
+
+@pytest.mark.parametrize("table", ["", _TABLE])
+def test_the_whole_text_of_a_long_article_is_laid_out(reader: Reader, table: str) -> None:
+    parts = [f"# Part {number}\n\n" + "The bus waits for the milk. " * 80 for number in range(120)]
+    body = "\n\n".join([*parts[:4], table, *parts[4:]])
+    showcase.fill(reader.library, [showcase.Invented(_TITLE, body, showcase.month("2024-05"))])
+    reader.window.commands.on_library_changed()
+    reader.settle()
+    reader.open(_TITLE)
+    view = reader.parts.article.view
+    reader.until(lambda: not _unlaid(view))
+    assert view.document().findBlockByNumber(TITLE_BLOCK).blockFormat().headingLevel() == 1
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+    reader.until(lambda: view.at_end)
