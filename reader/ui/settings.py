@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QByteArray, QSettings
 
 from reader.model import Digests, Grouping
-from reader.ui.theme.tokens import TEXT_SIZE, TEXT_SIZES, ThemeName
+from reader.ui.theme.tokens import (
+    COLUMN_CHARACTERS,
+    COLUMNS,
+    LINE_HEIGHT,
+    LINE_HEIGHTS,
+    TEXT_SIZE,
+    TEXT_SIZES,
+    TextFace,
+    ThemeName,
+)
 
 if TYPE_CHECKING:
     from reader.model import Colour, SortOrder
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _CHANGED_KEYS = "keys/changed"
+_MOST_DIGITS = 9
 
 
 class Settings:
@@ -39,13 +49,47 @@ class Settings:
     @property
     def text_size(self) -> int:
         """The size of the article's text in pixels, one of `TEXT_SIZES`."""
-        stored = self._text("look/text_size")
-        size = int(stored) if stored.isdecimal() else TEXT_SIZE
+        size = _number(self._text("look/text_size"))
         return size if size in TEXT_SIZES else TEXT_SIZE
 
     @text_size.setter
     def text_size(self, pixels: int) -> None:
         self._store.setValue("look/text_size", pixels)
+
+    @property
+    def line_height(self) -> int:
+        """The height of an article's lines, one of `LINE_HEIGHTS`."""
+        return _nearest(LINE_HEIGHTS, _number(self._text("look/line_height")), LINE_HEIGHT)
+
+    @line_height.setter
+    def line_height(self, per_cent: int) -> None:
+        self._store.setValue("look/line_height", per_cent)
+
+    @property
+    def column(self) -> int:
+        """How many characters the lines of an article hold, one of `COLUMNS`."""
+        return _nearest(COLUMNS, _number(self._text("look/column")), COLUMN_CHARACTERS)
+
+    @column.setter
+    def column(self, characters: int) -> None:
+        self._store.setValue("look/column", characters)
+
+    @property
+    def text_face(self) -> TextFace:
+        return _one_of(list(TextFace), self._text("look/text_face"), TextFace.SERIF)
+
+    @text_face.setter
+    def text_face(self, face: TextFace) -> None:
+        self._store.setValue("look/text_face", face.value)
+
+    @property
+    def reduce_motion(self) -> bool:
+        """Whether the person wants nothing to slide or fade."""
+        return self._text("look/reduce_motion") == "true"
+
+    @reduce_motion.setter
+    def reduce_motion(self, reduced: bool) -> None:
+        self._store.setValue("look/reduce_motion", reduced)
 
     @property
     def grouping(self) -> Grouping:
@@ -90,12 +134,20 @@ class Settings:
     @property
     def last_place(self) -> int:
         """Where in the reading text of the article last read the person stopped, in code points."""
-        stored = self._text("reading/last_place")
-        return int(stored) if stored.isdecimal() else 0
+        return _number(self._text("reading/last_place")) or 0
 
     @last_place.setter
     def last_place(self, offset: int) -> None:
         self._store.setValue("reading/last_place", offset)
+
+    @property
+    def read_at_end(self) -> bool:
+        """Whether an article counts as read as soon as its end was seen."""
+        return self._text("reading/read_at_end") != "false"
+
+    @read_at_end.setter
+    def read_at_end(self, on: bool) -> None:
+        self._store.setValue("reading/read_at_end", on)
 
     @property
     def highlight_colour(self) -> Colour:
@@ -262,7 +314,7 @@ class Settings:
     @property
     def pane_widths(self) -> tuple[int, int] | None:
         """The widths of the left and the right pane in pixels."""
-        numbers = [int(text) for text in self._texts("window/pane_widths") if text.isdecimal()]
+        numbers = [n for text in self._texts("window/pane_widths") if (n := _number(text)) is not None]
         return (numbers[0], numbers[1]) if len(numbers) == 2 else None
 
     @pane_widths.setter
@@ -306,6 +358,15 @@ class Settings:
     def _bytes(self, name: str) -> QByteArray:
         value = self._store.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _number(text: str) -> int | None:
+    """What `text` says; None where it is no number, or one that nothing in a window has."""
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
+
+
+def _nearest(allowed: Sequence[int], value: int | None, otherwise: int) -> int:
+    return otherwise if value is None else min(allowed, key=lambda each: abs(each - value))
 
 
 def _one_of(members: Sequence[T], value: str, otherwise: T) -> T:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
 from reader.ui.closed_browser import ClosedBrowser
-from reader.ui.theme.tokens import COLUMN_CHARACTERS, SPACE_8
+from reader.ui.theme.tokens import SPACE_8
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
@@ -174,11 +174,11 @@ class ArticlePage(ClosedBrowser):
         cursor.setBlockFormat(heading)
 
     def _set_font(self) -> None:
-        font = QFont(list(self._appearance.families.serif))
+        font = QFont(list(self._appearance.text_families))
         font.setPixelSize(self._appearance.text_size)
         self.setFont(font)
         letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        self._column = round(letter * COLUMN_CHARACTERS)
+        self._column = round(letter * self._appearance.column)
         self._centre_column()
 
     def _centre_column(self) -> None:

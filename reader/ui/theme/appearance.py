@@ -18,6 +18,7 @@ from reader.ui.theme.tokens import (
     TEXT_SIZE,
     TEXT_SIZES,
     THEMES,
+    TextFace,
     Theme,
     ThemeName,
 )
@@ -58,7 +59,8 @@ class Appearance(QObject):
     @property
     def article_style(self) -> str:
         """The CSS for an article's document."""
-        return article_style(self.theme, self.families, self._settings.text_size)
+        settings = self._settings
+        return article_style(self.theme, self.families, settings.text_size, settings.line_height)
 
     @property
     def note_style(self) -> str:
@@ -69,6 +71,32 @@ class Appearance(QObject):
     def text_size(self) -> int:
         return self._settings.text_size
 
+    @property
+    def text_families(self) -> tuple[str, ...]:
+        """The families that articles are set in, the preferred one first."""
+        return self.families.sans if self._settings.text_face is TextFace.SANS else self.families.serif
+
+    @property
+    def column(self) -> int:
+        """How many characters the lines of an article hold, where the window is wide enough."""
+        return self._settings.column
+
+    def set_text(
+        self,
+        *,
+        size: int | None = None,
+        line_height: int | None = None,
+        column: int | None = None,
+        face: TextFace | None = None,
+    ) -> None:
+        """Set articles so from now on; what is None stays. Of `TEXT_SIZES`, `LINE_HEIGHTS`, `COLUMNS`."""
+        settings = self._settings
+        before = (settings.text_size, settings.line_height, settings.column, settings.text_face)
+        wanted = (size or before[0], line_height or before[1], column or before[2], face or before[3])
+        settings.text_size, settings.line_height, settings.column, settings.text_face = wanted
+        if wanted != before:
+            self.text_changed.emit()
+
     def resize_text(self, steps: int) -> None:
         """Make the article's text `steps` sizes larger, or smaller where negative; 0 is the normal size."""
         if steps == 0:
@@ -76,9 +104,7 @@ class Appearance(QObject):
         else:
             at = TEXT_SIZES.index(self._settings.text_size) + steps
             wanted = TEXT_SIZES[max(0, min(at, len(TEXT_SIZES) - 1))]
-        if wanted != self._settings.text_size:
-            self._settings.text_size = wanted
-            self.text_changed.emit()
+        self.set_text(size=wanted)
 
     def _wanted_theme(self) -> Theme:
         if self.chosen is not ThemeName.AUTOMATIC:

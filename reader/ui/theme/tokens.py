@@ -25,7 +25,9 @@ TITLE_SIZE = 30
 HEADING_SIZES = (20, 17, 17)
 TEXT_SIZES = (13, 15, 17, 19, 21, 24, 28, 32)  # the steps of "Larger text"
 LINE_HEIGHT = 122  # per cent of the font's own spacing, which looks like 1.55 on the web
+LINE_HEIGHTS = (106, 114, 122, 130, 142, 157)  # on the web 1.35, 1.45, 1.55, 1.65, 1.8 and 2
 COLUMN_CHARACTERS = 70
+COLUMNS = (50, 60, 70, 80, 90, 100)  # the widths, in characters, that can be chosen
 QUOTE_MARGIN = 20  # left of a quotation, in pixels; its rule stands there
 
 
@@ -41,12 +43,23 @@ class ThemeName(StrEnum):
     @property
     def label(self) -> str:
         return {
-            ThemeName.AUTOMATIC: "Automatic",
+            ThemeName.AUTOMATIC: "As the system",
             ThemeName.LIGHT: "Light",
             ThemeName.SEPIA: "Sepia",
             ThemeName.DARK: "Dark",
             ThemeName.HIGH_CONTRAST: "High contrast",
         }[self]
+
+
+class TextFace(StrEnum):
+    """The letters that articles are set in."""
+
+    SERIF = "serif"
+    SANS = "sans"
+
+    @property
+    def label(self) -> str:
+        return "Serif, as in books" if self is TextFace.SERIF else "Sans serif, as on signs"
 
 
 class Theme(NamedTuple):

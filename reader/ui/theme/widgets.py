@@ -77,7 +77,8 @@ QPushButton:default, QPushButton[role="primary"] {{ background: {t.accent}; colo
   border-color: {t.accent}; font-weight: 600; }}
 QPushButton:default:hover, QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
 QPushButton:focus {{ {focus} padding: 0 {SPACE_4 - 1}px; min-height: {ROW_HEIGHT - 2}px; }}
-QPushButton:default:focus, QPushButton[role="primary"]:focus {{ border-color: {t.ink}; }}
+QPushButton:default:focus, QPushButton[role="primary"]:focus {{
+  border: {FOCUS_WIDTH + 1}px double {t.paper}; padding: 0 {SPACE_4 - 2}px; min-height: {ROW_HEIGHT - 4}px; }}
 QPushButton[role="quiet"] {{ background: transparent; color: {t.accent}; padding: 0; min-width: 0;
   border: none; border-bottom: {FOCUS_WIDTH}px solid transparent; border-radius: 0;
   min-height: {ROW_HEIGHT - 4}px; }}
@@ -134,14 +135,23 @@ QComboBox::drop-down {{ border: none; width: {SPACE_6}px; }}
 QComboBox::down-arrow {{ image: url("{drawings}/arrow-{kind}.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
   selection-background-color: {t.soft}; selection-color: {t.ink}; }}
-QRadioButton, QCheckBox {{ color: {t.ink}; spacing: {SPACE_2}px; min-height: {ROW_HEIGHT - 4}px; }}
+QSlider {{ min-height: {ROW_HEIGHT - 4}px; }}
+QSlider::groove:horizontal {{ height: 4px; background: {t.line}; border-radius: 2px; }}
+QSlider::sub-page:horizontal {{ background: {t.accent}; border-radius: 2px; }}
+QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; background: {t.paper};
+  border: 1px solid {t.line}; border-radius: {SPACE_2}px; }}
+QSlider::handle:horizontal:hover {{ background: {t.hover}; }}
+QSlider::handle:horizontal:focus {{ width: 10px; height: 10px; margin: -6px 0;
+  border: {FOCUS_WIDTH + 1}px solid {t.accent}; }}
+QRadioButton, QCheckBox {{ color: {t.ink}; spacing: {SPACE_2}px; min-height: {ROW_HEIGHT - 4}px;
+  border-bottom: {FOCUS_WIDTH}px solid transparent; }}
 QRadioButton::indicator, QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px;
   background: {t.paper}; border: 1px solid {t.line}; border-radius: {SPACE_1 - 1}px; }}
 QRadioButton::indicator {{ border-radius: {SPACE_2}px; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {t.accent};
   border-color: {t.accent}; image: url("{drawings}/tick-{kind}.svg"); }}
-QRadioButton:focus, QCheckBox:focus {{ text-decoration: underline; }}
+QRadioButton:focus, QCheckBox:focus {{ border-bottom-color: {t.accent}; }}
 QProgressBar {{ background: {t.rule}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
 """
