@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reader.ui.importing.controller import ImportController
     from reader.ui.notebook_actions import NotebookActions
     from reader.ui.noting import Noting, OpenNoter
+    from reader.ui.onward.controller import Onward
     from reader.ui.parts import Parts
     from reader.ui.theme.tokens import Theme
 
@@ -49,6 +50,7 @@ class Commands(QObject):
         self._imports: ImportController | None = None
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
+        self.onward: Onward | None = None
         self.go_to: GoTo | None = None
         self.finding = FindingActions(window, parts)
         self.outward = Outward(window, parts, lambda: self._noting)
@@ -93,6 +95,12 @@ class Commands(QObject):
     def noting(self) -> Noting | None:
         """The notebook in the window; None before `begin_noting`."""
         return self._noting
+
+    def begin_reading_on(self) -> None:
+        """Let the keys that read on work, as soon as the first article stands."""
+        from reader.ui.onward.controller import Onward
+
+        self.onward = Onward(self._parts, self)
 
     def begin_noting(self, open_noter: OpenNoter) -> None:
         """Open the notebook, and let marks be made as soon as it is open."""
@@ -149,6 +157,8 @@ class Commands(QObject):
         from reader.ui.notebook_actions import NotebookActions
 
         noting = self._noting
+        if self.onward and noting and noting.progress:
+            self.onward.finish = noting.progress.finish
         if noting and noting.writer and noting.marking:
             self._notebook = NotebookActions(self._window, self._parts, noting.writer, noting.marking)
             self.finding.begin_noting(noting.writer, noting.marking)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _OF_ARTICLES = ("read", "star", "tags", "correct", "", "remove")
 _OF_BRANCHES = ("all_read",)
+_OF_SEARCHES = ("rename_search", "delete_search")
 _LONGEST_SEARCH = 100
 
 
@@ -49,10 +50,7 @@ class ContextMenus(QObject):
             return menu
         if sort == Sort.BRANCH:
             _add(menu, [actions[name] for name in _OF_BRANCHES])
-        # What others put there goes where it can be used: on saved searches.
-        _add(
-            menu, [action for action in view.actions() if action.isEnabled() and action != actions["remove"]]
-        )
+        _add(menu, [actions[name] for name in _OF_SEARCHES if actions[name].isEnabled()])
         return menu
 
     def of_results(self) -> QMenu:

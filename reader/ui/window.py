@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
             self.parts.actions.fill_menus()
             self.parts.shelf.view.expand_branches(self.parts.settings.expanded)
             self.parts.reading.finish_first()
+            self.commands.begin_reading_on()
 
     def _place_parts(self) -> None:
         parts, settings = self.parts, self.parts.settings

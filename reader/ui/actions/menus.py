@@ -75,7 +75,25 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             "details_pane",
         ),
     ),
-    ("&Go", ("go_to", SEPARATOR, "back", "forward", SEPARATOR, "next_article", "previous_article")),
+    (
+        "&Go",
+        (
+            "go_to",
+            SEPARATOR,
+            "page_on",
+            "page_back",
+            SEPARATOR,
+            "next_article",
+            "previous_article",
+            "next_unread",
+            SEPARATOR,
+            "next_in_series",
+            "previous_in_series",
+            SEPARATOR,
+            "back",
+            "forward",
+        ),
+    ),
     (
         "&Notes",
         (

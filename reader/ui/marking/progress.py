@@ -51,6 +51,20 @@ class ReadingProgress(QObject):
         """Where in the reading text (code points) the person stopped; 0 for the beginning."""
         return self._places.get(key, 0)
 
+    def finish(self) -> None:
+        """The person goes on from the end of the open article: it is read, without waiting."""
+        key = self._key
+        if key is None or self._noter.notebook.read_only or not self._parts.reading.is_current:
+            return
+        self._offset = 0
+        self._finished.add(key)
+        opened, self._told = key != self._told, key
+        self._parts.jobs.run(
+            LANE,
+            lambda token: self._note(key, opened=opened, finished=True),
+            lambda nothing: self.changed.emit(),
+        )
+
     def leave(self) -> None:
         """The article is left: remember where it stands."""
         self._timer.stop()

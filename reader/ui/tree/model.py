@@ -140,6 +140,23 @@ class TreeModel(QAbstractItemModel):
             return None
         return branch.place
 
+    def unread_leaves(self, here: Index) -> list[tuple[str, TreePlace]]:
+        """The branches in which to look for the next unread article, seen from the row `here`: the id and
+        the place of each, in order (`onward.unread_leaves`).
+        """
+        from reader.ui.tree.onward import unread_leaves
+
+        branch = self._branch(here) or self._branch(here.parent()) if here.isValid() else None
+        return [(leaf.id, leaf.place) for leaf in unread_leaves(self._root, branch)]
+
+    def path_label(self, path: str) -> str:
+        """What the branch with the id `path` and those above it are called: "North West, 2018"."""
+        branch, labels = self._find(path), list[str]()
+        while branch and branch.label:
+            labels.insert(0, branch.label)
+            branch = branch.parent
+        return ", ".join(labels)
+
     def search(self, index: Index) -> ShownSearch | None:
         """The saved search at `index`; None for any other row."""
         branch = self._branch(index) if index.isValid() else None

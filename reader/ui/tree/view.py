@@ -95,12 +95,15 @@ class TreeView(KeyboardUse, QTreeView):
             self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect)
             self.scrollTo(index)
 
-    def reveal(self, summary: ArticleSummary) -> bool:
+    def reveal(self, summary: ArticleSummary, path: str = "") -> bool:
         """Open the branches above the article and stand on it, without choosing the article again.
 
-        Returns False where its branch is not read yet: then `stand_on` has to be called when it is.
+        path: the id of the branch to find it in, where it belongs to several. Returns False where its branch
+        is not read yet: then `stand_on` has to be called when it is.
         """
-        leaf = self._current_leaf(summary)
+        leaf = self._model.branch_index(path) if path else QModelIndex()
+        if not leaf.isValid():
+            leaf = self._current_leaf(summary)
         above = leaf
         while above.isValid():
             self.expand(above)
@@ -138,6 +141,17 @@ class TreeView(KeyboardUse, QTreeView):
                 self._model.branch_index(branch), flag.ClearAndSelect if selected else flag.NoUpdate
             )
         self.verticalScrollBar().setValue(scrolled)
+        self._quiet = False
+
+    def keeping_still(self, change: Callable[[], None]) -> None:
+        """Run a `change` that takes rows out of the model and puts some in, and choose no other article where
+        the current one's row goes.
+        """
+        before = self._name_of_current()
+        self._quiet = True
+        change()
+        if self._name_of_current() != before:
+            self.selectionModel().clear()  # Qt went on to the next row
         self._quiet = False
 
     def step(self, down: bool) -> str | None:
@@ -207,6 +221,10 @@ class TreeView(KeyboardUse, QTreeView):
         self._hovered = QPersistentModelIndex(index)
 
     # Behind it
+
+    def _name_of_current(self) -> str:
+        current = self.currentIndex()
+        return str(current.data(Role.KEY) or self._model.branch_id(current))
 
     def _open_branches(self, parent: QModelIndex) -> list[QModelIndex]:
         found = []
