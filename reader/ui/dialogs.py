@@ -5,22 +5,43 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 from shiboken6 import isValid
 
 T = TypeVar("T")
 
 
-def settle_buttons(dialog: QDialog, default: QPushButton) -> None:
-    """Make `default` the one button that Return presses, wherever the focus is, and give it the focus.
+def settle_buttons(dialog: QDialog, default: QPushButton, *, focus: bool = True) -> None:
+    """Make `default` the button that Return presses where no other button has the focus, and give it the
+    focus (with `focus`).
 
-    Qt makes every button of a dialog the default one as soon as it has the focus. Called when all are there.
+    Left alone, Qt makes every button the default one as soon as it has the focus, and leaves it so when the
+    focus goes on to a field: there, Return would then press "Cancel". Called when all buttons are there.
     """
+    own_return = _OwnReturn(dialog)
     for button in dialog.findChildren(QPushButton):
         button.setAutoDefault(False)
+        button.installEventFilter(own_return)
     default.setDefault(True)
-    default.setFocus()
+    if focus:
+        default.setFocus()
+
+
+class _OwnReturn(QObject):
+    """Return presses the button that has the focus, as it does everywhere else, and not the default one."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and isinstance(watched, QPushButton)
+        ):
+            watched.click()
+            return True
+        return False
 
 
 def fit_height(dialog: QDialog) -> None:

@@ -116,6 +116,13 @@ def _fault(reader: Reader) -> None:
     show_fault(reader.window, ReaderError("This went wrong.", "Nothing is lost.", "Try again."))
 
 
+def _changing_keys(reader: Reader) -> None:
+    preferring = reader.window.commands.preferring
+    preferring.show_keys(changing=True)
+    assert preferring.keys is not None
+    preferring.keys.list.choose("star")
+
+
 def _link(reader: Reader) -> None:
     ask_and_open(QUrl("https://figures.example.org/spring"), reader.window)
 
@@ -134,16 +141,17 @@ OPENERS: dict[str, Callable[[Reader], None]] = {
     "ExportDialog": _action("export"),
     "FoldersDialog": _action("import_folders"),
     "Glossary": _action("glossary"),
+    "KeysPage": _action("shortcuts"),
     "LabelDialog": _bookmark,
     "LicencesDialog": _licences,
     "NameDialog": _save_search,
     "PasteDialog": _paste,
     "PersonalDialog": _personal,
+    "PreferencesPage": _action("preferences"),
     "ReportDialog": _report,
     "ReviewWindow": _review,
     "SearchFormDialog": _action("search_form"),
     "SentencesDialog": _fault,
-    "ShortcutsDialog": _action("shortcuts"),
     "SummaryDialog": _summary,
     "TagsDialog": _action("tags"),
     "UnsavedDialog": lambda reader: UnsavedDialog("The disk is full.", "Ask again", reader.window).open(),
@@ -151,6 +159,7 @@ OPENERS: dict[str, Callable[[Reader], None]] = {
 """By the class's name; a test fails where one is missing."""
 
 MORE_OPENERS: dict[str, Callable[[Reader], None]] = {
+    "changing keys": _changing_keys,
     "a link": _link,
     "taking articles out": _action("remove"),
 }

@@ -67,7 +67,7 @@ def test_a_dialog_can_be_used_by_everyone(reader: Reader, closed: None, name: st
     if name in OPENERS:
         assert name in [each.__name__ for each in type(dialog).__mro__]
     assert dialog.windowTitle()
-    found = faults(dialog)
+    found = [*faults(dialog), *walking.unsettled(dialog)]
     assert not found, "\n".join(found)
     assert dialog.focusWidget() in walking.tab_way(dialog)
     assert not trapped(dialog)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPlainTextEdit,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QTextEdit,
@@ -130,6 +131,12 @@ def too_small(root: QWidget) -> list[str]:
             if 0 < row.height() < LEAST_TARGET:
                 faults.append(f"a row of {said(each)} is {row.height()} high")
     return faults
+
+
+def unsettled(root: QWidget) -> list[str]:
+    """Buttons that Return would press in a field, only because they had the focus once."""
+    buttons = root.findChildren(QPushButton)
+    return [f"{said(each)} becomes the default button" for each in buttons[1:] if each.autoDefault()]
 
 
 def tab_way(root: QWidget) -> list[QWidget]:
