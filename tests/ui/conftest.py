@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QObject, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import getCppPointer
 
 from reader.app import open_noter
 from reader.importing import Importer
@@ -182,17 +183,26 @@ def empty_reader(qtbot: QtBot, home: Home, nothing_left: None) -> Iterator[Reade
 @pytest.fixture
 def nothing_left(qapp: QApplication) -> Iterator[None]:
     """After the test: no window, no thread of ours, no timer that runs."""
-    before = set(map(id, qapp.topLevelWidgets()))
+    before = set(map(_address, qapp.topLevelWidgets()))
     yield
     qapp.sendPostedEvents(None, 0)
     deadline = time.monotonic() + 5
     while _lanes() and time.monotonic() < deadline:
         time.sleep(0.01)
-    left = [widget for widget in qapp.topLevelWidgets() if id(widget) not in before and widget.isVisible()]
+    left = [
+        (widget, widget.windowTitle(), widget.accessibleDescription())
+        for widget in qapp.topLevelWidgets()
+        if _address(widget) not in before and widget.isVisible()
+    ]
     assert not left, f"windows left: {left}"
     assert not _lanes()
     timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
     assert not timers, f"timers left: {timers}"
+
+
+def _address(widget: QWidget) -> int:
+    """Of the C++ object: Python's own may be made anew each time that one asks for it."""
+    return int(getCppPointer(widget)[0])
 
 
 def _lanes() -> list[str]:
