@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
-from reader.errors import ReaderError
 from reader.ui.commands import Commands
 from reader.ui.parts import make_parts
 from reader.ui.theme.icons import application_icon
@@ -142,19 +141,12 @@ class MainWindow(QMainWindow):
     def _tell_first_paint(self) -> None:
         self.first_painted.emit()
         if not self._closed:
-            self._fill_tree()
+            self.parts.shelf.show_first(self.parts.settings.expanded)
             QTimer.singleShot(0, self, self._finish_first)
-
-    def _fill_tree(self) -> None:
-        try:
-            self.parts.shelf.show_first()
-        except ReaderError as error:
-            self.parts.jobs.fault_occurred.emit(error)
 
     def _finish_first(self) -> None:
         if not self._closed:
             self.parts.actions.fill_menus()
-            self.parts.shelf.view.expand_branches(self.parts.settings.expanded)
             self.parts.reading.finish_first()
             self.commands.begin_reading_on()
 

@@ -87,10 +87,48 @@ class Branch:
     @property
     def children(self) -> list[Branch]:
         if self._children is None:
-            self._children = self.divide(self) if self.divide else []
-            for row, child in enumerate(self._children):
-                child.parent, child.row = self, row
-        return self._children
+            self._set_children(self.divide(self) if self.divide else [])
+        return self._children or []
+
+    @property
+    def divided(self) -> bool:
+        """Whether its children are made already."""
+        return self._children is not None
+
+    def take_from(self, other: Branch) -> None:
+        """Say what `other` says, which is the same branch of another moment; the children stay."""
+        self.label, self.place, self.counts, self.divide = (
+            other.label,
+            other.place,
+            other.counts,
+            other.divide,
+        )
+        self.count, self.unread, self.things, self.search = (
+            other.count,
+            other.unread,
+            other.things,
+            other.search,
+        )
+
+    def take_out(self, start: int, end: int) -> None:
+        """Without its children from `start` to `end`, which no model knows any more."""
+        for child in self.children[start:end]:
+            child.forget_number()
+        self._set_children([*self.children[:start], *self.children[end:]])
+
+    def put_in(self, row: int, branches: Sequence[Branch]) -> None:
+        """With these children from `row` on."""
+        self._set_children([*self.children[:row], *branches, *self.children[row:]])
+
+    def forget_number(self) -> None:
+        self.number = -1
+        for child in self._children or ():
+            child.forget_number()
+
+    def _set_children(self, children: list[Branch]) -> None:
+        self._children = children
+        for row, child in enumerate(children):
+            child.parent, child.row = self, row
 
     def holds(self, summary: ArticleSummary) -> bool:
         """Whether the article belongs under this branch."""
@@ -125,6 +163,24 @@ def plant(
     if grouping is Grouping.YEAR_MONTH:
         own.append(_header("Years"))
     return Branch("", "", TreePlace(), tuple(counts), lambda root: [*own, *divide(root)])
+
+
+def divide(root: Branch, paths: Iterable[str]) -> None:
+    """Make the children of the branches with these ids, as far as they are there."""
+    for path in sorted(paths, key=len):
+        branch = find(root, path)
+        if branch:
+            _ = branch.children
+
+
+def find(root: Branch, path: str) -> Branch | None:
+    """The branch below `root` with the id `path`; the root itself for ""."""
+    branch: Branch | None = root
+    while branch and branch.id != path:
+        branch = next(
+            (child for child in branch.children if path == child.id or path.startswith(f"{child.id}/")), None
+        )
+    return branch
 
 
 def _own(personal: PersonalCounts) -> list[Branch]:

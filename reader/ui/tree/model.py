@@ -6,7 +6,7 @@ article that nobody looks at. A leaf with very many articles shows them in porti
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -14,14 +14,15 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from reader.model import ArticleSummary, Grouping, TreePlace
 from reader.ui.texts import as_tooltip
-from reader.ui.tree.branches import plant
+from reader.ui.tree.branches import find, plant
 from reader.ui.tree.labels import row_label, tooltip
+from reader.ui.tree.renewing import Renewal
 
 if TYPE_CHECKING:
-    from reader.model import PersonalCounts, TreeCount
     from reader.ui.tree.branches import Branch, ShownSearch
 
-PORTION = 500
+PORTION = 100
+_SPARE = 50  # room for what came since a branch was read
 
 
 class Signs(NamedTuple):
@@ -92,7 +93,7 @@ class Row(NamedTuple):
 
 
 class TreeModel(QAbstractItemModel):
-    """Read-only; `replace` puts new counts in, and the saved `searches` as they are then."""
+    """Read-only; `replace` and `renew` put another tree in. searches: the saved ones to be shown in it."""
 
     def __init__(self, read: Reader, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,20 +104,15 @@ class TreeModel(QAbstractItemModel):
         self._set_root(plant((), self.grouping))
 
     def replace(
-        self,
-        counts: Iterable[TreeCount],
-        grouping: Grouping,
-        articles: Mapping[str, Portion] | None = None,
-        personal: PersonalCounts | None = None,
+        self, root: Branch, grouping: Grouping, articles: Mapping[str, Portion] | None = None
     ) -> None:
-        """Show these counts in this grouping. articles: of leaves, by the branch's id, read already.
-
-        personal: how many articles stand on the person's own branches.
+        """Show the tree that was planted as `root` in this grouping in place of all that is there. articles:
+        of leaves, by the branch's id, read already.
         """
         self.beginResetModel()
         self.grouping = grouping
         self._signs = {}
-        self._set_root(plant(counts, grouping, personal, self.searches))
+        self._set_root(root)
         for path, read in (articles or {}).items():
             leaf = self._find(path)
             if leaf and leaf.leaf:
@@ -125,10 +121,20 @@ class TreeModel(QAbstractItemModel):
                 leaf.trailing = 0 < len(leaf.articles) < leaf.count
         self.endResetModel()
 
+    def renew(self, root: Branch, articles: Mapping[str, Portion]) -> None:
+        """The same as `replace` in the same grouping, but only rows that came or went are touched."""
+        Renewal(self, self._index_of, self._signs, articles).renew(self._root, root)
+
+    def divided_branches(self) -> list[str]:
+        """The ids of the branches whose children are known."""
+        return [branch.id for branch in self._branches if branch.number >= 0 and branch.divided]
+
     def loaded_leaves(self) -> dict[str, tuple[TreePlace, int]]:
-        """The leaves whose articles are shown: the id of each, its place, and how many are read."""
+        """The leaves whose articles are shown: the id of each, its place, and how many to read of it anew."""
         return {
-            branch.id: (branch.place, len(branch.articles)) for branch in self._branches if branch.articles
+            branch.id: (branch.place, len(branch.articles) + (0 if branch.trailing else _SPARE))
+            for branch in self._branches
+            if branch.articles and branch.number >= 0
         }
 
     def place(self, index: Index) -> TreePlace | None:
@@ -333,8 +339,8 @@ class TreeModel(QAbstractItemModel):
         self._read(branch.place, PORTION, row, lambda read: self._on_articles_read(branch, read))
 
     def _on_articles_read(self, branch: Branch, read: Portion) -> None:
-        if self._branches[branch.number : branch.number + 1] != [branch]:
-            return  # the tree was made anew since
+        if branch.number < 0 or self._branches[branch.number : branch.number + 1] != [branch]:
+            return  # the tree was made anew since, or is without it
         articles = read.articles
         self._signs.update(read.signs)
         here, row = self._index_of(branch), len(branch.articles)
@@ -383,16 +389,13 @@ class TreeModel(QAbstractItemModel):
         return self.createIndex(branch.row, 0, self._known(branch.parent).number)
 
     def _find(self, path: str) -> Branch | None:
-        branch = self._root
-        while branch.id != path:
-            below = next(
-                (child for child in branch.children if path == child.id or path.startswith(f"{child.id}/")),
-                None,
-            )
-            if below is None:
-                return None
-            branch = self._known(below)
-        return branch
+        branch = find(self._root, path)
+        return self._known_down_to(branch) if branch else None
+
+    def _known_down_to(self, branch: Branch) -> Branch:
+        if branch.parent:
+            self._known_down_to(branch.parent)
+        return self._known(branch)
 
 
 def _counted(branch: Branch) -> str:

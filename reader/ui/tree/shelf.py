@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
-from reader.ui.tree.branches import UNREAD
+from reader.ui.tree.branches import UNREAD, Branch, divide, plant
 from reader.ui.tree.model import NOTHING, Portion, Role, Signs, TreeModel
 from reader.ui.tree.view import TreeView
 
@@ -27,13 +27,15 @@ if TYPE_CHECKING:
     from reader.ui.tree.branches import ShownSearch
 
 _LANE = "tree"
-_SPARE = 50  # room for what came since a branch was read
 
 
-class _Counted(NamedTuple):
-    articles: int
-    tree: Sequence[TreeCount]
-    personal: PersonalCounts
+class _Read(NamedTuple):
+    """A tree planted of what was read. number, unread: of all articles; articles: of leaves, by their ids."""
+
+    root: Branch
+    number: int
+    unread: int
+    articles: dict[str, Portion]
 
 
 class Shelf(QObject):
@@ -53,6 +55,9 @@ class Shelf(QObject):
         self._digests = digests
         self._shown: ArticleSummary | None = None
         self._awaited: ArticleSummary | None = None
+        self._expanded: Sequence[str] = ()
+        self._shows: tuple[Grouping, Digests] | None = None
+        self._reading = self._outdated = False
         self._lead = ("", "")
         self.model = TreeModel(self._read, self)
         self.view = TreeView(self.model)
@@ -62,11 +67,10 @@ class Shelf(QObject):
     def grouping(self) -> Grouping:
         return self._grouping
 
-    def show_first(self) -> None:
-        """Read the counts here and now, for the first window."""
-        counted = self._count(self._digests)
-        self.model.replace(counted.tree, self._grouping, None, counted.personal)
-        self.counted.emit(counted.articles, counted.personal.unread)
+    def show_first(self, expanded: Sequence[str]) -> None:
+        """Fill the tree, and open the branches with these ids."""
+        self._expanded = expanded
+        self.reload()
 
     def group(self, grouping: Grouping) -> None:
         """Arrange the tree anew."""
@@ -84,37 +88,49 @@ class Shelf(QObject):
         self._awaited = None
         self.view.show_branch(path)
 
-    def reload(self, done: Callable[[], None] | None = None) -> None:
+    def reload(self) -> None:
         """Read everything again, and the articles of the open branches, and show it as it stood before."""
-        grouping, digests, leaves = self._grouping, self._digests, self.model.loaded_leaves()
-        if grouping is not self.model.grouping:
-            leaves = {}
+        if self._reading:
+            self._outdated = True  # once more, then, however many changes there are meanwhile
+            return
+        self._reading = True
+        model, grouping, digests = self.model, self._grouping, self._digests
+        anew = self._shows != (grouping, digests)
+        leaves = {} if anew else model.loaded_leaves()
+        known, searches = model.divided_branches(), model.searches
 
-        def read(token: CancelToken) -> tuple[_Counted, dict[str, Portion]]:
+        def read(token: CancelToken) -> _Read:
             articles = {}
             for path, (place, number) in leaves.items():
                 token.check()
-                articles[path] = self._portion(place, digests, number + _SPARE, 0)
-            return self._count(digests), articles
+                articles[path] = self._portion(place, digests, number, 0)
+            number_of_all, counts, personal = self._count(digests)
+            root = plant(counts, grouping, personal, searches)
+            divide(root, known)  # here, so that the main thread finds it done
+            return _Read(root, number_of_all, personal.unread, articles)
 
-        def show(found: tuple[_Counted, dict[str, Portion]]) -> None:
-            counted, articles = found
-            self._keep_shown(articles)
-            regrouped = grouping is not self.model.grouping
+        def show(found: _Read) -> None:
             stood = self.view.currentIndex().data(Role.KEY) is not None
-            self.view.keeping_state(
-                lambda: self.model.replace(counted.tree, grouping, articles, counted.personal)
-            )
+            if anew:
+                self._shows = (grouping, digests)
+                self.view.keeping_state(lambda: model.replace(found.root, grouping))
+                self.view.expand_branches(self._expanded)
+                self._expanded = ()
+            else:
+                self._renew(found, leaves)
             # The row may be gone: its branch was read since, or holds the article no more.
             lost = stood and not self.view.currentIndex().isValid()
-            wanted = self._shown if regrouped or lost else self._awaited
+            wanted = self._shown if anew or lost else self._awaited
             if wanted:
                 self.reveal(wanted)
-            self.counted.emit(counted.articles, counted.personal.unread)
-            if done:
-                done()
+            self.counted.emit(found.number, found.unread)
+            self._end_reading()
 
-        self._jobs.run(_LANE, read, show)
+        def failed(error: ReaderError) -> None:
+            self._jobs.fault_occurred.emit(error)
+            self._end_reading()
+
+        self._jobs.run(_LANE, read, show, failed)
 
     def show_searches(self, searches: Sequence[ShownSearch]) -> None:
         """Show these saved searches among the branches."""
@@ -134,6 +150,19 @@ class Shelf(QObject):
         stand on it there, wherever else it belongs.
         """
         self._lead = (key, leaf)
+
+    def _renew(self, found: _Read, leaves: Mapping[str, tuple[TreePlace, int]]) -> None:
+        now = self.model.loaded_leaves()
+        # A branch of which more was read meanwhile is not cut off again.
+        articles = {path: read for path, read in found.articles.items() if now.get(path) == leaves[path]}
+        self._keep_shown(articles)
+        self.view.keeping_still(lambda: self.model.renew(found.root, articles))
+
+    def _end_reading(self) -> None:
+        self._reading = False
+        if self._outdated:
+            self._outdated = False
+            self.reload()
 
     def _read(self, place: TreePlace, limit: int, offset: int, done: Callable[[Portion], None]) -> None:
         def failed(error: ReaderError) -> None:
@@ -160,9 +189,9 @@ class Shelf(QObject):
             kept.insert(min(current.row(), len(kept)), summary)
             articles[path] = Portion(kept, {**portion.signs, summary.key: Signs(read=True)})
 
-    def _count(self, digests: Digests) -> _Counted:
+    def _count(self, digests: Digests) -> tuple[int, Sequence[TreeCount], PersonalCounts]:
         tree = self._library.tree
-        return _Counted(self._library.articles.count(digests), tree.counts(digests), tree.personal(digests))
+        return self._library.articles.count(digests), tree.counts(digests), tree.personal(digests)
 
     def _portion(self, place: TreePlace, digests: Digests, limit: int, offset: int) -> Portion:
         articles = self._library.articles.list(place, digests, limit=limit, offset=offset)

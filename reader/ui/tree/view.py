@@ -143,6 +143,17 @@ class TreeView(KeyboardUse, QTreeView):
         self.verticalScrollBar().setValue(scrolled)
         self._quiet = False
 
+    def keeping_still(self, change: Callable[[], None]) -> None:
+        """Run a `change` that takes rows out of the model and puts some in, and choose no other article where
+        the current one's row goes.
+        """
+        before = self._name_of_current()
+        self._quiet = True
+        change()
+        if self._name_of_current() != before:
+            self.selectionModel().clear()  # Qt went on to the next row
+        self._quiet = False
+
     def step(self, down: bool) -> str | None:
         """The article after (or before) the current one among the rows that are open; None at the end."""
         index = self.currentIndex()
@@ -210,6 +221,10 @@ class TreeView(KeyboardUse, QTreeView):
         self._hovered = QPersistentModelIndex(index)
 
     # Behind it
+
+    def _name_of_current(self) -> str:
+        current = self.currentIndex()
+        return str(current.data(Role.KEY) or self._model.branch_id(current))
 
     def _open_branches(self, parent: QModelIndex) -> list[QModelIndex]:
         found = []

@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from reader.model import ArticleSummary, DateEvidence, Grouping, Issued, Kind, Region, TreeCount, TreePlace
-from reader.ui.tree.branches import MONTHS_ABOVE
+from reader.ui.tree.branches import MONTHS_ABOVE, plant
 from reader.ui.tree.model import PORTION, Portion, Role, Sort, TreeModel
 from tests import showcase
 from tests.ui.conftest import Reader
@@ -132,7 +132,8 @@ def slow(qapp: QApplication) -> _Slow:
 
 
 def _leaf(model: TreeModel, articles: int) -> QModelIndex:
-    model.replace([TreeCount(None, Kind.OTHER, 2024, 6, articles)], Grouping.REGION_YEAR)
+    counts = [TreeCount(None, Kind.OTHER, 2024, 6, articles)]
+    model.replace(plant(counts, Grouping.REGION_YEAR), Grouping.REGION_YEAR)
     leaf = model.branch_index("kind/other/2024/06" if articles > MONTHS_ABOVE else "kind/other/2024")
     assert leaf.isValid()
     return leaf
