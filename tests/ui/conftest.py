@@ -134,7 +134,9 @@ class Reader(QObject):
         """Close the window; a second time does nothing."""
         if not self._closed:
             self._closed = True
-            self.window.close()
+            if not self.window.close():
+                # What was just done is saved first, and then it closes by itself.
+                self.until(lambda: not self.window.isVisible())
             self.library.close()
             self.window.deleteLater()
             self.appearance.deleteLater()
