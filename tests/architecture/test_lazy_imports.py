@@ -17,7 +17,8 @@ from tests.invented import KITE
 
 _PACKAGE = Path(__file__).resolve().parents[2] / "reader"
 _NETWORK = {"ssl", "http.client", "urllib.request", "requests", "socketserver", "PySide6.QtNetwork"}
-_NOT_AT_START = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiprocessing"} | {
+_PRINTING = "PySide6.QtPrintSupport"  # talks to the print service
+_NOT_AT_START = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiprocessing", _PRINTING} | {
     f"reader.{name}"
     for name in (
         "ingest",
@@ -71,6 +72,11 @@ def test_nothing_below_the_window_loads_qt() -> None:
 
 def test_nothing_of_ours_loads_a_network_module() -> None:
     assert not _loaded_by(_importing(_our_modules(with_window=True))) & _NETWORK
+
+
+def test_one_module_alone_loads_what_talks_to_the_print_service() -> None:
+    others = [name for name in _our_modules(with_window=True) if name != "reader.ui.printing.printer"]
+    assert _PRINTING not in _loaded_by(_importing(others))
 
 
 def test_a_start_with_an_article_loads_only_what_the_first_window_shows(tmp_path: Path) -> None:

@@ -24,13 +24,14 @@ WATCHED = {
 NETWORK_MODULES = {
     *("ssl", "http.client", "urllib.request", "requests", "ftplib", "smtplib", "socketserver"),
     *("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets"),
+    "PySide6.QtPrintSupport",  # loaded when a person prints, and not before
 }
 _PASTED = "London Update June 2020\n\nBoats\n\nThe boat club has two new boats and a jetty.\n"
 _REMOTE = "![a boat](https://example.org/boat.png) <img src='http://example.org/pixel.gif'>"
 
 
 def work(home: Path, documents: Path) -> None:
-    """Import, read, search, mark, paste and export, in the window."""
+    """Import, read, search, mark, paste, export and save as PDF, in the window."""
     from PySide6.QtCore import QElapsedTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -45,6 +46,7 @@ def work(home: Path, documents: Path) -> None:
     from reader.paths import Home
     from reader.searching import Searcher
     from reader.ui.closed_browser import ClosedBrowser
+    from reader.ui.printing.choices import Choice
     from reader.ui.settings import Settings
     from reader.ui.theme.appearance import Appearance
     from reader.ui.window import MainWindow
@@ -94,6 +96,10 @@ def work(home: Path, documents: Path) -> None:
     exporter = Exporter(library, noter.notebook)
     plan = exporter.plan(Selection.everything())
     assert not exporter.write(plan, home / "exported", Preset.PLAIN).failed
+    article = window.parts.article.view.article
+    assert article is not None
+    window.commands.outward.printing.write_pdf(home / "article.pdf", article, None, Choice())
+    until(lambda: (home / "article.pdf").exists())
     browser = ClosedBrowser()
     browser.setHtml("<img src='https://example.org/boat.png'><link href='http://example.org/a.css'>")
     browser.show()

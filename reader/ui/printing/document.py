@@ -53,7 +53,7 @@ def make_document(sheet: Sheet, families: Families, column: float) -> QTextDocum
     document.setUndoRedoEnabled(False)
     document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
-    document.setDefaultFont(_font(families))
+    document.setDefaultFont(paper_font(families.serif, TEXT))
     document.setDefaultStyleSheet(article_style(PAPER, families, TEXT, _LINE_HEIGHT) + _BELOW_STYLE)
     document.setIndentWidth(round(TEXT * 1.5))
     notes = numbered(sheet.marks)
@@ -71,11 +71,13 @@ def make_document(sheet: Sheet, families: Families, column: float) -> QTextDocum
     return document
 
 
-def _font(families: Families) -> QFont:
-    font = QFont(list(families.serif))
-    font.setPixelSize(TEXT)
+def paper_font(names: Sequence[str], pixels: int) -> QFont:
+    """A font whose letters can be searched for, and copied, in the readers of PDF: signs that stand for
+    several letters (of which these fonts have some) cannot.
+    """
+    font = QFont(list(names))
+    font.setPixelSize(pixels)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    # Letters that are one sign on paper cannot be searched for, nor copied, in the readers of PDF.
     for feature in (b"liga", b"dlig", b"clig"):
         font.setFeature(QFont.Tag.fromValue(int.from_bytes(feature, "big")), 0)
     return font

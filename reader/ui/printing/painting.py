@@ -9,18 +9,19 @@ from PySide6.QtCore import QMarginsF, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
-    QFont,
     QFontMetricsF,
     QPagedPaintDevice,
     QPageLayout,
     QPainter,
     QPalette,
+    QTextBlock,
+    QTextCursor,
     QTextDocument,
 )
 
 from reader.errors import EnvironmentFault
 from reader.ui.article.ornaments import paint_ornaments
-from reader.ui.printing.document import PAPER, SMALL, TEXT, make_document
+from reader.ui.printing.document import PAPER, SMALL, TEXT, make_document, paper_font
 from reader.ui.printing.measuring import measure
 from reader.ui.printing.pages import Strip, paginate
 from reader.ui.printing.sheet import Sheet
@@ -106,18 +107,51 @@ def _paint_strips(painter: QPainter, document: QTextDocument, strips: Sequence[S
         painter.translate(page.left, _ABOVE * _PIXELS_A_MM + strip.at - strip.top)
         area = QRectF(-page.left, strip.top, page.width, strip.bottom - strip.top)
         painter.setClipRect(area)
-        context.clip = area.adjusted(0, _CLEAR, 0, -_CLEAR)
-        layout.draw(painter, context)
-        first = document.findBlock(layout.hitTest(QPointF(0, strip.top), Qt.HitTestAccuracy.FuzzyHit))
-        paint_ornaments(painter, document, first, strip.top + _CLEAR, strip.bottom - _CLEAR, PAPER)
+        begun = document.findBlock(layout.hitTest(QPointF(0, strip.top), Qt.HitTestAccuracy.FuzzyHit))
+        top = _draw_begun(painter, layout, begun, strip)
+        context.clip = area.adjusted(0, top - strip.top + _CLEAR, 0, -_CLEAR)
+        if context.clip.height() > 0:
+            layout.draw(painter, context)
+        paint_ornaments(painter, document, begun, strip.top + _CLEAR, strip.bottom - _CLEAR, PAPER)
         painter.restore()
+
+
+def _draw_begun(
+    painter: QPainter, layout: QAbstractTextDocumentLayout, first: QTextBlock, strip: Strip
+) -> float:
+    """Draw the rest of what began on the page before; returns where that ends.
+
+    Qt would draw the line before too, out of sight, and it would be found and copied twice.
+    """
+    end = strip.top
+    painter.setPen(QColor(PAPER.ink))
+    for block in _side_by_side(first):
+        box, text = layout.blockBoundingRect(block), block.layout()
+        if box.top() > strip.top - _CLEAR or box.bottom() < strip.top + _CLEAR:
+            continue
+        origin = box.topLeft() - text.boundingRect().topLeft()
+        for number in range(text.lineCount()):
+            line = text.lineAt(number)
+            height = box.top() + line.y()
+            if strip.top - _CLEAR <= height < strip.bottom - _CLEAR:
+                line.draw(painter, origin)
+        end = max(end, box.bottom())
+    return end
+
+
+def _side_by_side(block: QTextBlock) -> list[QTextBlock]:
+    """The blocks of the table's row that `block` stands in; itself alone outside of tables."""
+    cursor = QTextCursor(block)
+    table = cursor.currentTable()
+    if table is None:
+        return [block]
+    row = table.cellAt(cursor).row()
+    return [table.cellAt(row, column).firstCursorPosition().block() for column in range(table.columns())]
 
 
 def _paint_foot(painter: QPainter, sheet: Sheet, families: Families, page: _Format, number: str) -> None:
     """The title, shortened, and the page's number."""
-    font = QFont(list(families.sans))
-    font.setPixelSize(SMALL)
-    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font = paper_font(families.sans, SMALL)
     metrics = QFontMetricsF(font)
     beside = metrics.horizontalAdvance(number) + 2 * SMALL
     title = metrics.elidedText(sheet.summary.title, Qt.TextElideMode.ElideRight, page.column - beside)
