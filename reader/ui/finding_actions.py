@@ -13,7 +13,7 @@ from reader.ui.actions import SORTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Related, SearchResult, Snippet
+    from reader.model import Related, SearchResult, Series, Snippet
     from reader.query import Known
     from reader.ui.article.acronyms import AcronymHints
     from reader.ui.article.find import FindInArticle
@@ -117,9 +117,9 @@ class FindingActions(QObject):
         self._related_timer.start()
 
     def _read_related(self) -> None:
-        """Put the articles near the open one below it, a moment after it was opened."""
+        """Put its series and the articles near the open one below it, a moment after it was opened."""
         from reader.ui.article.acronyms import AcronymHints
-        from reader.ui.article.below import related_html
+        from reader.ui.article.below import below_html
 
         parts, key = self._parts, self._parts.reading.key
         view = parts.article.view
@@ -128,13 +128,14 @@ class FindingActions(QObject):
         if key is None:
             return
 
-        def show(related: Sequence[Related]) -> None:
+        def show(found: tuple[Sequence[Series], Sequence[Related]]) -> None:
             if view.article and view.article.summary.key == key == parts.reading.key:
-                view.show_below(related_html(related))
+                view.show_below(below_html(*found))
 
+        nearby = parts.library.related
         parts.jobs.run(
             _RELATED_LANE,
-            lambda token: parts.library.related.of(key),
+            lambda token: (nearby.series(key), nearby.of(key)),
             show,
             lambda error: None,  # an article that is gone has nothing near it
             latest=True,

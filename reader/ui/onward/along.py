@@ -33,8 +33,9 @@ class AlongSeries(QObject):
             if wanted:
                 parts.reading.open(wanted.key)
             elif series:
-                end = "newest" if later else "oldest"
-                parts.status.show_notice(f"This is the {end} of the {series[0].name}.")
+                alone = all(each.previous is each.next is None for each in series)
+                which = "only one" if alone else "newest" if later else "oldest"
+                parts.status.show_notice(f"This is the {which} of the {series[0].name}.")
             else:
                 parts.status.show_notice("This article does not belong to a series.")
 

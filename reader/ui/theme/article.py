@@ -48,7 +48,8 @@ li {{ margin-top: 0; margin-bottom: {space // 2}px; line-height: {line_height}%;
 blockquote {{ color: {theme.muted}; margin: 0 0 0 {QUOTE_MARGIN}px; }}
 a {{ color: {theme.accent}; text-decoration: underline; }}
 strong, b {{ font-weight: 600; }}
-.near-title {{ font-family: {sans}; font-size: {small}px; font-weight: 600; color: {theme.muted}; }}
+.near-title {{ font-family: {sans}; font-size: {small}px; font-weight: 600; color: {theme.muted};
+  margin-top: {above}px; }}
 .near {{ font-family: {sans}; font-size: {table}px; line-height: 110%; margin-bottom: {space}px; }}
 .why {{ font-size: {small}px; color: {theme.muted}; }}
 th {{ font-weight: 600; text-align: left; }}

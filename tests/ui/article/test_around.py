@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor
 
-from reader.model import ArticleSummary, Issued, Kind, Meaning
+from reader.model import ArticleSummary, Issued, Kind, Meaning, Region
 from reader.ui.article.acronyms import acronym_at, told
 from reader.ui.help.glossary import Glossary
 from tests import showcase
@@ -19,15 +19,23 @@ _BRIDGES = showcase.Invented(
 )
 
 
+_EAST_APRIL = "Eastern Region Update April 2024"
+_SERIES = "Updates from the East of England"
+
+
 def _below(reader: Reader) -> str:
-    return reader.parts.article.view.toPlainText().partition("Related articles")[2]
+    _, title, below = reader.parts.article.view.toPlainText().partition(_SERIES)
+    return title + below
 
 
 def test_related_articles_stand_below_with_their_reasons(reader: Reader) -> None:
     article = reader.open(showcase.EAST_JUNE)
     reader.until(lambda: _below(reader))
-    assert "Eastern Region Update April 2024" in _below(reader)
-    assert "Previous update" in _below(reader)
+    series, _, related = _below(reader).partition("Related articles")
+    assert series.splitlines() == [_SERIES, f"Previous: {_EAST_APRIL}", "Next: this is the newest"]
+    assert showcase.NEWSLETTER in related
+    assert "Shares: paper lantern" in related
+    assert _EAST_APRIL not in related
     view = reader.parts.article.view
     assert view.positions.to_offset(len(view.toPlainText())) == len(article.text)
 
@@ -35,9 +43,9 @@ def test_related_articles_stand_below_with_their_reasons(reader: Reader) -> None
 def test_a_related_article_is_opened_by_a_click(reader: Reader) -> None:
     reader.open(showcase.EAST_JUNE)
     reader.until(lambda: _below(reader))
-    key = reader.key_of("Eastern Region Update April 2024")
+    key = reader.key_of(_EAST_APRIL)
     reader.parts.article.view.anchorClicked.emit(QUrl(f"article:{key}"))
-    reader.shown("Eastern Region Update April 2024")
+    reader.shown(_EAST_APRIL)
 
 
 def test_what_stands_below_is_neither_copied_nor_selected_as_text(reader: Reader) -> None:
@@ -59,9 +67,26 @@ def test_it_stays_there_in_another_text_size_and_goes_with_the_article(reader: R
     reader.open(showcase.EAST_JUNE)
     reader.until(lambda: _below(reader))
     reader.appearance.resize_text(1)
-    assert "Previous update" in _below(reader)
+    assert _EAST_APRIL in _below(reader)
     reader.open(showcase.NO_DATE)
     assert not _below(reader)
+
+
+def test_an_article_that_is_alone_in_its_series_has_no_line_for_it(reader: Reader) -> None:
+    lone = showcase.Invented(
+        "South West Update May 2023",
+        "Hosts were Southdown and Otterbourne Vale; carers rang early, the spokesperson kept receipts.",
+        showcase.month("2023-05"),
+        regions=(Region.SOUTH_WEST,),
+    )
+    showcase.fill(reader.library, [lone])
+    reader.open(lone.title)
+    view = reader.parts.article.view
+    reader.until(lambda: "Related articles" in view.toPlainText())
+    assert "Updates from" not in view.toPlainText()
+    reader.parts.actions["next_in_series"].trigger()
+    only = "This is the only one of the updates from the South West."
+    reader.until(lambda: reader.parts.status.currentMessage() == only)
 
 
 @pytest.mark.parametrize(
