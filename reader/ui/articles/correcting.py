@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import NOT_DATED, ArticleDetails, Correction, DateEvidence, Issued, Kind, Month, Region
 from reader.ui.details.wording import region_names
-from reader.ui.dialogs import fit_height
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import name_control, plain_label
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
@@ -55,7 +55,6 @@ class CorrectDialog(QDialog):
         self._wrong = plain_label("", "strong")
         buttons = QDialogButtonBox()
         self.save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setDefault(True)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -86,6 +85,7 @@ class CorrectDialog(QDialog):
         self.regions.changed.connect(self._refresh)
         self.accepted.connect(lambda: self.chosen.emit(self.correction))
         self.finished.connect(self.deleteLater)
+        settle_buttons(self, self.save, focus=False)
         self._refresh()
 
     @property
@@ -128,7 +128,6 @@ class CorrectDialog(QDialog):
         layout.addWidget(field)
         back = QPushButton("Take back")
         back.setProperty("role", "quiet")
-        back.setAutoDefault(False)
         back.setAccessibleName(f"Take back the correction: {name}")
         back.clicked.connect(lambda: self.take_back(name))
         row = QHBoxLayout()

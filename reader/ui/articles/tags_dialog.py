@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.dialogs import settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.marking.tag_field import TagField
 from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_3, SPACE_4
@@ -48,7 +49,6 @@ class TagsDialog(QDialog):
             self._add_row(tag, held, total)
         buttons = QDialogButtonBox()
         save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
-        save.setDefault(True)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -71,6 +71,7 @@ class TagsDialog(QDialog):
         layout.addWidget(buttons)
         self.accepted.connect(self._tell)
         self.finished.connect(self.deleteLater)
+        settle_buttons(self, save, focus=False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Colour
+from reader.ui.dialogs import settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.wording import COLOUR_NAMES
@@ -51,7 +52,7 @@ class ColoursDialog(QDialog):
             grid.addWidget(dot, row, 0)
             grid.addWidget(field, row, 1)
         buttons = QDialogButtonBox()
-        buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -65,6 +66,7 @@ class ColoursDialog(QDialog):
         layout.addWidget(buttons)
         self.accepted.connect(self._tell)
         self.finished.connect(self.deleteLater)
+        settle_buttons(self, save, focus=False)
 
     def _tell(self) -> None:
         changed = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from reader.ui.dialogs import settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_3, SPACE_4
 
@@ -27,7 +28,6 @@ class LabelDialog(QDialog):
         self.field.selectAll()
         buttons = QDialogButtonBox()
         add = buttons.addButton("Add bookmark", QDialogButtonBox.ButtonRole.AcceptRole)
-        add.setDefault(True)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
@@ -39,3 +39,4 @@ class LabelDialog(QDialog):
         layout.addWidget(buttons)
         self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))
         self.finished.connect(self.deleteLater)
+        settle_buttons(self, add, focus=False)

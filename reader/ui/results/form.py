@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from reader.model import Day, IssuedWithin, Kind, Month, Possession, Region, State
 from reader.query import SearchForm, describe, form_of, form_text, parse
 from reader.query.dates import period, written
+from reader.ui.dialogs import settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
@@ -68,6 +69,7 @@ class SearchFormDialog(QDialog):
         for checks in (self.regions, self.kinds, self.states, self.possessions):
             checks.changed.connect(self._tell)
         self.finished.connect(self.deleteLater)
+        settle_buttons(self, self.accept_button, focus=False)
         self._tell()
         self.words["all_words"].setFocus()
 
@@ -129,9 +131,7 @@ class SearchFormDialog(QDialog):
         area.setMinimumHeight(min(page.sizeHint().height() + 2, 560))
         buttons = QDialogButtonBox()
         self.accept_button = buttons.addButton("Search", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.accept_button.setDefault(True)
         clear = buttons.addButton("Clear", QDialogButtonBox.ButtonRole.ResetRole)
-        clear.setAutoDefault(False)
         clear.clicked.connect(self.clear)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self._on_accepted)

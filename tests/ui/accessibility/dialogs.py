@@ -141,10 +141,12 @@ OPENERS: dict[str, Callable[[Reader], None]] = {
     "ExportDialog": _action("export"),
     "FoldersDialog": _action("import_folders"),
     "Glossary": _action("glossary"),
+    "GuideWindow": _action("guide"),
     "KeysPage": _action("shortcuts"),
     "LabelDialog": _bookmark,
     "LicencesDialog": _licences,
     "NameDialog": _save_search,
+    "PaperDialog": _action("save_pdf"),
     "PasteDialog": _paste,
     "PersonalDialog": _personal,
     "PreferencesPage": _action("preferences"),
@@ -155,6 +157,7 @@ OPENERS: dict[str, Callable[[Reader], None]] = {
     "SummaryDialog": _summary,
     "TagsDialog": _action("tags"),
     "UnsavedDialog": lambda reader: UnsavedDialog("The disk is full.", "Ask again", reader.window).open(),
+    "WelcomeDialog": _action("welcome"),
 }
 """By the class's name; a test fails where one is missing."""
 

@@ -113,7 +113,8 @@ def twice_named(root: QWidget) -> list[str]:
     faults = []
     for each in controls(root):
         interface = _interface(each)
-        key = (type(each).__name__, interface.text(QAccessible.Text.Name))
+        name = _label_of(interface) if isinstance(each, QComboBox) else interface.text(QAccessible.Text.Name)
+        key = (type(each).__name__, name)
         if key in seen and not isinstance(each, QAbstractScrollArea):
             faults.append(f"{said(each)} stands twice")
         seen[key] = each
