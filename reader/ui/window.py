@@ -96,15 +96,22 @@ class MainWindow(QMainWindow):
 
     def begin_work(self) -> None:
         """Start, in a moment, what the first window did not need: importing, noticing others' changes."""
-        QTimer.singleShot(0, self, self._begin_work)
+        from reader.ui.behind import load
 
-    def _begin_work(self) -> None:
-        if self._closed:
-            return
+        self.parts.jobs.run("start", load, lambda loaded: self._begin(self._begin_importing))
+
+    def _begin(self, step: Callable[[], None]) -> None:
+        """One after the other, so that a key pressed meanwhile does not wait for all of them."""
+        QTimer.singleShot(0, self, lambda: None if self._closed else step())
+
+    def _begin_importing(self) -> None:
         QApplication.setWindowIcon(application_icon())
         if self._make_shipping:
             self.commands.begin_stocking(self._make_shipping)
         self.commands.begin_importing(self._make_importer)
+        self._begin(self._begin_noting)
+
+    def _begin_noting(self) -> None:
         self.commands.begin_noting(self._open_noter)
         if self.commands.noting:
             # Where notes change, the library's copy of them follows.

@@ -9,7 +9,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from tests.benchmarks import importing, keys, notes, open, search, start
+from tests.benchmarks import importing, journeys, keys, notes, open, search, start
 from tests.benchmarks.figures import Results
 from tests.benchmarks.page import put_figures
 from tests.benchmarks.workspace import Workspace
@@ -22,6 +22,7 @@ BENCHMARKS: dict[str, Callable[[Workspace, Sequence[int], Results], None]] = {
     "search": search.measure,
     "keys": keys.measure,
     "notes": notes.measure,
+    "journeys": journeys.measure,
 }
 
 

@@ -98,12 +98,14 @@ class Probe(QObject):
     """A timer that fires at every millisecond at which the event loop is free.
 
     gaps, worked: milliseconds between two ticks, by the clock and of the main thread's processor time.
+    beat: called at every tick.
     """
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, beat: Callable[[], object] | None = None) -> None:
         super().__init__(parent)
         self.gaps: list[float] = []
         self.worked: list[float] = []
+        self._beat = beat
         self._last = self._now()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -118,6 +120,8 @@ class Probe(QObject):
         self.gaps.append((now[0] - self._last[0]) * 1000)
         self.worked.append((now[1] - self._last[1]) * 1000)
         self._last = now
+        if self._beat:
+            self._beat()
 
     @staticmethod
     def _now() -> tuple[float, float]:

@@ -173,9 +173,9 @@ class TreeModel(QAbstractItemModel):
         return self._signs.get(key, _UNTOUCHED)
 
     def show_more(self, index: Index) -> None:
-        """Read the next portion of the branch to which the row "Show more" belongs."""
-        branch = self._branches[index.internalId()]
-        if branch.leaf and index.row() == len(branch.articles):
+        """Read the next portion of the branch to which the row "Show more" belongs; nothing for others."""
+        branch = self._branches[index.internalId()] if index.isValid() else None
+        if branch and branch.leaf and index.row() == len(branch.articles):
             self._load(branch)
 
     def branch_id(self, index: Index) -> str:

@@ -50,15 +50,27 @@ class Renewal:
         self._model = model
         self._index_of = index_of
         self._signs = signs
+        self._before = dict(signs)  # an article may stand under several branches
         self._articles = articles
+        self._changed: list[tuple[Branch, int, int]] = []
 
     def renew(self, old: Branch, new: Branch) -> None:
         """Let `old`, which stands in the model, say and hold what `new` does."""
+        self._renew(old, new)
+        # At the end: views lay out all rows anew when they are told between two rows that come or go.
+        for branch, first, last in self._changed:
+            here = self._index_of(branch)
+            self._model.dataChanged.emit(*(self._model.index(row, 0, here) for row in (first, last)))
+
+    def _renew(self, old: Branch, new: Branch) -> bool:
+        """Whether the branch itself says anything else now."""
+        before = _said(old)
         old.take_from(new)
         if old.leaf:
             self._renew_leaf(old)
         elif old.divided:
             self._renew_children(old, new.children)
+        return _said(old) != before
 
     def _renew_children(self, above: Branch, new: Sequence[Branch]) -> None:
         here = self._index_of(above)
@@ -73,10 +85,13 @@ class Renewal:
                 self._model.beginInsertRows(here, change.start, change.start + len(coming) - 1)
                 above.put_in(change.start, coming)
                 self._model.endInsertRows()
-        for child, fresh in zip(above.children, new, strict=True):
-            if child in known:
-                self.renew(child, fresh)
-        self._tell(here, len(above.children))
+        told = [
+            row
+            for row, (child, fresh) in enumerate(zip(above.children, new, strict=True))
+            if child in known and self._renew(child, fresh)
+        ]
+        if told:
+            self._changed.append((above, told[0], told[-1]))
 
     def _renew_leaf(self, leaf: Branch) -> None:
         portion = self._articles.get(leaf.id)
@@ -86,7 +101,8 @@ class Renewal:
         if portion is not None:
             self._renew_articles(leaf, here, portion)
         self._renew_trailing(leaf, here)
-        self._tell(here, len(leaf.articles) + leaf.trailing)
+        if leaf.trailing:  # it says how many are left
+            self._changed.append((leaf, len(leaf.articles), len(leaf.articles)))
 
     def _renew_articles(self, leaf: Branch, here: QModelIndex, portion: Portion) -> None:
         new = portion.articles
@@ -100,10 +116,18 @@ class Renewal:
                 self._model.beginInsertRows(here, change.start, change.start + len(coming) - 1)
                 leaf.articles[change.start : change.start] = coming
                 self._model.endInsertRows()
-        leaf.articles[:] = new
-        for summary in new:
-            self._signs.pop(summary.key, None)
+        told = []
+        for row, summary in enumerate(new):
+            sign = portion.signs.get(summary.key)
+            if leaf.articles[row] != summary or self._before.get(summary.key) != sign:
+                told.append(row)
+                leaf.articles[row] = summary
         self._signs.update(portion.signs)
+        for summary in new:
+            if summary.key not in portion.signs:
+                self._signs.pop(summary.key, None)
+        if told:
+            self._changed.append((leaf, told[0], told[-1]))
 
     def _renew_trailing(self, leaf: Branch, here: QModelIndex) -> None:
         row, more = len(leaf.articles), 0 < len(leaf.articles) < leaf.count
@@ -116,10 +140,9 @@ class Renewal:
             leaf.trailing = False
             self._model.endRemoveRows()
 
-    def _tell(self, here: QModelIndex, rows: int) -> None:
-        if rows:
-            first, last = (self._model.index(row, 0, here) for row in (0, rows - 1))
-            self._model.dataChanged.emit(first, last)
+
+def _said(branch: Branch) -> tuple[object, ...]:
+    return branch.label, branch.count, branch.unread, branch.search
 
 
 def _name(branch: Branch) -> tuple[str, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -40,7 +40,10 @@ class TreeView(KeyboardUse, QTreeView):
         self._delegate = RowHeight()
         self._painter = RowPainter(LIGHT, self.font())
         self._quiet = False
-        self._hovered = QPersistentModelIndex()
+        self._hovered = self._more = QPersistentModelIndex()
+        # The end of a portion came into sight: the next one is read without being asked for.
+        self._more_timer = QTimer(self, singleShot=True, interval=0)
+        self._more_timer.timeout.connect(lambda: self._model.show_more(self._more))
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Library")
@@ -173,6 +176,9 @@ class TreeView(KeyboardUse, QTreeView):
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         row = self._model.row(index)
+        if row.sort == Sort.MORE:
+            self._more = QPersistentModelIndex(index)
+            self._more_timer.start()
         paint_ground(
             painter,
             option.rect,
