@@ -350,6 +350,13 @@ def screens(args: argparse.Namespace) -> int:
         return subprocess.run(command, check=False, cwd=HERE, env=screen).returncode
 
 
+def keys(args: argparse.Namespace) -> int:
+    """write docs/keys.md, the guide to the keys, from the window's own table"""
+    python = ensure_venv("test")
+    command = [str(python), "-m", "reader.ui.keys.guide", str(HERE / "docs" / "keys.md")]
+    return subprocess.run(command, check=False, cwd=HERE).returncode
+
+
 def build(args: argparse.Namespace) -> int:
     """build what people install, into dist/: `dev.py build wheel`, `bundle` or `deb`"""
     kind = chosen_package(args)
@@ -430,6 +437,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "bench": bench,
     "faults": faults,
     "screens": screens,
+    "keys": keys,
     "build": build,
     "smoke": smoke,
     "lock": lock,

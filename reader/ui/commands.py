@@ -15,6 +15,8 @@ from reader.model import Grouping
 from reader.ui.actions import HIGHLIGHTS
 from reader.ui.finding_actions import FindingActions
 from reader.ui.outward import Outward
+from reader.ui.panes_round import PanesRound
+from reader.ui.preferring import Preferring
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
@@ -53,6 +55,8 @@ class Commands(QObject):
         self.onward: Onward | None = None
         self.go_to: GoTo | None = None
         self.finding = FindingActions(window, parts)
+        self.preferring = Preferring(window, parts)
+        PanesRound(parts.actions, (parts.left, parts.article, parts.side), self)
         self.outward = Outward(window, parts, lambda: self._noting)
         self._connect_actions()
         self._connect_parts()
@@ -192,7 +196,6 @@ class Commands(QObject):
                 "forward": partial(reading.go, 1),
                 "next_article": partial(self._step_article, True),
                 "previous_article": partial(self._step_article, False),
-                "shortcuts": self._show_shortcuts,
                 "show_log": self._show_log,
                 "about": self._show_about,
                 **{name: partial(self._group, grouping) for name, grouping in _GROUPINGS.items()},
@@ -384,11 +387,6 @@ class Commands(QObject):
     def _open_go_to(self, module: ModuleType) -> None:
         self.go_to = module.GoTo(self._window, self._parts)
         QTimer.singleShot(0, self, self._go_to)
-
-    def _show_shortcuts(self) -> None:
-        from reader.ui.shortcuts import ShortcutsDialog
-
-        ShortcutsDialog(self._parts.actions, self._window).open()
 
     def _show_log(self) -> None:
         from reader.ui.reveal import Revealer

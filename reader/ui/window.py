@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             event.ignore()  # what was just typed is saved first
             return
         self._closed = True
+        self.commands.preferring.close()
         self.watch.stop()
         if self.requests:
             self.requests.stop()

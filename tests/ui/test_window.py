@@ -260,15 +260,6 @@ def test_all_actions_stand_in_the_menus(reader: Reader) -> None:
     assert {spec.name for spec, _ in reader.parts.actions} <= shown
 
 
-def test_the_shortcut_page_lists_the_keys(reader: Reader) -> None:
-    reader.parts.actions["shortcuts"].trigger()
-    dialog = QApplication.activeModalWidget()
-    assert dialog is not None
-    texts = [label.text() for label in dialog.findChildren(QLabel)]
-    assert "Go to the search box" in texts
-    dialog.close()
-
-
 def test_copying_gives_clean_text(reader: Reader) -> None:
     reader.open(showcase.NEWSLETTER)
     reader.parts.actions["select_all"].trigger()

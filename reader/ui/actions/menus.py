@@ -44,6 +44,8 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             "find",
             "next_hit",
             "previous_hit",
+            SEPARATOR,
+            "preferences",
         ),
     ),
     (
@@ -73,6 +75,9 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             SEPARATOR,
             "library_pane",
             "details_pane",
+            SEPARATOR,
+            "next_pane",
+            "previous_pane",
         ),
     ),
     (

@@ -96,6 +96,7 @@ SPECS = (
         Spec(f"sort_{order}", text, f"Sort the results: {said}", checkable=True, group="sort")
         for order, text, said in SORTS
     ),
+    Spec("preferences", "&Preferences…", "Choose how everything looks and works", ("Ctrl+,",)),
     Spec("find", "&Find in this article…", "Look for words in the open article", ("Ctrl+F",)),
     Spec(
         "next_hit",
@@ -144,6 +145,13 @@ SPECS = (
         ("Shift+F9",),
         "details-pane",
         checkable=True,
+    ),
+    Spec("next_pane", "Ne&xt pane", "Go with the keyboard to the next part of the window", ("F6",)),
+    Spec(
+        "previous_pane",
+        "Previo&us pane",
+        "Go with the keyboard to the part of the window before",
+        ("Shift+F6",),
     ),
     Spec(
         "shipped_library",
@@ -234,7 +242,7 @@ SPECS = (
     Spec("review", "&Notes to check…", "Look at notes whose place in a changed text is not certain"),
     Spec("colour_names", "&Names of colours…", "Give the five colours names of your own"),
     Spec("glossary", "&Acronyms…", "List what the acronyms in your library stand for"),
-    Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "F1")),
+    Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "F1", "?")),
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
     Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
 )
