@@ -76,6 +76,12 @@ def resources() -> Path:
     return installed if installed.is_dir() else _PACKAGE.parent / "resources"
 
 
+def guide() -> Path:
+    """The folder of the pages of the user guide, in a checkout or an installed package."""
+    installed = _PACKAGE / "_data" / "guide"
+    return installed if installed.is_dir() else _PACKAGE.parent / "docs"
+
+
 def corpus() -> Path:
     """The folder of the digests that ship with the program, in a checkout or an installed package."""
     installed = _PACKAGE / "_data" / "corpus"

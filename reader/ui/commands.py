@@ -14,6 +14,7 @@ from reader.errors import LibraryDamaged, ReaderError
 from reader.model import Grouping
 from reader.ui.actions import HIGHLIGHTS
 from reader.ui.finding_actions import FindingActions
+from reader.ui.help.controller import HelpPages
 from reader.ui.outward import Outward
 from reader.ui.panes_round import PanesRound
 from reader.ui.preferring import Preferring
@@ -55,6 +56,7 @@ class Commands(QObject):
         self.onward: Onward | None = None
         self.go_to: GoTo | None = None
         self.finding = FindingActions(window, parts)
+        self.help = HelpPages(window, parts)
         self.preferring = Preferring(window, parts)
         PanesRound(parts.actions, (parts.left, parts.article, parts.side), self)
         self.outward = Outward(window, parts, lambda: self._noting)
@@ -115,7 +117,7 @@ class Commands(QObject):
         self._noting.changed.connect(self._on_notebook_changed)
 
     def begin_stocking(self, make_shipping: Callable[[], Shipping]) -> None:
-        """See to the digests that ship with the program; of a library just made, open the newest article."""
+        """See to the digests that ship with the program; of a library just made, say what to do first."""
         parts, shipping = self._parts, make_shipping()
         digests = parts.settings.digests
 
@@ -128,7 +130,8 @@ class Commands(QObject):
                 self.on_library_changed()
             if parts.article.is_preparing:
                 if newest:
-                    parts.reading.open(newest)
+                    parts.settings.welcome = True
+                    parts.article.show_welcome()
                 else:
                     parts.article.show_empty_library()
 

@@ -168,6 +168,15 @@ class Settings:
         self._store.setValue("reading/read_at_end", on)
 
     @property
+    def welcome(self) -> bool:
+        """Whether the window is to say what to do first: from the first start until an article is opened."""
+        return self._text("help/welcome") == "true"
+
+    @welcome.setter
+    def welcome(self, wanted: bool) -> None:
+        self._store.setValue("help/welcome", wanted)
+
+    @property
     def highlight_colour(self) -> Colour:
         """The colour in which the person highlighted last."""
         from reader.model import Colour

@@ -85,6 +85,8 @@ class MainWindow(QMainWindow):
                 parts.article.show_empty_library()
         elif asked and parts.reading.open_first(asked.key):
             pass
+        elif parts.settings.welcome:
+            parts.article.show_welcome()
         elif not (
             last and parts.reading.open_first(last, parts.settings.last_place)
         ) and not parts.reading.open_first(newest):

@@ -114,7 +114,20 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
         ),
     ),
     ("&Article", ("read", "all_read", "star", "tags", SEPARATOR, "correct")),
-    ("&Help", ("glossary", SEPARATOR, "shortcuts", SEPARATOR, "restore", SEPARATOR, "show_log", "about")),
+    (
+        "&Help",
+        (
+            "welcome",
+            "guide",
+            "shortcuts",
+            "glossary",
+            SEPARATOR,
+            "restore",
+            SEPARATOR,
+            "show_log",
+            "about",
+        ),
+    ),
 )
 
 

@@ -241,6 +241,8 @@ SPECS = (
     ),
     Spec("review", "&Notes to check…", "Look at notes whose place in a changed text is not certain"),
     Spec("colour_names", "&Names of colours…", "Give the five colours names of your own"),
+    Spec("welcome", "&Welcome…", "Show what to do first"),
+    Spec("guide", "&User guide", "Read how everything works, offline", ("F1",)),
     Spec("glossary", "&Acronyms…", "List what the acronyms in your library stand for"),
     Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "F1", "?")),
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),

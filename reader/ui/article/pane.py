@@ -17,16 +17,23 @@ from reader.ui.theme.tokens import FOCUS_WIDTH, Theme
 if TYPE_CHECKING:
     from reader.model import ArticleText, Hit
     from reader.ui.actions import Actions
+    from reader.ui.help.welcome import Welcome
     from reader.ui.theme.appearance import Appearance
+
+
+READ_FIRST = "read_first"
+"""What `ArticlePane.wanted` carries to have an article opened, whichever."""
 
 
 class ArticlePane(QWidget):
     """`hits_changed` says that there are other matches, or that one stands at another; `painted` that an
-    article, or what stands in its place, is on the screen.
+    article, or what stands in its place, is on the screen; `wanted` carries the name of the action that was
+    chosen on the page that stands in an article's place.
     """
 
     hits_changed = Signal()
     painted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, appearance: Appearance, actions: Actions) -> None:
         super().__init__()
@@ -39,6 +46,7 @@ class ArticlePane(QWidget):
         self._nothing_there: EmptyState | None = None
         self._nothing_chosen: EmptyState | None = None
         self._preparing: EmptyState | None = None
+        self._welcome: Welcome | None = None
         self._bar: QWidget | None = None
         self._handing_on = False
         self._stack = QStackedWidget()
@@ -55,6 +63,8 @@ class ArticlePane(QWidget):
 
     def wear(self, theme: Theme) -> None:
         self.hit_bar.wear(theme)
+        if self._welcome:
+            self._welcome.wear(theme)
 
     def show_article(
         self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0, hit: int = 0
@@ -91,11 +101,23 @@ class ArticlePane(QWidget):
             self._stack.addWidget(self._preparing)
         self._show_instead(self._preparing)
 
+    def show_welcome(self) -> None:
+        """No article was ever opened: say what to do first."""
+        if self._welcome is None:
+            from reader.ui.help.welcome import Welcome
+
+            self._welcome = Welcome(self._actions, self._appearance.theme)
+            self._welcome.wanted.connect(self.wanted)
+            self._stack.addWidget(self._welcome)
+        self._show_instead(self._welcome)
+
     def show_nothing_chosen(self) -> None:
         """No article is open."""
         if self._nothing_chosen is None:
             self._nothing_chosen = EmptyState(
-                "No article is open", "Choose one on the left, or search every article."
+                "No article is open",
+                "Choose one on the left, or go to one by some letters of its title.",
+                (self._actions["go_to"], self._actions["search"]),
             )
             self._stack.addWidget(self._nothing_chosen)
         self._show_instead(self._nothing_chosen)
@@ -104,6 +126,11 @@ class ArticlePane(QWidget):
     def is_empty_library(self) -> bool:
         """Whether it says now that nothing was imported yet."""
         return self._nothing_there is not None and self._stack.currentWidget() is self._nothing_there
+
+    @property
+    def is_welcome(self) -> bool:
+        """Whether it says now what to do first."""
+        return self._welcome is not None and self._stack.currentWidget() is self._welcome
 
     @property
     def is_preparing(self) -> bool:
@@ -186,7 +213,7 @@ class ArticlePane(QWidget):
         finally:
             self._handing_on = False
 
-    def _show_instead(self, state: EmptyState) -> None:
+    def _show_instead(self, state: QWidget) -> None:
         self.view.empty()
         self._show_hits()
         self._stack.setCurrentWidget(state)

@@ -182,6 +182,8 @@ QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper
 #goToField {{ min-height: {ROW_HEIGHT}px; font-size: {TEXT_SIZE}px; border: none; background: {t.paper};
   padding: {SPACE_1}px {SPACE_3}px; }}
 #goToField:focus {{ border: none; padding: {SPACE_1}px {SPACE_3}px; }}
+#guideContents {{ background: {t.side}; border: none; border-radius: 0; }}
+#guideContents:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; }}
 QTableView {{ background: {t.paper}; color: {t.ink}; gridline-color: {t.rule}; outline: 0; }}
 QTableView::item, QDialog QTreeView::item, QDialog QListView::item {{ padding: {SPACE_1}px {SPACE_2}px; }}
 QTableView::item:selected, QDialog QTreeView::item:selected, QDialog QListView::item:selected {{
