@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from reader.library.rows import SHIPPED
 from reader.model import Digests
 
+_BESIDE_SOURCE = "SELECT digest FROM links WHERE marked = 0"
+# One that the person has a document of is theirs.
+_SHIPPED = (
+    f"SELECT id FROM articles WHERE digest = 1 AND batch = {SHIPPED} "
+    f"AND NOT EXISTS (SELECT 1 FROM sources WHERE article = articles.id AND sources.batch <> {SHIPPED})"
+)
+
 HIDDEN = {
-    Digests.LONE: "SELECT digest FROM links WHERE marked = 0",
+    Digests.LONE: _BESIDE_SOURCE,
+    Digests.OWN: f"{_BESIDE_SOURCE} UNION {_SHIPPED}",
     Digests.NONE: "SELECT id FROM articles WHERE digest = 1",
 }
 """SQL for the row ids of the articles that a list leaves out; `Digests.ALL` leaves out none."""

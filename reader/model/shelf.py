@@ -38,6 +38,7 @@ class Digests(StrEnum):
     """Which digests a list holds beside all other articles."""
 
     LONE = "lone"  # those whose source article is not in the library
+    OWN = "own"  # likewise, but of those that ship with the program none
     ALL = "all"
     NONE = "none"
 

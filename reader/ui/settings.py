@@ -92,15 +92,6 @@ class Settings:
         self._store.setValue("look/reduce_motion", reduced)
 
     @property
-    def reduce_motion(self) -> bool:
-        """Whether the person wants nothing to slide or fade."""
-        return self._text("look/reduce_motion") == "true"
-
-    @reduce_motion.setter
-    def reduce_motion(self, reduced: bool) -> None:
-        self._store.setValue("look/reduce_motion", reduced)
-
-    @property
     def grouping(self) -> Grouping:
         return _one_of(list(Grouping), self._text("tree/grouping"), Grouping.REGION_YEAR)
 
@@ -120,7 +111,7 @@ class Settings:
     @property
     def digests(self) -> Digests:
         """Which digests tree, counts and searches hold."""
-        return Digests.LONE if self.show_shipped else Digests.NONE
+        return Digests.LONE if self.show_shipped else Digests.OWN
 
     @property
     def expanded(self) -> list[str]:
@@ -148,15 +139,6 @@ class Settings:
     @last_place.setter
     def last_place(self, offset: int) -> None:
         self._store.setValue("reading/last_place", offset)
-
-    @property
-    def read_at_end(self) -> bool:
-        """Whether an article counts as read as soon as its end was seen."""
-        return self._text("reading/read_at_end") != "false"
-
-    @read_at_end.setter
-    def read_at_end(self, on: bool) -> None:
-        self._store.setValue("reading/read_at_end", on)
 
     @property
     def read_at_end(self) -> bool:

@@ -9,6 +9,7 @@ import pytest
 
 from reader.library import Incoming, Library
 from reader.model import Digests, Issued
+from reader.query import parse
 from tests.library.samples import HARBOUR, LANTERN, add, bracket, dated, elsewhere, incoming
 
 TOLD_HARBOUR = ("Instructors who taught near the harbour said that children learned before autumn.",)
@@ -116,3 +117,21 @@ def test_links_follow_an_amended_date_and_its_undoing(library: Library) -> None:
     assert links(library) == {}
     library.imports.undo_last()
     assert links(library) == HARBOUR_LINK
+
+
+def test_hiding_what_ships_leaves_the_persons_own_digests(library: Library) -> None:
+    shipped, both, own = (digest(issued=dated(each)) for each in ("2019-05", "2019-06", "2019-07"))
+    library.shipped.replace([elsewhere(shipped, "a.md"), elsewhere(both, "b.md")], "1")
+    add(library, elsewhere(both, "/mine/b.md"), elsewhere(own, "/mine/own.md"))
+
+    listed = library.articles.list(digests=Digests.OWN)
+    assert [summary.issued.iso for summary in listed] == ["2019-07", "2019-06"]
+    assert (
+        library.articles.count(Digests.OWN)
+        == sum(each.count for each in library.tree.counts(Digests.OWN))
+        == 2
+    )
+    assert library.finder.search(parse("instructors"), Digests.OWN).total == 2
+    assert library.articles.count(Digests.NONE) == 0
+    library.imports.undo_last()
+    assert library.articles.count(Digests.OWN) == 0

@@ -51,7 +51,7 @@ def test_what_was_set_is_there_in_the_next_run(path: Path) -> None:
     assert again.pane_widths == (300, 320)
     assert again.show_library
     assert not again.show_details
-    assert again.digests is Digests.NONE
+    assert again.digests is Digests.OWN
     again.last_article = None
     again.save()
     assert Settings(path).last_article is None
