@@ -244,7 +244,7 @@ SPECS = (
     Spec("welcome", "&Welcome…", "Show what to do first"),
     Spec("guide", "&User guide", "Read how everything works, offline", ("F1",)),
     Spec("glossary", "&Acronyms…", "List what the acronyms in your library stand for"),
-    Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "F1", "?")),
+    Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "?")),
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
     Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
 )

@@ -99,4 +99,4 @@ def test_it_can_be_had_again_over_an_open_article(reader: Reader) -> None:
     dialog.lines.buttons["search"].click()
     assert not dialog.isVisible()
     assert reader.shown(showcase.EAST_JUNE)
-    reader.until(lambda: QApplication.focusWidget() is reader.parts.top_bar.search_box)
+    assert reader.window.focusWidget() is reader.parts.top_bar.search_box
