@@ -69,7 +69,7 @@ class SavedSearches(QObject):
         """Forget that search; undo brings it back."""
         search, searches = self._chosen, self._noter.notebook.searches
         if search:
-            said = f"The search “{search.name}” was deleted. Press Ctrl+Z to bring it back."
+            said = f"The search “{search.name}” was deleted. {self._writer.undo_hint}"
             self._writer.write(lambda: searches.delete([search.id]), said)
 
     @property

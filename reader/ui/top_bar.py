@@ -24,8 +24,10 @@ class TopBar(QWidget):
         super().__init__()
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        key = actions["search"].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        self.search_box = SearchBox(key, actions["search_form"], settings, theme)
+        self._actions = actions
+        self.search_box = SearchBox(actions["search_form"], settings, theme)
+        self._show_key()
+        actions.keymap.changed.connect(self._show_key)
         self._look = self._look_button(actions)
         import_button = _button(actions, "import_files", text="Import…")
         at_left = [*(_button(actions, name) for name in ("library_pane", "back", "forward")), import_button]
@@ -48,6 +50,10 @@ class TopBar(QWidget):
     def wear(self, theme: Theme) -> None:
         self.search_box.wear(theme)
         self._look.setIcon(icon("text-size", theme))
+
+    def _show_key(self) -> None:
+        key = self._actions["search"].shortcut()
+        self.search_box.show_key(key.toString(QKeySequence.SequenceFormat.NativeText))
 
     def _look_button(self, actions: Actions) -> QToolButton:
         button = QToolButton()

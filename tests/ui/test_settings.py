@@ -8,7 +8,7 @@ import pytest
 
 from reader.model import Digests, Grouping
 from reader.ui.settings import Settings
-from reader.ui.theme.tokens import ThemeName
+from reader.ui.theme.tokens import TextFace, ThemeName
 
 
 @pytest.fixture
@@ -85,3 +85,43 @@ def test_a_damaged_file_counts_as_not_set(path: Path, content: str) -> None:
     assert settings.pane_widths is None
     assert settings.geometry.isEmpty()
     assert settings.show_library
+
+
+@pytest.mark.parametrize(
+    ("stored", "height", "column"),
+    [
+        ("", 122, 70),
+        ("0", 106, 50),
+        ("118", 114, 100),
+        ("999999999", 157, 100),
+        ("9" * 5000, 122, 70),
+        ("-5", 122, 70),
+    ],
+)
+def test_how_text_is_set_is_never_beyond_what_there_is(
+    path: Path, stored: str, height: int, column: int
+) -> None:
+    path.write_text(
+        f"[look]\nline_height={stored}\ncolumn={stored}\ntext_size={stored}\ntext_face={stored}\n"
+        f"reduce_motion={stored}\n[reading]\nlast_place={stored}\nread_at_end={stored}\n"
+        f"[window]\npane_widths={stored}, {stored}\n",
+        encoding="utf-8",
+    )
+    settings = Settings(path)
+    assert (settings.line_height, settings.column) == (height, column)
+    assert settings.text_size == 17
+    assert settings.text_face is TextFace.SERIF
+    assert settings.read_at_end
+    assert not settings.reduce_motion
+    assert settings.last_place >= 0
+    assert settings.pane_widths is None or min(settings.pane_widths) >= 0
+
+
+def test_how_text_is_set_is_kept(path: Path) -> None:
+    settings = Settings(path)
+    settings.line_height, settings.column, settings.text_face = 142, 60, TextFace.SANS
+    settings.read_at_end, settings.reduce_motion, settings.single_keys = False, True, False
+    settings.save()
+    again = Settings(path)
+    assert (again.line_height, again.column, again.text_face) == (142, 60, TextFace.SANS)
+    assert (again.read_at_end, again.reduce_motion, again.single_keys) == (False, True, False)

@@ -53,9 +53,9 @@ class Actions:
         self._made[name].setToolTip(reason)
 
     def how(self, name: str) -> str:
-        """How it is done, as the beginning of a sentence: "Press Ctrl+Z", else "Choose Edit > Undo"."""
+        """How it is done, within a sentence: "press Ctrl+Z"; where it has no key, "choose Edit > Undo"."""
         keys = self.keymap.keys(name)
-        return f"Press {native(keys[0])}" if keys else f"Choose {place(name)}"
+        return f"press {native(keys[0])}" if keys else f"choose {place(name)}"
 
     def wear(self, theme: Theme) -> None:
         """Draw the icons in the theme's colours."""

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from reader.ui.marking.writing import Writer
     from reader.ui.parts import Parts
 
-UNDO_HINT = "Press Ctrl+Z to undo."
-
 
 class _Tags(NamedTuple):
     """Of each article its tags, and every tag that is in use."""
@@ -59,7 +57,7 @@ class ArticleActions(QObject):
             return self._noter.mark_read(keys, read), read
 
         if keys:
-            self._writer.write(change, lambda done: _said(done[0], "read" if done[1] else "unread"))
+            self._writer.write(change, lambda done: self._said(done[0], "read" if done[1] else "unread"))
 
     def mark_branch_read(self) -> None:
         """Mark every article of the branch as read on which the person stands in the tree."""
@@ -72,7 +70,7 @@ class ArticleActions(QObject):
             keys = [each.key for each in parts.library.articles.list(place, digests)]
             return self._noter.mark_read(keys, True)
 
-        self._writer.write(change, lambda number: _said(number, "read"))
+        self._writer.write(change, lambda number: self._said(number, "read"))
 
     @property
     def branch(self) -> TreePlace | None:
@@ -137,13 +135,19 @@ class ArticleActions(QObject):
 
     def _correct(self, key: str, correction: Correction | None) -> None:
         said = "Details corrected." if correction else "The details are as the source has them."
-        self._writer.write(lambda: self._noter.correct(key, correction), f"{said} {UNDO_HINT}")
+        self._writer.write(lambda: self._noter.correct(key, correction), f"{said} {self._writer.undo_hint}")
 
     def _tag(self, keys: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:
         self._writer.write(
             lambda: self._noter.tag_articles(keys, add, remove),
-            f"Tags of {count(len(keys))} changed. {UNDO_HINT}",
+            f"Tags of {count(len(keys))} changed. {self._writer.undo_hint}",
         )
+
+    def _said(self, number: int, state: str) -> str:
+        if number == 0:
+            return f"Nothing to mark as {state}"
+        what = "Article" if number == 1 else count(number)
+        return f"{what} marked as {state}. {self._writer.undo_hint}"
 
     def _starred(self, key: str) -> bool:
         marks = self._noter.of_article(key)
@@ -162,10 +166,3 @@ def chosen_keys(parts: Parts) -> list[str]:
     elif not (inside or parts.left.shows_notes):
         chosen = parts.shelf.view.selected_keys()
     return chosen or ([parts.reading.key] if parts.reading.key else [])
-
-
-def _said(number: int, state: str) -> str:
-    if number == 0:
-        return f"Nothing to mark as {state}"
-    what = "Article" if number == 1 else count(number)
-    return f"{what} marked as {state}. {UNDO_HINT}"

@@ -44,6 +44,7 @@ class Marking(QObject):
         self.selecting = Selecting(parts, self, read_only=writer.read_only)
         parts.side.put_first(self.section)
         self._connect()
+        self._say_how()
         self.show_article()
 
     @property
@@ -95,6 +96,9 @@ class Marking(QObject):
             self.section.show()
             self.layer.show_marks(key, marks)
             self._go_to_wanted(key, marks)
+
+    def _say_how(self) -> None:
+        self.section.say_how(self._parts.actions.how("highlight"))
 
     def _show_names(self, names: dict[Colour, str]) -> None:
         self._names = names
@@ -183,7 +187,7 @@ class Marking(QObject):
         if marks:
             ids = [mark.id for mark in marks]
             said = f"{kind_name(marks[0])} deleted" if len(marks) == 1 else f"{len(marks)} deleted"
-            self._writer.write(lambda: self._noter.delete(ids), f"{said}. Press Ctrl+Z to bring it back.")
+            self._writer.write(lambda: self._noter.delete(ids), f"{said}. {self._writer.undo_hint}")
 
     def menu_of(self, marks: Sequence[Mark], owner: QWidget) -> QMenu:
         """What can be done with these marks, of which there is at least one."""
@@ -208,6 +212,7 @@ class Marking(QObject):
         parts.reading.opened.connect(lambda summary: self.show_article())
         parts.reading.closed.connect(self.show_article)
         parts.appearance.theme_changed.connect(self.wear)
+        parts.actions.keymap.changed.connect(self._say_how)
         self.selecting.bar.highlight_requested.connect(self.highlight)
         self.layer.pointed_at.connect(self._on_pointed_in_text)
         self.layer.mark_clicked.connect(self._on_mark_clicked)

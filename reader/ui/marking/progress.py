@@ -94,7 +94,8 @@ class ReadingProgress(QObject):
         self._offset = 0 if ended else self._view.top_offset
         if self._noter.notebook.read_only:
             return
-        finished = ended and key not in self._finished and self._parts.reading.is_current
+        counts = ended and self._parts.settings.read_at_end
+        finished = counts and key not in self._finished and self._parts.reading.is_current
         if finished:
             self._finished.add(key)
         opened = key != self._told

@@ -24,6 +24,8 @@ class MarksSection(QWidget):
 
     def __init__(self, serif: str, theme: Theme) -> None:
         super().__init__()
+        self._how = ""
+        self._read_only = False
         self._title = plain_label("NOTES ON THIS ARTICLE", "section")
         self._title.setContentsMargins(SPACE_4, SPACE_2, SPACE_4, 0)
         self._hint = plain_label("", "muted")
@@ -60,12 +62,26 @@ class MarksSection(QWidget):
         self.review_button.setText(
             f"{unsure:,} {'note has' if unsure == 1 else 'notes have'} no certain place…"
         )
+        self._read_only = read_only
+        self._show_hint()
+        self.fit()
+
+    @property
+    def hint(self) -> str:
+        """What is said where the article has no marks."""
+        return self._hint.text()
+
+    def say_how(self, how: str) -> None:
+        """How selected words are highlighted: "press H"."""
+        self._how = how
+        self._show_hint()
+
+    def _show_hint(self) -> None:
         self._hint.setText(
             "Notes cannot be changed here: the folder they are kept in can only be read."
-            if read_only
-            else "Select words in the article and press H to highlight them."
+            if self._read_only
+            else f"Select words in the article and {self._how} to highlight them."
         )
-        self.fit()
 
     def fit(self) -> None:
         """The cards take what they need, at most their share of the pane."""

@@ -34,6 +34,12 @@ class Writer(QObject):
         self.before_undo: Callable[[], object] = lambda: None
 
     @property
+    def undo_hint(self) -> str:
+        """A sentence on how the last change is taken back."""
+        how = self._parts.actions.how("undo")
+        return f"{how[0].upper()}{how[1:]} to undo."
+
+    @property
     def read_only(self) -> bool:
         return self.noter.notebook.read_only
 

@@ -11,7 +11,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from reader.model import CancelToken, Colour, Mark, MarkKind
-from reader.ui.articles.controller import UNDO_HINT
 from reader.ui.articles.tags_dialog import TagsDialog
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.lane import LANE
@@ -112,7 +111,7 @@ class AllNotes(QObject):
         ids = [mark.id for mark in self.selected if mark.kind is MarkKind.HIGHLIGHT]
         self._writer.write(
             lambda: self._noter.recolour(ids, colour),
-            lambda number: f"Colour of {_marks(number, 'highlight')} changed. {UNDO_HINT}",
+            lambda number: f"Colour of {_marks(number, 'highlight')} changed. {self._writer.undo_hint}",
         )
 
     def edit_tags(self) -> None:
@@ -135,13 +134,13 @@ class AllNotes(QObject):
         if ids:
             self._writer.write(
                 lambda: self._noter.delete(ids),
-                lambda number: f"{_marks(number, 'note')} deleted. {UNDO_HINT}",
+                lambda number: f"{_marks(number, 'note')} deleted. {self._writer.undo_hint}",
             )
 
     def _tag(self, ids: list[int], add: tuple[str, ...], remove: tuple[str, ...]) -> None:
         self._writer.write(
             lambda: self._noter.tag_marks(ids, add, remove),
-            f"Tags of {_marks(len(ids), 'note')} changed. {UNDO_HINT}",
+            f"Tags of {_marks(len(ids), 'note')} changed. {self._writer.undo_hint}",
         )
 
     # Behind it
@@ -149,6 +148,7 @@ class AllNotes(QObject):
     def _make_pane(self) -> NotesPane:
         appearance = self._parts.appearance
         pane = NotesPane(appearance.families.serif[0], appearance.theme)
+        pane.say_how(*map(self._parts.actions.how, ("highlight", "note")))
         colours = QMenu(pane)
         colours.aboutToShow.connect(lambda: self._fill_colours(colours))
         pane.add_action(self._recolour, colours)

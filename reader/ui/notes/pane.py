@@ -154,6 +154,7 @@ class NotesPane(QWidget):
         self.filters = Filters()
         self.filters.setAccessibleName("Filters")
         self._order = MarkOrder.NEWEST
+        self._hows = ("", "")
         self.order_button = self._make_order_button()
         self._title = plain_label("All notes", "strong")
         self._title.setMinimumWidth(0)
@@ -236,11 +237,15 @@ class NotesPane(QWidget):
         self._empty.setText(
             "No note fits. Try fewer words or filters."
             if total
-            else "Nothing here yet. Select words in an article and press H to highlight them, or "
-            "Ctrl+Shift+N to write a note."
+            else f"Nothing here yet. Select words in an article and {self._hows[0]} to highlight them, or "
+            f"{self._hows[1]} to write a note."
         )
         self.list.setVisible(bool(rows))
         self._on_selection_changed()
+
+    def say_how(self, highlight: str, note: str) -> None:
+        """How words are highlighted, and a note written: "press H". Said from the next list on."""
+        self._hows = (highlight, note)
 
     def step(self, down: bool) -> None:
         """Stand on the next or previous note."""

@@ -38,7 +38,7 @@ class SearchBox(QLineEdit):
     focused = Signal()
 
     def __init__(
-        self, shortcut: str, form: QAction, settings: Settings, theme: Theme, parent: QWidget | None = None
+        self, form: QAction, settings: Settings, theme: Theme, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._settings = settings
@@ -50,7 +50,6 @@ class SearchBox(QLineEdit):
             "Words that must all stand in an article, or a phrase in quotation marks; Up brings back what "
             "you searched for before"
         )
-        self.setPlaceholderText(f"Search every article    {shortcut}")
         self.setMaximumWidth(_WIDEST)
         self.setMinimumWidth(_NARROWEST)
         self.setFixedHeight(_HEIGHT)
@@ -67,6 +66,10 @@ class SearchBox(QLineEdit):
         self._roomy = RoomyButtons(self)
         self.textChanged.connect(self._on_text_changed)
         self.textEdited.connect(self._on_text_edited)
+
+    def show_key(self, key: str) -> None:
+        """Say which key leads here; "" for none."""
+        self.setPlaceholderText(f"Search every article    {key}".rstrip())
 
     def wear(self, theme: Theme) -> None:
         self._glass.setIcon(icon("search", theme))

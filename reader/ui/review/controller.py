@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from reader.model import Mark, ReviewItem
-from reader.ui.articles.controller import UNDO_HINT
 from reader.ui.dialogs import while_alive
 from reader.ui.review.window import ReviewWindow
 
@@ -83,14 +83,14 @@ class ReviewQueue(QObject):
             self._window = None
 
     def _place(self, mark: Mark, place: tuple[int, int]) -> None:
-        self._writer.write(
-            lambda: self._writer.noter.place(mark.id, *place), f"The note has its place. {UNDO_HINT}"
-        )
+        noter = self._writer.noter
+        self._write(lambda: noter.place(mark.id, *place), "The note has its place.")
 
     def _keep(self, mark: Mark) -> None:
-        self._writer.write(
-            lambda: self._writer.noter.keep(mark.id), f"The note stays with its article. {UNDO_HINT}"
-        )
+        self._write(lambda: self._writer.noter.keep(mark.id), "The note stays with its article.")
 
     def _delete(self, mark: Mark) -> None:
-        self._writer.write(lambda: self._writer.noter.delete([mark.id]), f"Note deleted. {UNDO_HINT}")
+        self._write(lambda: self._writer.noter.delete([mark.id]), "Note deleted.")
+
+    def _write(self, change: Callable[[], object], said: str) -> None:
+        self._writer.write(change, f"{said} {self._writer.undo_hint}")
