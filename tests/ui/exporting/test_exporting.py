@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -196,20 +198,39 @@ def test_what_is_being_typed_goes_along(desk: Desk, folder: Path) -> None:
     assert "Typed a moment ago" in "".join(path.read_text("utf-8") for path in folder.iterdir())
 
 
-def test_cancelled_the_files_are_whole_and_the_report_says_so(desk: Desk, folder: Path) -> None:
+def test_cancelled_the_file_under_way_is_whole_and_the_report_says_so(
+    desk: Desk, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped while the first of two articles is on its way to the disk."""
+    writing, stopped, fsync = threading.Event(), threading.Event(), os.fsync
+
+    def slow_disk(handle: int) -> None:
+        if threading.current_thread().name == "lane-export" and any(folder.glob("*")):
+            writing.set()
+            assert stopped.wait(10)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", slow_disk)
     notebook = desk.reader.window.commands.notebook
     assert notebook is not None
     exports = notebook.exports
     exports.begin(Choice(Scope("All", Selection.everything()), Form.PLAIN, folder))
-    # A quick machine may have written everything before anybody can stop it.
-    desk.reader.until(lambda: desk.reader.parts.jobs.busy("export") or desk.dialogs)
+    desk.reader.until(writing.is_set)
     exports.panel.cancel_requested.emit()
-    desk.reader.settle()
+    stopped.set()
+    report = desk.dialog(ReportDialog)
+    assert report.headline == "Export stopped"
+    assert report.lines == (
+        "The files that were written are whole. Export again for the rest.",
+        "1 new file",
+    )
     assert not exports.panel.isVisible()
-    if desk.dialogs:  # it was written already, or was stopped while writing
-        assert desk.dialog(ReportDialog).headline
-    for path in folder.iterdir() if folder.exists() else ():
-        assert path.read_text("utf-8").endswith("\n")
+    stopped_at = {path.name: path.read_bytes() for path in folder.iterdir()}
+    report.close()
+    exports.begin(Choice(Scope("All", Selection.everything()), Form.PLAIN, folder))
+    assert desk.dialog(ReportDialog).headline == "2 notes from 2 articles exported"
+    ((name, content),) = stopped_at.items()
+    assert (folder / name).read_bytes() == content
 
 
 def test_annotations_go_out_and_come_back(desk: Desk, tmp_path: Path) -> None:
