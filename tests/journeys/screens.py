@@ -12,8 +12,9 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from reader.app import open_noter
@@ -280,10 +281,22 @@ def _dialogs(studio: Studio) -> None:
     address = QUrl("https://figures.example.org/spring")
     studio.with_dialog("link", lambda: ask_and_open(address, studio.window))
     studio.with_dialog("shortcuts", studio.parts.actions["shortcuts"].trigger)
+    studio.with_dialog("change-keys", lambda: _change_keys(studio))
+    studio.with_dialog("preferences", studio.parts.actions["preferences"].trigger)
     # Not the folder of whoever takes the pictures.
     studio.parts.settings.export_folder = "/home/amina/Documents/Briefings"
     studio.with_dialog("export", studio.parts.actions["export"].trigger)
     studio.with_dialog("restore", studio.parts.actions["restore"].trigger)
+
+
+def _change_keys(studio: Studio) -> None:
+    """The page of keys, where somebody presses a key that another action has."""
+    preferring = studio.window.commands.preferring
+    preferring.show_keys(changing=True)
+    assert preferring.keys is not None
+    preferring.keys.list.choose("star")
+    preferring.keys.editor.field.setFocus()
+    QTest.keyClick(preferring.keys.editor.field, Qt.Key.Key_H)
 
 
 def _twice(out: Path) -> None:
