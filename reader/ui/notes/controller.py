@@ -14,8 +14,8 @@ from reader.model import CancelToken, Colour, Mark, MarkKind
 from reader.ui.articles.tags_dialog import TagsDialog
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.lane import LANE
-from reader.ui.notes.filters import DOWN
 from reader.ui.notes.pane import NotesPane
+from reader.ui.notes.period_button import DOWN
 from reader.ui.notes.sifting import Choices, Listed, Wanted, choices, gather, sift
 
 if TYPE_CHECKING:

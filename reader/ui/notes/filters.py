@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from reader.model import Colour, MarkKind
 from reader.ui.flow import FlowLayout
 from reader.ui.marking.bar import colour_icon
-from reader.ui.notes.sifting import UNDATED, Choices, Wanted, region_name
+from reader.ui.notes.period_button import DOWN, PeriodButton
+from reader.ui.notes.sifting import Choices, Wanted, region_name
 from reader.ui.theme.tokens import LIGHT, Theme
 
-DOWN = "▾"
-"""Ends the text of a button that opens a menu."""
 _KINDS = {MarkKind.HIGHLIGHT: "Highlights", MarkKind.NOTE: "Notes", MarkKind.BOOKMARK: "Bookmarks"}
 
 
@@ -87,9 +86,9 @@ class Filters(QWidget):
         self.kind = FilterButton("Kind")
         self.colour = FilterButton("Colour")
         self.region = FilterButton("Region")
-        self.year = FilterButton("Year")
+        self.period = PeriodButton()
         self.tag = FilterButton("Tag")
-        self.buttons = (self.kind, self.colour, self.region, self.year, self.tag)
+        self.buttons = (self.kind, self.colour, self.region, self.period, self.tag)
         self._theme: Theme = LIGHT
         layout = FlowLayout(0, self)
         for button in self.buttons:
@@ -109,7 +108,7 @@ class Filters(QWidget):
             lambda colour: colour_icon(Colour(colour), theme),
         )
         self.region.offer(offered.regions, region_name)
-        self.year.offer(offered.years, lambda year: "No date" if year == UNDATED else year)
+        self.period.offer(offered.months, offered.years, undated=offered.undated)
         self.tag.offer(offered.tags, lambda tag: tag)
 
     def clear(self) -> None:
@@ -123,6 +122,6 @@ class Filters(QWidget):
             kinds=frozenset(map(MarkKind, self.kind.values)),
             colours=frozenset(map(Colour, self.colour.values)),
             regions=self.region.values,
-            years=self.year.values,
+            period=self.period.period,
             tags=self.tag.values,
         )

@@ -31,8 +31,9 @@ from reader.model import Colour, MarkKind, MarkOrder
 from reader.ui.flow import FlowLayout
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.labels import plain_label
-from reader.ui.notes.filters import DOWN, Filters
+from reader.ui.notes.filters import Filters
 from reader.ui.notes.model import NotesDelegate, NotesModel, Role
+from reader.ui.notes.period_button import DOWN
 from reader.ui.notes.sifting import Choices, Listed, Wanted, counted
 from reader.ui.targets import RoomyButtons
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
@@ -196,7 +197,7 @@ class NotesPane(QWidget):
             ticked.kinds,
             ticked.colours,
             ticked.regions,
-            ticked.years,
+            ticked.period,
             ticked.tags,
             self.field.text(),
             self._order,

@@ -13,14 +13,13 @@ from reader.model import (
     Mark,
     MarkKind,
     MarkOrder,
+    Month,
     Region,
 )
+from reader.ui.notes.period import Period
 
 if TYPE_CHECKING:
     from reader.noting import Noter
-
-UNDATED = ""
-"""The "year" of articles without a date."""
 
 
 class Listed(NamedTuple):
@@ -30,12 +29,12 @@ class Listed(NamedTuple):
     summary: ArticleSummary | None
 
     @property
-    def year(self) -> str:
-        """The year under which the article stands: of its date, else its bracket's later month."""
+    def month(self) -> Month | None:
+        """The month under which the article stands: of its date, else its bracket's later one."""
         if self.summary:
-            month = self.summary.issued.sort_month
-            return str(month.year) if month else UNDATED
-        return (self.mark.article.issued or UNDATED)[:4]
+            return self.summary.issued.sort_month
+        issued = self.mark.article.issued
+        return Month.parse(issued) if issued else None
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -57,14 +56,14 @@ class Listed(NamedTuple):
 class Wanted:
     """Conditions that all hold, each unset where it is empty; of each set one has to hold.
 
-    regions: codes, `NATIONAL` among them. years: "2024", or `UNDATED`. text: all of these words stand in the
+    regions: codes, `NATIONAL` among them. period: None for all time. text: all of these words stand in the
     note, the label, the quotation, the tags or the article's title, in small or capital letters.
     """
 
     kinds: frozenset[MarkKind] = frozenset()
     colours: frozenset[Colour] = frozenset()
     regions: frozenset[str] = frozenset()
-    years: frozenset[str] = frozenset()
+    period: Period | None = None
     tags: frozenset[str] = frozenset()
     text: str = ""
     order: MarkOrder = MarkOrder.NEWEST
@@ -73,17 +72,21 @@ class Wanted:
     def filters(self) -> bool:
         """Whether anything is left out."""
         return bool(
-            self.kinds or self.colours or self.regions or self.years or self.tags or self.text.strip()
+            self.kinds or self.colours or self.regions or self.period or self.tags or self.text.strip()
         )
 
 
 class Choices(NamedTuple):
-    """What can be chosen from, since a mark has it."""
+    """What can be chosen from, since a mark has it. months: the first and the last of any; None where all are
+    undated. undated: whether any is.
+    """
 
     kinds: tuple[MarkKind, ...]
     colours: tuple[Colour, ...]
     regions: tuple[str, ...]
-    years: tuple[str, ...]
+    months: tuple[Month, Month] | None
+    years: tuple[int, ...]
+    undated: bool
     tags: tuple[str, ...]
 
 
@@ -114,6 +117,7 @@ def choices(listed: Sequence[Listed]) -> Choices:
     kinds = {each.mark.kind for each in listed}
     colours = {each.mark.colour for each in listed}
     regions = {region for each in listed for region in each.regions}
+    months = {month for each in listed if (month := each.month)}
     tags: dict[str, str] = {}
     for each in listed:
         for tag in each.mark.tags:
@@ -122,7 +126,9 @@ def choices(listed: Sequence[Listed]) -> Choices:
         kinds=tuple(kind for kind in MarkKind if kind in kinds),
         colours=tuple(colour for colour in Colour if colour in colours),
         regions=tuple(sorted(regions, key=lambda code: (code == NATIONAL, region_name(code)))),
-        years=tuple(sorted({each.year for each in listed}, reverse=True)),
+        months=(min(months), max(months)) if months else None,
+        years=tuple(sorted({month.year for month in months}, reverse=True)),
+        undated=any(each.month is None for each in listed),
         tags=tuple(tags[folded] for folded in sorted(tags)),
     )
 
@@ -145,7 +151,7 @@ def _passes(each: Listed, wanted: Wanted, tags: set[str]) -> bool:
         (not wanted.kinds or mark.kind in wanted.kinds)
         and (not wanted.colours or mark.colour in wanted.colours)
         and (not wanted.regions or not wanted.regions.isdisjoint(each.regions))
-        and (not wanted.years or each.year in wanted.years)
+        and (wanted.period is None or wanted.period.holds(each.month))
         and (not tags or not tags.isdisjoint(tag.casefold() for tag in mark.tags))
     )
 

@@ -92,8 +92,8 @@ def test_every_note_stands_there_the_newest_first(reader: Reader, pane: NotesPan
         ("colour", "Pink", 1),
         ("region", "East of England", 2),
         ("region", "National", 1),
-        ("year", "2024", 3),
-        ("year", "No date", 1),
+        ("period", "2024", 3),
+        ("period", "No date", 1),
         ("tag", "SEND", 1),
     ],
 )
