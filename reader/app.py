@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import sys
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from reader.paths import Home, corpus
@@ -31,7 +32,8 @@ def run_command(arguments: Sequence[str]) -> int:
     from reader.searching import Searcher
 
     services = Services(
-        open_library=Library.open,
+        # A command that only reads can be done on a full disk, too.
+        open_library=partial(Library.open, or_read=True),
         recover_library=Library.recover,
         stock=lambda library: _make_shipping(library).bring_up_to_date(),
         make_parsers=_make_parsers,

@@ -18,7 +18,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from reader.errors import LibraryError
 from reader.library.faults import our_errors, read_only
 
 if TYPE_CHECKING:
+    from reader.errors import EnvironmentFault
     from reader.model import CancelToken
 
 BUSY_SECONDS = 5.0
@@ -74,13 +75,22 @@ class Connections:
     """All connections of one open library.
 
     writer: None where the library can only be read. immutable: nobody can write the file, and it is read
-    without locks. Every method may be called from any thread.
+    without locks. refusal: makes the error for a change where there is no writer. Every method may be called
+    from any thread.
     """
 
-    def __init__(self, path: Path, writer: sqlite3.Connection | None, *, immutable: bool = False) -> None:
+    def __init__(
+        self,
+        path: Path,
+        writer: sqlite3.Connection | None,
+        *,
+        immutable: bool = False,
+        refusal: Callable[[Path], EnvironmentFault] = read_only,
+    ) -> None:
         self.path = path
         self.read_only = writer is None
         self._writer = writer
+        self.refusal = refusal
         self._options = "mode=ro&immutable=1" if immutable else "mode=ro"
         self._write_lock = threading.Lock()
         self._idle: list[sqlite3.Connection] = []
@@ -181,7 +191,7 @@ class Connections:
         if self._closed:
             raise _closed()
         if self._writer is None:
-            raise read_only(self.path)
+            raise self.refusal(self.path)
         return self._writer
 
     def _take(self) -> sqlite3.Connection:

@@ -91,6 +91,11 @@ def read_only(path: Path) -> EnvironmentFault:
     return _refused(path, *_READ_ONLY)
 
 
+def no_room(path: Path) -> EnvironmentFault:
+    """A change was asked of a library for which the disk is too full."""
+    return _refused(path, *_REASONS[sqlite3.SQLITE_FULL])
+
+
 def damaged(path: Path, what: str = "") -> LibraryDamaged:
     """what: the damage in one sentence, where more is known than that there is some."""
     return LibraryDamaged(

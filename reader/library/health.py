@@ -11,7 +11,7 @@ from reader.errors import LibraryDamaged
 from reader.library import checking, repairing
 from reader.library.checking import Finding, Trouble
 from reader.library.connections import Connections
-from reader.library.faults import damaged, read_only
+from reader.library.faults import damaged
 from reader.library.opening import REBUILDING
 from reader.model import CheckReport
 
@@ -50,7 +50,7 @@ class Health:
         Raises `LibraryDamaged` where the file itself is damaged beyond that: `Library.recover` is for it.
         """
         if self._connections.read_only:
-            raise read_only(self._connections.path)
+            raise self._connections.refusal(self._connections.path)
         before, _ = self._findings()
         if any(each.trouble is Trouble.STRUCTURE for each in before):
             self._rebuild_table_indexes()

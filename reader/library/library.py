@@ -95,12 +95,16 @@ class Library:
         return Titles(self._connections)
 
     @classmethod
-    def open(cls, path: Path, *, read_only: bool = False) -> Library:
+    def open(cls, path: Path, *, read_only: bool = False, or_read: bool = False) -> Library:
         """Open the library at `path`; file and folder are made where they are missing.
+
+        or_read: where the disk is so full that SQLite finds no room for the small file that it keeps beside
+        a library in use, read it without; only for a short time, since another program that finds room
+        meanwhile is not noticed.
 
         Raises `LibraryTooNew`, `LibraryDamaged`, `EnvironmentFault`; the file is then as it was.
         """
-        library = cls(open_connections(path, read_only=read_only))
+        library = cls(open_connections(path, read_only=read_only, or_read=or_read))
         try:
             if repair_was_cut_short(library._connections):
                 library.health.rebuild()

@@ -12,7 +12,7 @@ from pathlib import Path
 from reader.errors import EnvironmentFault, LibraryTooNew
 from reader.files import make_folder
 from reader.library.connections import Connections, connect, connect_writer
-from reader.library.faults import damaged, our_errors
+from reader.library.faults import damaged, no_room, our_errors
 
 SCHEMA_VERSION = 1
 SIDE_FILES = ("", "-wal", "-shm", "-journal")
@@ -27,8 +27,10 @@ APPLICATION_ID = 0x52526C62
 """Marks the file as one of ours ("RRlb"), so that another program's database is never written into."""
 
 
-def open_connections(path: Path, *, read_only: bool = False) -> Connections:
+def open_connections(path: Path, *, read_only: bool = False, or_read: bool = False) -> Connections:
     """Connections to the library at `path`, made where it is missing and brought up to date where it is old.
+
+    or_read: as `Library.open` says.
 
     Raises `LibraryTooNew`, `LibraryDamaged`, `EnvironmentFault`.
     """
@@ -45,7 +47,12 @@ def open_connections(path: Path, *, read_only: bool = False) -> Connections:
             refuse_newer(path)
         if read_only or not _can_write(path):
             return _open_reading(path)
-        return _open_writing(path)
+        try:
+            return _open_writing(path)
+        except sqlite3.OperationalError as error:
+            if or_read and error.sqlite_errorcode == sqlite3.SQLITE_IOERR_SHMSIZE and _is_settled(path):
+                return Connections(path, None, immutable=True, refusal=no_room)
+            raise
 
 
 def repair_was_cut_short(connections: Connections) -> bool:
@@ -134,6 +141,14 @@ def _open_reading(path: Path) -> Connections:
             )
         break
     return Connections(path, None, immutable=immutable)
+
+
+def _is_settled(path: Path) -> bool:
+    """Whether all of the library is in the file itself. What a crash left in the -wal file belongs to it, and
+    cannot be read without the file that there is no room for.
+    """
+    log = path.with_name(path.name + "-wal")
+    return path.stat().st_size > 0 and (not log.exists() or log.stat().st_size == 0)
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.ui.full_disk import full_disk
 
 _ANNOTATION = {
     "id": "urn:uuid:00000000-0000-4000-8000-000000000001",
@@ -48,6 +49,20 @@ def test_export_to_one_file_and_back(noted: Run, tmp_path: Path) -> None:
     assert json.loads(file.read_bytes())["total"] == 1
     outcome = noted("import-notes", file)
     assert outcome.stdout == "0 added, 0 updated, 1 already here, 0 waiting for their article, 0 to review\n"
+
+
+def test_a_full_disk_keeps_nobody_from_reading_or_from_taking_notes_elsewhere(
+    noted: Run, tmp_path: Path
+) -> None:
+    """Elsewhere has room; on the disk of the home no file may be longer than 20 kB."""
+    with full_disk(20_000):
+        assert noted("search", "kites").code == 0
+        assert noted("export", tmp_path / "out", "--preset", "plain").code == 0
+        refused = noted("remove", noted("list", "--format", "json").json[0]["key"])
+    assert refused.code == 1
+    assert "the disk is full" in refused.stderr
+    assert len(list((tmp_path / "out").iterdir())) == 2
+    assert noted("list", "--format", "json").code == 0
 
 
 def test_nothing_to_export_is_no_failure(filled: Run, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from reader.library.opening import open_connections
 from reader.model import CancelToken
 from reader.query import parse
 from tests.library.samples import HARBOUR, add, incoming
+from tests.ui.full_disk import full_disk
 
 # Some seconds, if nothing interrupts it.
 LONG = "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2e7) SELECT count(*) FROM n"
@@ -178,3 +179,39 @@ def test_the_wal_file_does_not_grow_without_end(
 
     assert path.with_name("library.sqlite-wal").stat().st_size < 400_000
     assert path.stat().st_size > 100_000
+
+
+def test_a_library_is_read_where_the_disk_has_no_room_for_the_file_beside_it(
+    library: Library, path: Path
+) -> None:
+    add(library, incoming())
+    library.close()
+    with full_disk(20_000):
+        with pytest.raises(EnvironmentFault):
+            Library.open(path)
+        library = Library.open(path, or_read=True)
+        assert library.articles.count() == library.finder.search(parse("instructors")).total == 1
+        for change in (lambda: add(library, incoming("More")), library.health.rebuild):
+            with pytest.raises(EnvironmentFault, match="the disk is full"):
+                change()
+        library.close()
+    library = Library.open(path)
+    add(library, incoming("More", path="/more.txt"))
+    assert library.articles.count() == 2
+    library.close()
+
+
+def test_what_a_crash_left_beside_a_library_is_not_passed_over_on_a_full_disk(
+    library: Library, path: Path, tmp_path: Path
+) -> None:
+    add(library, incoming())
+    crashed = tmp_path / "crashed" / path.name
+    crashed.parent.mkdir()
+    for end in ("", "-wal"):
+        crashed.with_name(path.name + end).write_bytes(path.with_name(path.name + end).read_bytes())
+    library.close()
+    with full_disk(20_000), pytest.raises(EnvironmentFault):
+        Library.open(crashed, or_read=True)
+    library = Library.open(crashed, or_read=True)
+    assert library.articles.count() == 1
+    library.close()
