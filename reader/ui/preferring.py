@@ -49,7 +49,8 @@ class Preferring(QObject):
 
             page = KeysPage(self._parts.actions.keymap, self._parts.appearance, self._window)
             self._keys = page
-        page.show_changing(changing)
+        if page.changing != changing:
+            page.show_changing(changing)
         _bring(page)
 
     def show_preferences(self) -> None:

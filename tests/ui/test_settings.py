@@ -8,7 +8,7 @@ import pytest
 
 from reader.model import Digests, Grouping
 from reader.ui.settings import Settings
-from reader.ui.theme.tokens import TextFace, ThemeName
+from reader.ui.theme.tokens import LINE_HEIGHT, LINE_HEIGHTS, TextFace, ThemeName
 
 
 @pytest.fixture
@@ -90,12 +90,12 @@ def test_a_damaged_file_counts_as_not_set(path: Path, content: str) -> None:
 @pytest.mark.parametrize(
     ("stored", "height", "column"),
     [
-        ("", 122, 70),
-        ("0", 106, 50),
-        ("118", 114, 100),
-        ("999999999", 157, 100),
-        ("9" * 5000, 122, 70),
-        ("-5", 122, 70),
+        ("", LINE_HEIGHT, 70),
+        ("0", LINE_HEIGHTS[0], 50),
+        ("76", LINE_HEIGHTS[0], 80),
+        ("999999999", LINE_HEIGHTS[-1], 100),
+        ("9" * 5000, LINE_HEIGHT, 70),
+        ("-5", LINE_HEIGHT, 70),
     ],
 )
 def test_how_text_is_set_is_never_beyond_what_there_is(
@@ -119,9 +119,9 @@ def test_how_text_is_set_is_never_beyond_what_there_is(
 
 def test_how_text_is_set_is_kept(path: Path) -> None:
     settings = Settings(path)
-    settings.line_height, settings.column, settings.text_face = 142, 60, TextFace.SANS
+    settings.line_height, settings.column, settings.text_face = LINE_HEIGHTS[0], 60, TextFace.SANS
     settings.read_at_end, settings.reduce_motion, settings.single_keys = False, True, False
     settings.save()
     again = Settings(path)
-    assert (again.line_height, again.column, again.text_face) == (142, 60, TextFace.SANS)
+    assert (again.line_height, again.column, again.text_face) == (LINE_HEIGHTS[0], 60, TextFace.SANS)
     assert (again.read_at_end, again.reduce_motion, again.single_keys) == (False, True, False)

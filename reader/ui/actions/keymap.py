@@ -39,6 +39,7 @@ class Keymap(QObject):
         super().__init__()
         self._settings = settings
         self._keys = _share_out(settings.changed_keys)
+        self._single = settings.single_keys
 
     def keys(self, action: str) -> tuple[str, ...]:
         """The keys that work for the action of this name now, the one that menus show first."""
@@ -86,12 +87,12 @@ class Keymap(QObject):
     @property
     def single_keys(self) -> bool:
         """Whether keys that type a character work for actions."""
-        return self._settings.single_keys
+        return self._single
 
     @single_keys.setter
     def single_keys(self, on: bool) -> None:
-        if on != self._settings.single_keys:
-            self._settings.single_keys = on
+        if on != self._single:
+            self._single = self._settings.single_keys = on
             self.changed.emit()
 
     def _keep(self, changed: dict[str, tuple[str, ...]]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from reader.ui.actions.specs import HIGHLIGHTS, SORTS, TEXTS, plain
 from reader.ui.theme.tokens import ThemeName
 
@@ -131,6 +133,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
 )
 
 
+@cache
 def place(name: str) -> str:
     """Where the named action stands in the menus: "Edit > Undo"; its own words where it stands in none."""
     for title, entries in MENUS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.actions.keymap import Keymap, is_single, native, why_fixed
@@ -69,6 +70,10 @@ class KeyEditor(QFrame):
         self._chips.addWidget(self.field)
         self._chips.addWidget(self.reset)
         self._chips.addStretch(1)
+        # The editor keeps its height, so that the list above does not move under the eye.
+        stays = self.take.sizePolicy()
+        stays.setRetainSizeWhenHidden(True)
+        self.take.setSizePolicy(stays)
         below = QHBoxLayout()
         below.setSpacing(SPACE_3)
         below.addWidget(self._said, 1)
@@ -149,6 +154,8 @@ class KeyEditor(QFrame):
         """wanted: the key of another action that can be used here instead."""
         self._wanted = wanted
         self._said.setText(text)
+        if text and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
         self.take.setVisible(bool(wanted))
 
 

@@ -16,17 +16,18 @@ _WAITING, _RESTING = "Press the new key now", "Add a key…"
 
 class KeyField(QLineEdit):
     """`pressed` carries the key, as Qt writes it on every system. Tab and Shift+Tab leave the field, so that
-    nobody is caught in it; Esc does what it does in the dialog around it.
+    nobody is caught in it; `left` says that Esc was pressed.
     """
 
     pressed = Signal(str)
+    left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setReadOnly(True)
         self.setPlaceholderText(_RESTING)
         self.setAccessibleName("Add a key")
-        self.setAccessibleDescription("Press the new key while you are here; Tab leaves the field")
+        self.setAccessibleDescription("Press the new key while you are here; Tab or Esc leaves the field")
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def event(self, event: QEvent) -> bool:
@@ -37,7 +38,7 @@ class KeyField(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and not event.modifiers():
-            event.ignore()
+            self.left.emit()
         elif event.key() not in _MODIFIERS and not event.isAutoRepeat():
             self.pressed.emit(key_of(event))
 

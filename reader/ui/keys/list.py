@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -76,6 +78,7 @@ class KeysList(QTreeView):
                     _set_row(
                         group.child(at, 0), group.child(at, 1), row._replace(keys=self._keys(row.action))
                     )
+        self._fit_keys()
         self._sift()
         self.row_chosen.emit(self.row)
 
@@ -102,6 +105,7 @@ class KeysList(QTreeView):
             for at in range(group.rowCount()):
                 if group.child(at, 0).data(_ROW).action == action:
                     self.setCurrentIndex(group.child(at, 0).index())
+                    self.show_current()
 
     def enter(self) -> None:
         """Put the keyboard into the list, on its first row where it stood on none that is shown."""
@@ -120,7 +124,7 @@ class KeysList(QTreeView):
 
     def show_current(self) -> None:
         """Bring the row that the person stands on onto the screen."""
-        self.scrollTo(self.currentIndex())
+        self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         above = self.indexAbove(self.currentIndex())
@@ -170,7 +174,13 @@ class KeysList(QTreeView):
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        """Make the column of keys as wide as its widest row; Qt would ask for every row again and again."""
+        cells = (group.child(at, 1) for group in self._groups() for at in range(group.rowCount()))
+        self.header().resizeSection(1, max(self._caps.width(cell.data(_ROW), self.font()) for cell in cells))
 
     def _sift(self) -> int:
         number = 0
@@ -207,9 +217,13 @@ class _Caps(QStyledItemDelegate):
         super().__init__(parent)
         self.theme = theme
 
+    def width(self, keys: Sequence[str], font: QFont) -> int:
+        """How much room these keys take beside each other, in pixels."""
+        metrics = QFontMetrics(_small(font))
+        return SPACE_3 + sum(_cap_width(key, metrics) + SPACE_2 for key in keys)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        width = sum(cap.width() + SPACE_2 for cap in self._places(option, index))
-        return QSize(round(width) + SPACE_3, ROW_HEIGHT)
+        return QSize(0, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         self.initStyleOption(option, index)
@@ -232,10 +246,14 @@ class _Caps(QStyledItemDelegate):
         left, top = option.rect.left() + SPACE_1 + 0.5, option.rect.center().y() - _CAP_HEIGHT // 2 + 0.5
         places = []
         for key in index.data(_ROW) or ():
-            width = max(metrics.horizontalAdvance(key) + 2 * SPACE_2, _CAP_HEIGHT)
+            width = _cap_width(key, metrics)
             places.append(QRectF(left, top, width, _CAP_HEIGHT))
             left += width + SPACE_2
         return places
+
+
+def _cap_width(key: str, metrics: QFontMetrics) -> int:
+    return max(metrics.horizontalAdvance(key) + 2 * SPACE_2, _CAP_HEIGHT)
 
 
 def _small(font: QFont) -> QFont:

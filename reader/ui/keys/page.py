@@ -51,8 +51,12 @@ class KeysPage(QDialog):
         self.reset_all = QPushButton("Back to the usual keys for &all")
         self._lay_out()
         self._join(appearance)
-        self._show_rows()
         self.show_changing(False)
+
+    @property
+    def changing(self) -> bool:
+        """Whether keys can be changed now."""
+        return self._changing
 
     def show_changing(self, changing: bool) -> None:
         """Let keys be changed, or be looked up only."""
@@ -85,6 +89,7 @@ class KeysPage(QDialog):
         self.filter.left.connect(self.list.enter)
         self.list.left_upwards.connect(self.filter.setFocus)
         self.list.row_chosen.connect(self.editor.show_row)
+        self.editor.field.left.connect(self.list.setFocus)
         self.list.row_activated.connect(self._on_row_activated)
         self.single.toggled.connect(self._on_single_toggled)
         self.change.clicked.connect(lambda: self.show_changing(True))

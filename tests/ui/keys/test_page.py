@@ -81,7 +81,9 @@ def test_the_page_is_used_by_keyboard_alone(page: KeysPage) -> None:
     assert page.editor.said == "X works now."
     QTest.keyClick(page.editor.field, Qt.Key.Key_Tab)
     assert not page.editor.field.hasFocus()
-    page.list.setFocus()
+    page.editor.field.setFocus()
+    QTest.keyClick(page.editor.field, Qt.Key.Key_Escape)
+    assert page.list.hasFocus()
     QTest.keyClick(page.list, Qt.Key.Key_Up)
     assert page.filter.hasFocus()
 

@@ -8,7 +8,17 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.ui.preferences.page import PreferencesPage
-from reader.ui.theme.tokens import COLUMNS, DARK, LINE_HEIGHTS, SEPIA, TEXT_SIZES, TextFace, ThemeName
+from reader.ui.theme.tokens import (
+    COLUMNS,
+    DARK,
+    LINE_HEIGHT,
+    LINE_HEIGHTS,
+    SEPIA,
+    TEXT_SIZE,
+    TEXT_SIZES,
+    TextFace,
+    ThemeName,
+)
 from tests import showcase
 from tests.ui.conftest import Reader
 
@@ -75,8 +85,8 @@ def test_the_line_height_reaches_the_article_and_keeps_the_place(
     assert view.article is not None
     view.go_to(view.article.headings[2].start)
     first = view.top_offset
-    assert _line_height(reader) == 122
-    for height in LINE_HEIGHTS[3:]:
+    assert _line_height(reader) == LINE_HEIGHT
+    for height in LINE_HEIGHTS[LINE_HEIGHTS.index(LINE_HEIGHT) + 1 :]:
         QTest.keyClick(page.line_height.slider, Qt.Key.Key_Right)
         assert _line_height(reader) == height
         assert view.top_offset == first
@@ -141,13 +151,13 @@ def test_keys_are_changed_from_here(reader: Reader, page: PreferencesPage) -> No
 def test_back_to_the_usual_settings(reader: Reader, page: PreferencesPage) -> None:
     settings = reader.settings
     page.theme.setCurrentIndex(2)
-    reader.appearance.set_text(size=24, line_height=142, column=90, face=TextFace.SANS)
+    reader.appearance.set_text(size=24, line_height=LINE_HEIGHTS[-1], column=90, face=TextFace.SANS)
     for switch in (page.read_at_end, page.shipped, page.single_keys):
         switch.click()
     page.motion.setCurrentIndex(1)
     page.reset.click()
     assert settings.theme is ThemeName.AUTOMATIC
-    assert (settings.text_size, settings.line_height, settings.column) == (17, 122, 70)
+    assert (settings.text_size, settings.line_height, settings.column) == (TEXT_SIZE, LINE_HEIGHT, 70)
     assert settings.text_face is TextFace.SERIF
     assert settings.read_at_end
     assert settings.show_shipped
@@ -164,11 +174,11 @@ def test_back_to_the_usual_settings(reader: Reader, page: PreferencesPage) -> No
 def test_what_was_chosen_is_there_in_the_next_run(
     qtbot: QtBot, reader: Reader, page: PreferencesPage
 ) -> None:
-    reader.appearance.set_text(line_height=142, column=60, face=TextFace.SANS)
+    reader.appearance.set_text(line_height=LINE_HEIGHTS[-1], column=60, face=TextFace.SANS)
     reader.close()
     again = Reader(qtbot, reader.home)
     again.show()
-    assert _line_height(again) == 142
+    assert _line_height(again) == LINE_HEIGHTS[-1]
     assert again.parts.article.view.font().family() == again.appearance.families.sans[0]
     assert again.appearance.column == 60
     again.close()
