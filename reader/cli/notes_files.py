@@ -128,5 +128,5 @@ def _files_line(report: ExportReport) -> str:
 def _imported_line(done: NotesImported) -> str:
     return (
         f"{done.added:,} added, {done.updated:,} updated, {done.unchanged:,} already here, "
-        f"{done.waiting:,} waiting for their article, {done.review:,} to review"
+        f"{done.waiting:,} waiting for their article, {done.review:,} to check"
     )

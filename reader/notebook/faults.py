@@ -14,7 +14,7 @@ from pathlib import Path
 from reader.errors import EnvironmentFault, NotebookDamaged, NotebookError, ReaderError
 
 NOTHING_LOST = "Everything saved before is still there; the last change was not saved."
-_ROOM = "Make room on the disk, then save again."
+_ROOM = "Make room on the disk; until then nothing new can be saved."
 _FOLDER = "Check that its folder exists and that you may read and write there."
 _REASONS = {
     sqlite3.SQLITE_FULL: ("the disk is full", _ROOM),
@@ -25,17 +25,17 @@ _REASONS = {
     sqlite3.SQLITE_PERM: ("there is no permission", "Ask for permission to use the folder."),
     sqlite3.SQLITE_BUSY: (
         "another program is using it",
-        "Wait until the other program has finished, then save again.",
+        "Wait until the other program has finished, or close it.",
     ),
-    sqlite3.SQLITE_LOCKED: ("another part of the program is using it", "Wait a moment, then save again."),
+    sqlite3.SQLITE_LOCKED: ("another part of the program is using it", "Wait a moment."),
     sqlite3.SQLITE_CANTOPEN: ("it could not be opened", _FOLDER),
     sqlite3.SQLITE_IOERR: (
         "the disk could not be read or written",
-        "Check that the disk is connected and has room, then save again.",
+        "Check that the disk is connected and has room.",
     ),
     sqlite3.SQLITE_NOMEM: (
         "the memory of this computer is used up",
-        "Close other programs, then save again.",
+        "Close other programs.",
     ),
     sqlite3.SQLITE_NOLFS: ("the disk cannot hold a file so large", "Move the notebook to another disk."),
     sqlite3.SQLITE_TOOBIG: ("the text is too long to be kept", "Divide it into several notes."),

@@ -40,6 +40,14 @@ NOTEBOOK = (
     *("read", "all_read", "star", "tags", "correct", "all_notes", "review", "colour_names"),
     *("export", "import_notes", "restore"),
 )
+IMPORTING = (
+    *("import_files", "import_folder", "paste", "import_folders", "look_for_new", "undo_import", "remove"),
+)
+"""The actions that change the library; where it can only be read, they are off and their tooltips say why."""
+LIBRARY_READ_ONLY = (
+    "Articles cannot be added or removed here: the folder they are kept in can only be read. Move or copy "
+    "the folder to a place where you may write, or ask who looks after this computer."
+)
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
 
 
@@ -93,8 +101,13 @@ class Commands(QObject):
                 "remove": self._remove,
             }
         )
+        if parts.library.read_only:
+            for name in IMPORTING:
+                parts.actions.explain(name, LIBRARY_READ_ONLY)
+        else:
+            DropTarget(self._window).paths_dropped.connect(imports.import_paths)
         self._refresh_actions()
-        if parts.settings.import_folders:
+        if parts.settings.import_folders and not parts.library.read_only:
             imports.look_for_new_files(True)
 
     @property
@@ -255,6 +268,8 @@ class Commands(QObject):
         usable |= dict.fromkeys(("undo", "redo"), writable)
         if self._notebook is None:
             usable |= dict.fromkeys(NOTEBOOK, False)
+        if parts.library.read_only:
+            usable |= dict.fromkeys(IMPORTING, False)
         for name, can in usable.items():
             parts.actions[name].setEnabled(can)
         if self._notebook:

@@ -35,7 +35,10 @@ class EmptyState(QWidget):
         buttons.setSpacing(SPACE_3)
         buttons.addStretch()
         for number, action in enumerate(actions):
-            buttons.addWidget(_button(action, primary=number == 0))
+            button = ActionButton(action)
+            if number == 0:
+                button.setProperty("role", "primary")
+            buttons.addWidget(button)
         buttons.addStretch()
         inner.addLayout(buttons)
         inner.addStretch(3)
@@ -47,10 +50,16 @@ class EmptyState(QWidget):
         row.addWidget(middle)
 
 
-def _button(action: QAction, *, primary: bool) -> QPushButton:
-    button = QPushButton(action.text().replace("&", ""))
-    button.setToolTip(action.toolTip())
-    if primary:
-        button.setProperty("role", "primary")
-    button.clicked.connect(action.trigger)
-    return button
+class ActionButton(QPushButton):
+    """Does what `action` does; off where that is, and says what it says. text: in place of the action's."""
+
+    def __init__(self, action: QAction, text: str = "") -> None:
+        super().__init__(text or action.text().replace("&", ""))
+        self._action = action
+        self.clicked.connect(action.trigger)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def _follow(self) -> None:
+        self.setEnabled(self._action.isEnabled())
+        self.setToolTip(self._action.toolTip())

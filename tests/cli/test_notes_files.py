@@ -48,7 +48,7 @@ def test_export_to_one_file_and_back(noted: Run, tmp_path: Path) -> None:
     assert noted("export", file, "--preset", "webannotation", "--query", "kite").code == 0
     assert json.loads(file.read_bytes())["total"] == 1
     outcome = noted("import-notes", file)
-    assert outcome.stdout == "0 added, 0 updated, 1 already here, 0 waiting for their article, 0 to review\n"
+    assert outcome.stdout == "0 added, 0 updated, 1 already here, 0 waiting for their article, 0 to check\n"
 
 
 def test_a_full_disk_keeps_nobody_from_reading_or_from_taking_notes_elsewhere(

@@ -34,8 +34,8 @@ from tests import showcase
 class Reader(QObject):
     """The program as `reader.ui.start` puts it together, in a window of 1280 by 800.
 
-    shipped: the folder of the digests that ship with it; None for none. read_only: the notebook can only be
-    read.
+    shipped: the folder of the digests that ship with it; None for none. read_only: library and notebook
+    can only be read.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class Reader(QObject):
         self.home = home
         self.settings = Settings(home.settings)
         self.appearance = Appearance(application, self.settings)
-        self.library = Library.open(home.library)
+        self.library = Library.open(home.library, read_only=read_only)
         self.window = MainWindow(
             home,
             self.settings,

@@ -29,7 +29,7 @@ def test_a_note_that_another_program_writes_shows_in_the_open_article_and_the_tr
         lambda: [mark.body for mark in marking.section.list.cards.marks] == ["From the command line"]
     )
     reader.settle()
-    assert "Annotated (1)" in reader.rows()
+    assert "With highlights or notes (1)" in reader.rows()
 
 
 def test_what_the_window_writes_itself_is_no_news(reader: Reader) -> None:

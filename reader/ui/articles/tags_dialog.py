@@ -66,7 +66,7 @@ class TagsDialog(QDialog):
             rows = min(self.list.count(), _MOST_ROWS)
             self.list.setFixedHeight(rows * (ROW_HEIGHT + 2) + SPACE_2)
         else:
-            layout.addWidget(plain_label(f"No tags yet. A tag brings {noun}s together in the tree.", "muted"))
+            layout.addWidget(plain_label(f"No tags yet. Type one above: a tag brings {noun}s together in the library.", "muted"))
         layout.addSpacing(SPACE_3)
         layout.addWidget(buttons)
         self.accepted.connect(self._tell)

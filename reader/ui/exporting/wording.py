@@ -87,6 +87,6 @@ def import_lines(done: NotesImported) -> Iterator[str]:
             f"{done.waiting:,} waiting for their article: import it, and they find their place by themselves"
         )
     if done.review:
-        yield f"{done.review:,} to review: their place in the article’s text is not certain"
+        yield f"{done.review:,} to check: their place in the article’s text is not certain"
     if not (done.added or done.updated or done.unchanged):
         yield "The file holds no notes."

@@ -150,10 +150,6 @@ class _Field(QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        """Tab stays here: there is nowhere else to go while the box is open."""
-        return True
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu

@@ -102,7 +102,7 @@ class GoTo(QObject):
         used = set(self._parts.settings.commands_used[:_USED])
         lately = [entry for entry in entries if entry.target != self._parts.reading.key]
         lately += [entry for entry in self._commands if entry.target in used]
-        self.box.show_entries(lately, "Read and used last" if lately else "Type a few letters of it")
+        self.box.show_entries(lately, "Read and used last" if lately else "Type a few letters of what you are looking for")
 
     def _on_left(self, restore: bool) -> None:
         """restore: give the keyboard back to where it was."""

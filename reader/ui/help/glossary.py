@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SIZE = (760, 560)
 _LANE = "glossary"
 _KEY = Qt.ItemDataRole.UserRole + 1
-_COLUMNS = ("Acronym", "Stands for", "Said in, or known from")
+_COLUMNS = ("Acronym", "Stands for", "Where it is spelled out")
 
 
 class Glossary(QDialog):

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PROMISE = "Everything works without a connection, and nothing you read or write leaves this computer."
 _WIDEST = 560
+_IMPORT = "import_files"
 _NARROWEST = 120  # a sentence
 
 
@@ -47,7 +48,7 @@ _LINES = (
     _Line("article", "Read", READ_FIRST, "Start reading"),
     _Line("search", "Find", "search", "Search"),
     _Line("highlight", "Highlight and write notes", "guide", "Show me how"),
-    _Line("import", "Add your own documents", "import_files", "Import files…"),
+    _Line("import", "Add your own documents", _IMPORT, "Import files…"),
 )
 
 
@@ -62,6 +63,7 @@ class Welcome(QScrollArea):
         super().__init__()
         self.lines = Lines(actions, theme)
         self.lines.wanted.connect(self.wanted)
+        self.setAccessibleName("Welcome")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(self.lines)
@@ -108,15 +110,15 @@ class Lines(QWidget):
         """Tell the keys as they are now."""
         how = self._actions.how
         sentences = {
-            "article": f"Choose an article on the left, then {_inside(how('page_on'))} to read on, page by "
-            "page and article by article.",
+            "article": f"Choose an article on the left, then {how('page_on')} to read on, page by page and "
+            "article by article.",
             "search": f"{how('search')} to look for words, regions and dates in every article.",
-            "highlight": f"Select words in an article, then {_inside(how('highlight'))} to highlight them, "
-            f"or {_inside(how('note'))} to write a note on them.",
+            "highlight": f"Select words in an article, then {how('highlight')} to highlight them, or "
+            f"{how('note')} to write a note on them.",
             "import": f"{how('import_files')}, or drop files and folders on this window.",
         }
         for name, sentence in sentences.items():
-            self._sentences[name].setText(sentence)
+            self._sentences[name].setText(sentence[:1].upper() + sentence[1:])
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -138,6 +140,10 @@ class Lines(QWidget):
             if row == 0:
                 button.setProperty("role", "primary")
             button.clicked.connect(lambda checked=False, wanted=line.wanted: self.wanted.emit(wanted))
+            if line.wanted == _IMPORT:
+                action = self._actions[_IMPORT]
+                button.setEnabled(action.isEnabled())
+                button.setToolTip(action.toolTip())
             self.buttons[line.wanted] = button
             grid.addWidget(self._icons[line.icon], row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(words, row, 1)
@@ -172,8 +178,3 @@ class WelcomeDialog(QDialog):
     def _on_wanted(self, name: str) -> None:
         self.accept()
         self.wanted.emit(name)
-
-
-def _inside(how: str) -> str:
-    """What is done, inside a sentence: "press Ctrl+Z"."""
-    return how[:1].lower() + how[1:]

@@ -28,6 +28,11 @@ from reader.ui.settings import Settings
 from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_4, SPACE_6
 
 _WIDTH = 560
+_FOLDERS = "New files in these folders come into the library each time Regional Reader starts."
+_NO_FOLDERS = (
+    "No folder is watched yet. Choose “Add folder…” to name one: what you save there comes into the library "
+    "each time Regional Reader starts."
+)
 
 
 def remember(settings: Settings, folder: str) -> None:
@@ -89,9 +94,8 @@ class FoldersDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_4)
-        layout.addWidget(
-            plain_label("New files in these folders come into the library each time Regional Reader starts.")
-        )
+        self._said = plain_label("")
+        layout.addWidget(self._said)
         layout.addLayout(middle, 1)
         layout.addWidget(box)
 
@@ -108,6 +112,7 @@ class FoldersDialog(QDialog):
             item.setSizeHint(0, QSize(0, ROW_HEIGHT))
             item.setToolTip(0, plain_tooltip(folder))
         self.look.setEnabled(bool(folders))
+        self._said.setText(_FOLDERS if folders else _NO_FOLDERS)
         self._on_list_selection_changed()
         # A folder on a sleeping network drive may take seconds to answer.
         self._jobs.run(

@@ -31,10 +31,11 @@ _PAUSE = 300  # milliseconds after a change until everything is read again
 class AllNotes(QObject):
     """Shows and leaves the list. It is made when first asked for, and kept in step while it shows.
 
-    `export_requested` carries the numbers of the selected marks.
+    `export_requested` carries the numbers of the selected marks, `pane_made` the list when it is made.
     """
 
     export_requested = Signal(object)
+    pane_made = Signal(object)
 
     def __init__(self, window: QWidget, parts: Parts, writer: Writer, marking: Marking) -> None:
         super().__init__(window)
@@ -73,6 +74,7 @@ class AllNotes(QObject):
         """The list, made when first asked for. Its `add_action` takes more that can be done with notes."""
         if self._pane is None:
             self._pane = self._make_pane()
+            self.pane_made.emit(self._pane)
         return self._pane
 
     @property

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import Month
 from reader.ui.dialogs import settle_buttons
-from reader.ui.labels import plain_label
+from reader.ui.labels import name_control, plain_label
 from reader.ui.notes.period import between
 from reader.ui.theme.tokens import SPACE_3, SPACE_4, SPACE_6
 
@@ -57,6 +57,8 @@ class PeriodDialog(QDialog):
         layout.addWidget(plain_label("Show notes on articles that were issued in these months:"))
         layout.addLayout(grid)
         layout.addWidget(box)
+        for fields in (self.first, self.last):
+            fields.name_them()
         settle_buttons(self, self.show_button, focus=False)
         self.first.month.setFocus()
 
@@ -75,8 +77,12 @@ class _MonthFields:
         self.year.addItems([str(year) for year in years])
         self.month.setCurrentIndex(wanted.month - 1)
         self.year.setCurrentText(str(wanted.year))
-        self.month.setAccessibleName(f"{name}: month")
-        self.year.setAccessibleName(f"{name}: year")
+        self._name = name
+
+    def name_them(self) -> None:
+        """Called when they have their places."""
+        name_control(self.month, f"{self._name}: month")
+        name_control(self.year, f"{self._name}: year")
 
     @property
     def value(self) -> Month:

@@ -118,8 +118,8 @@ class SearchFormDialog(QDialog):
         self._add_row(grid, "Issued", dates)
         self._add_row(grid, "Region", self.regions)
         self._add_row(grid, "Kind", self.kinds)
-        self._add_row(grid, "State", self.states)
-        self._add_row(grid, "Holds", self.possessions)
+        self._add_row(grid, "Read or not", self.states)
+        self._add_row(grid, "Only those", self.possessions)
         if self._given.rest:
             self._add_row(grid, "Also", plain_label(self._given.rest))
         area = QScrollArea()

@@ -188,7 +188,7 @@ def _own(personal: PersonalCounts) -> list[Branch]:
     made = [
         _shelf(PersonalShelf.UNREAD, "Unread", personal.unread, unread=personal.unread),
         _shelf(PersonalShelf.BOOKMARKED, "Bookmarked", personal.bookmarked),
-        _shelf(PersonalShelf.ANNOTATED, "Annotated", personal.annotated),
+        _shelf(PersonalShelf.ANNOTATED, "With highlights or notes", personal.annotated),
         _shelf(PersonalShelf.RECENT, "Recently read", personal.recent),
     ]
     if personal.tags:

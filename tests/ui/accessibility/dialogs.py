@@ -77,6 +77,16 @@ def _personal(reader: Reader) -> None:
     PersonalDialog(plan.personal, (), reader.window).open()
 
 
+def _period(reader: Reader) -> None:
+    _note(reader, "waiting lists for speech therapy")
+    reader.parts.actions["all_notes"].trigger()
+    notebook = reader.window.commands.notebook
+    assert notebook is not None
+    reader.until(lambda: notebook.notes.pane.model.rows)
+    reader.settle()
+    notebook.notes.pane.filters.period.menu().actions()[-1].trigger()
+
+
 def _review(reader: Reader) -> None:
     reader.open(showcase.EAST_JUNE)
     _note(reader, "waiting lists for speech therapy")
@@ -148,6 +158,7 @@ OPENERS: dict[str, Callable[[Reader], None]] = {
     "NameDialog": _save_search,
     "PaperDialog": _action("save_pdf"),
     "PasteDialog": _paste,
+    "PeriodDialog": _period,
     "PersonalDialog": _personal,
     "PreferencesPage": _action("preferences"),
     "ReportDialog": _report,

@@ -77,6 +77,20 @@ def _notes(reader: Reader) -> None:
     reader.until(lambda: notebook.notes.pane.model.rows)
 
 
+def _go_to(reader: Reader) -> None:
+    reader.parts.actions["go_to"].trigger()
+    reader.until(lambda: reader.window.commands.go_to and reader.window.commands.go_to.box.isVisible())
+    assert reader.window.commands.go_to is not None
+    reader.window.commands.go_to.box.field.setText("update")
+    reader.settle()
+
+
+def _welcome(reader: Reader) -> None:
+    reader.parts.reading.close()
+    reader.parts.article.show_welcome()
+    reader.settle()
+
+
 VIEWS: dict[str, Callable[[Reader], None]] = {
     "article": _article,
     "by month": _by_month,
@@ -88,4 +102,6 @@ VIEWS: dict[str, Callable[[Reader], None]] = {
     "an article with marks": _marked,
     "writing a note": _editing,
     "all notes": _notes,
+    "go to anything": _go_to,
+    "welcome": _welcome,
 }

@@ -93,7 +93,7 @@ def test_the_persons_own_branches_stand_first_and_each_tag_has_one() -> None:
     assert _labels(root)[:6] == [
         "Unread 4",
         "Bookmarked 2",
-        "Annotated 3",
+        "With highlights or notes 3",
         "Recently read 1",
         "Tags 2",
         "Regions 0",

@@ -18,7 +18,7 @@ from tests.ui.conftest import Reader
 
 def test_regions_years_articles_and_their_counts(reader: Reader) -> None:
     rows = reader.rows()
-    assert rows[:4] == ["Unread (34)", "Bookmarked (0)", "Annotated (0)", "Recently read (0)"]
+    assert rows[:4] == ["Unread (34)", "Bookmarked (0)", "With highlights or notes (0)", "Recently read (0)"]
     rows = rows[4:]
     assert rows[:3] == ["Regions", "East Midlands (3)", "East of England (4)"]
     assert "South West (0)" in rows
