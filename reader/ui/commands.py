@@ -88,7 +88,6 @@ class Commands(QObject):
         imports.library_changed.connect(self.on_library_changed)
         imports.article_requested.connect(self.open_article)
         imports.undo_changed.connect(self._refresh_actions)
-        DropTarget(self._window).paths_dropped.connect(imports.import_paths)
         self._imports = imports
         parts.actions.connect(
             {
