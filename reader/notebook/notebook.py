@@ -125,6 +125,10 @@ class Notebook:
         with self._store.reading() as connection:
             return int(connection.execute("PRAGMA data_version").fetchone()[0])
 
+    def free_within(self, seconds: float) -> bool:
+        """Whether a read would begin within `seconds`; false while another thread makes a longer change."""
+        return self._store.free_within(seconds)
+
     def close(self) -> None:
         """Close; afterwards everything raises `NotebookError`. May be called twice."""
         self._store.close()

@@ -101,6 +101,13 @@ class Store:
             else:
                 self.seen_damaged.add((table.name, row[0]))
 
+    def free_within(self, seconds: float) -> bool:
+        """Whether nothing else reads or writes here, or has done so when `seconds` have passed."""
+        if not self._lock.acquire(timeout=seconds):
+            return False
+        self._lock.release()
+        return True
+
     def revision(self) -> str:
         """Names the present state, unlike every other state of this notebook and of its copies."""
         with self.reading() as connection:

@@ -75,6 +75,7 @@ class Noting(QObject):
         self.progress = ReadingProgress(self._parts, self.noter, self)
         self.progress.changed.connect(self.changed)
         self.progress.wrote.connect(self.followed)
+        self.marking.notes.reworded.connect(self.followed)
         if report:
             self._tell_recovered(report)
         self.watch = Watch(self.noter.notebook.changed_by_others, "watch notes", self._parts.jobs, self)

@@ -43,6 +43,9 @@ class Reading(QObject):
         self._side = side
         self._wanted: str | None = None
         self.place_of: Callable[[str], int] = lambda key: 0
+        # Called on another thread with the key of an article whose text is shown next: what is to be painted
+        # with it can be read there.
+        self.prepare: Callable[[str], object] = lambda key: None
         self.history = History()
         pane.view.place_changed.connect(self._on_place_changed)
         side.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
@@ -120,7 +123,7 @@ class Reading(QObject):
 
         self._jobs.run(
             _TEXT_LANE,
-            lambda token: self._library.articles.text(visit.key, visit.version),
+            lambda token: self._text(visit),
             show,
             partial(self._on_failed, visit),
             latest=True,
@@ -144,11 +147,17 @@ class Reading(QObject):
         self._wanted = visit.key
         self._jobs.run(
             _TEXT_LANE,
-            lambda token: self._library.articles.text(visit.key, visit.version),
+            lambda token: self._text(visit),
             partial(self._show, visit, hits, place, hit=hit),
             partial(self._on_failed, visit),
             latest=True,
         )
+
+    def _text(self, visit: Visit) -> ArticleText:
+        """On the lane's thread."""
+        text = self._library.articles.text(visit.key, visit.version)
+        self.prepare(visit.key)
+        return text
 
     def _read_details(self, visit: Visit) -> None:
         self._jobs.run(

@@ -114,7 +114,7 @@ class _Painted(QObject):
         return self._when
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and len(self._view.extraSelections()) >= MARKS_IN_ONE / 2:
+        if event.type() == QEvent.Type.Paint and len(self._view.extraSelections()) >= MARKS_IN_ONE / 10:
             QTimer.singleShot(0, self._note)
         return False
 

@@ -49,3 +49,29 @@ def test_what_the_window_writes_itself_is_no_news(reader: Reader) -> None:
     reader.window.watch.look()
     reader.settle()
     assert told == []
+
+
+def test_a_note_that_is_saved_as_it_is_typed_is_no_news(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    noting = reader.window.commands.noting
+    assert noting is not None
+    assert noting.marking is not None
+    editor = noting.marking.section.editor
+    reader.parts.actions["note"].trigger()
+    editor.field.setPlainText("Ask")
+    reader.until(lambda: editor.state_text == "Saved")
+    reader.settle()
+    reader.window.watch.look()
+    reader.settle()
+    told: list[str] = []
+    reader.window.watch.changed.connect(lambda: told.append("library"))
+    reader.parts.shelf.counted.connect(lambda *counts: told.append("tree"))
+    for typed in ("Ask when", "Ask when they meet"):
+        editor.field.setPlainText(typed)
+        editor.flush()
+        reader.until(lambda: editor.state_text == "Saved")
+        reader.settle()
+        reader.window.watch.look()
+        reader.settle()
+    assert told == []
+    assert [mark.body for mark in noting.marking.section.list.cards.marks] == ["Ask when they meet"]

@@ -35,8 +35,8 @@ _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hal
 class ArticlePage(ClosedBrowser):
     """Holds the article, and dresses its text in the theme and size of the day.
 
-    `painted` says once an article that its first screen stands, `filled` that the document holds a text anew,
-    so that what marked places in it must do so again.
+    `painted` says once an article that its first screen stands, `filled` that the document holds a text anew
+    and is scrolled to where it begins, so that what marked places in it must do so again.
     overlay: called to paint over the text between two heights of the document, whose origin the painter has.
     """
 
@@ -52,7 +52,7 @@ class ArticlePage(ClosedBrowser):
         self._hit_selections: list[QTextEdit.ExtraSelection] = []
         self.overlay: Callable[[QPainter, float, float], None] | None = None
         self._waits_for_paint = False
-        self._filling = False
+        self._settled = True
         self._below = ""
         self._text_end: int | None = None
         self._ornamented = False
@@ -65,6 +65,11 @@ class ArticlePage(ClosedBrowser):
     @property
     def article(self) -> ArticleText | None:
         return self._article
+
+    @property
+    def settled(self) -> bool:
+        """False while the document is filled and scrolled: what stands where in it may still be another."""
+        return self._settled
 
     def show_below(self, html: str) -> None:
         """Put `html` of our own below the article that is shown, in place of what stands there."""
@@ -136,7 +141,7 @@ class ArticlePage(ClosedBrowser):
         document.setDefaultStyleSheet(self._appearance.article_style)
         document.setIndentWidth(round(size * 1.5))
         self._positions = None
-        self._filling = True
+        self._settled = False
         # Else the bar would go with the old text and come with the new one, which would be laid out twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._put_in(self._article)
@@ -144,10 +149,13 @@ class ArticlePage(ClosedBrowser):
         if self._mark_selections or self._hit_selections:
             self._mark_selections, self._hit_selections = [], []
             self._show_selections()  # Qt would leave them at the beginning of the new text
-        self._filling = False
         self._text_end = None
         if self._below:
             self.show_below(self._below)
+
+    def _settle(self) -> None:
+        """The text is scrolled to where it is to be seen first."""
+        self._settled = True
         self.filled.emit()
 
     def _put_in(self, article: ArticleText) -> None:

@@ -70,6 +70,7 @@ class ArticleView(KeyboardUse, ArticlePage):
             self._go_to_hit()
         else:
             self.verticalScrollBar().setValue(place)
+        self._settle()
         self._waits_for_paint = True
 
     def empty(self) -> None:
@@ -79,7 +80,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         self._hits, self._hit = (), -1
         self._mark_selections, self._hit_selections = [], []
         self.clear()
-        self.filled.emit()
+        self._settle()
 
     # Hits
 
@@ -279,7 +280,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         self.address_hovered.emit("" if url.scheme() == _ARTICLE else url.toString())
 
     def _on_scrolled(self) -> None:
-        if self._article and not self._filling:
+        if self._article and self._settled:
             self.place_changed.emit(self.verticalScrollBar().value())
 
     def _on_text_changed(self) -> None:
@@ -291,3 +292,4 @@ class ArticleView(KeyboardUse, ArticlePage):
             self._mark_hits()
         if offset:
             self.go_to(offset)
+        self._settle()

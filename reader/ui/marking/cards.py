@@ -60,7 +60,7 @@ class CardsModel(QAbstractListModel):
         if [mark.id for mark in new] == [mark.id for mark in self.marks]:
             before, self.marks = self.marks, new
             for row, (old, now) in enumerate(zip(before, new, strict=True)):
-                if old != now:
+                if old is not now and old != now:
                     self.dataChanged.emit(self.index(row), self.index(row))
             return
         self.beginResetModel()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
+from reader.errors import ReaderError
 from reader.model import Colour, Mark, MarkKind
 from reader.ui.marking.lane import SHOWING_LANE
 from reader.ui.marking.layer import MarkLayer
@@ -22,6 +23,8 @@ from reader.ui.theme.tokens import Theme
 
 if TYPE_CHECKING:
     from reader.ui.parts import Parts
+
+_PATIENCE = 0.01  # seconds that a text waits for the notebook, to be shown with its marks
 
 
 class Marking(QObject):
@@ -72,7 +75,11 @@ class Marking(QObject):
         key = self._parts.reading.key
         self.notes.leave(key)
         self.selecting.bar.hide()
-        self.again()
+        marks = self.layer.expected(key) if key else None
+        if marks is not None and not self._parts.jobs.busy(SHOWING_LANE):
+            self._show(key, (self._names, marks))
+        else:
+            self.again()
 
     def again(self) -> None:
         """Read the marks of the open article again, and the names of the colours."""
@@ -87,18 +94,41 @@ class Marking(QObject):
             latest=True,
         )
 
+    def _prepare(self, key: str) -> None:
+        """Read the marks of an article whose text is shown next, on the text's lane. Where the notebook is
+        busy no text waits for it, and they follow.
+        """
+        marks = None
+        if self._noter.notebook.free_within(_PATIENCE):
+            try:
+                marks = self._noter.of_article(key)
+            except ReaderError:
+                pass  # they are read once more, and what stands in the way is told then
+        self.layer.expect(key, marks)
+
     def _show(self, key: str | None, found: tuple[dict[Colour, str], Sequence[Mark]]) -> None:
         names, marks = found
         if names != self._names:
             self._show_names(names)
         if key:
-            self.section.show_marks(marks, read_only=self.read_only)
-            self.section.show()
-            self.layer.show_marks(key, marks)
+            self._show_marks(key, marks)
             self._go_to_wanted(key, marks)
 
     def _say_how(self) -> None:
         self.section.say_how(self._parts.actions.how("highlight"))
+
+    def _show_marks(self, key: str, marks: Sequence[Mark]) -> None:
+        self.section.show_marks(marks, read_only=self.read_only)
+        self.section.show()
+        self.layer.show_marks(key, marks)
+
+    def _show_reworded(self, mark: Mark) -> None:
+        """While a note is written it is saved every second, and nothing but its card is another one."""
+        shown = self.section.list.cards.marks
+        if mark.id in {each.id for each in shown} and not self._parts.jobs.busy(SHOWING_LANE):
+            self._show_marks(mark.article.key, [mark if each.id == mark.id else each for each in shown])
+        else:
+            self.again()
 
     def _show_names(self, names: dict[Colour, str]) -> None:
         self._names = names
@@ -209,6 +239,7 @@ class Marking(QObject):
         )
         self._writer.before_undo = self.notes.flush
         self._writer.changed.connect(self.again)
+        parts.reading.prepare = self._prepare
         parts.reading.opened.connect(lambda summary: self.show_article())
         parts.reading.closed.connect(self.show_article)
         parts.appearance.theme_changed.connect(self.wear)
@@ -222,7 +253,7 @@ class Marking(QObject):
         marks.delete_requested.connect(self.delete)
         marks.menu_requested.connect(self._show_menu)
         self.notes.opened.connect(self.selecting.bar.hide)
-        self.notes.reworded.connect(self.again)
+        self.notes.reworded.connect(self._show_reworded)
 
     def _article_text(self) -> str:
         article = self._view.article

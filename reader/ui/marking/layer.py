@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QTextCursor
 
 from reader.model import Mark, Placement
@@ -31,6 +31,7 @@ class MarkLayer(QObject):
         self._appearance = appearance
         self._key = ""
         self._marks: tuple[Mark, ...] = ()
+        self._expected: tuple[str, Sequence[Mark] | None] = ("", None)
         self._placed: list[PlacedMark] = []
         self._starts: list[int] = []
         self._signs: list[tuple[PlacedMark, QRectF]] = []
@@ -40,6 +41,8 @@ class MarkLayer(QObject):
         view.filled.connect(self._place)
         view.overlay = self._paint
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        # Another size of the pane shows other parts; its text stands when Qt has done with all of it.
+        view.verticalScrollBar().rangeChanged.connect(self._look_again)
         view.viewport().installEventFilter(self)
         view.viewport().setMouseTracking(True)
 
@@ -49,6 +52,18 @@ class MarkLayer(QObject):
         self._key, self._marks = key, tuple(marks)
         if not same:
             self._place()
+
+    def expect(self, key: str, marks: Sequence[Mark] | None) -> None:
+        """Show these as soon as the view is filled with the article `key`; None: they are not known yet.
+
+        May be called from any thread.
+        """
+        self._expected = key, marks
+
+    def expected(self, key: str) -> Sequence[Mark] | None:
+        """What was expected for the article `key`, once; None where nothing was."""
+        found, self._expected = self._expected, ("", None)
+        return found[1] if found[0] == key else None
 
     def glow(self, mark_id: int | None) -> None:
         """Let one mark stand out, which is pointed at elsewhere."""
@@ -86,6 +101,9 @@ class MarkLayer(QObject):
         """Find the marks' places in the document as it stands now."""
         article = self._view.article
         self._placed, self._signs = [], []
+        key, marks = self._expected
+        if article and article.summary.key == key and marks is not None:
+            self._key, self._marks = key, tuple(marks)
         if article and article.summary.key == self._key and self._marks:
             to_cursor = self._view.positions.to_cursor
             for mark in self._marks:
@@ -98,12 +116,12 @@ class MarkLayer(QObject):
         self._starts = [each.start for each in self._placed]
         self._dress()
 
-    def _dress(self) -> None:
-        """Give the marks on the screen, and a screen above and below it, their looks. A mark costs Qt some
-        hundredths of a millisecond, and an article may have hundreds.
+    def _dress(self, beyond: int = 0) -> None:
+        """Give the marks on the screen their looks, and those `beyond` pixels above and below it: a mark
+        costs Qt some hundredths of a millisecond, and an article may have hundreds.
         """
         view = self._view
-        first, last = self._on_screen(above=view.viewport().height()) if self._placed else (0, 0)
+        first, last = self._on_screen(beyond) if self._placed else (0, 0)
         self._dressed = range(first, last)
         near = [each for each in self._placed if each.start < last and each.end > first]
         theme = self._appearance.theme
@@ -111,18 +129,21 @@ class MarkLayer(QObject):
         view.viewport().update()
 
     def _on_scrolled(self) -> None:
-        if self._placed:
+        if self._placed and self._view.settled:
             first, last = self._on_screen()
             if first < self._dressed.start or last > self._dressed.stop:
-                self._dress()
+                self._dress(beyond=self._view.viewport().height() // 2)
 
-    def _on_screen(self, above: int = 0) -> tuple[int, int]:
-        """The cursor positions at which the part that is on the screen begins and ends; above: pixels more on
-        either side. Whole blocks.
+    def _look_again(self) -> None:
+        QTimer.singleShot(0, self, self._on_scrolled)
+
+    def _on_screen(self, beyond: int = 0) -> tuple[int, int]:
+        """The cursor positions at which the part that is on the screen begins and ends; beyond: pixels more
+        on either side. Whole blocks.
         """
         view = self._view
-        first = view.cursorForPosition(QPoint(0, -above)).block()
-        last = view.cursorForPosition(QPoint(0, view.viewport().height() + above)).block()
+        first = view.cursorForPosition(QPoint(0, -beyond)).block()
+        last = view.cursorForPosition(QPoint(0, view.viewport().height() + beyond)).block()
         return first.position(), last.position() + last.length()
 
     def _paint(self, painter: QPainter, top: float, bottom: float) -> None:

@@ -23,12 +23,12 @@ _TRY_AGAIN = 1000  # milliseconds until a note that could not be saved is tried 
 
 class NoteTaking(QObject):
     """One note at a time is written; those that were left and could not be saved are tried again until they
-    are. `opened` says that the editor is open now; `reworded` that a note on the disk has other words, which
-    nothing counts or lists anew.
+    are. `opened` says that the editor is open now; `reworded` carries the `Mark` of a note that has other
+    words on the disk, which nothing counts or lists anew.
     """
 
     opened = Signal()
-    reworded = Signal()
+    reworded = Signal(object)
 
     def __init__(self, parts: Parts, writer: Writer, section: MarksSection, parent: QObject) -> None:
         super().__init__(parent)
@@ -101,7 +101,7 @@ class NoteTaking(QObject):
             if self._draft is draft:
                 self._editor.show_saved(text, tags)
             if before and mark and before.tags == mark.tags:
-                self.reworded.emit()
+                self.reworded.emit(mark)
             else:
                 self._writer.changed.emit()
 

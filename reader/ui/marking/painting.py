@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import insort
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,6 +24,8 @@ LINES = {
     Colour.VIOLET: _Line.WaveUnderline,
 }
 _ORDER = tuple(Colour)
+# The colours of the ground and of the line below the words, and that line.
+_Look = tuple[Colour | None, Colour | None, _Line]
 
 
 class PlacedMark(NamedTuple):
@@ -52,43 +55,49 @@ def selections(
     ends of both can be seen.
     """
     made = []
+    formats: dict[_Look, QTextCharFormat] = {}
+    cursor = QTextCursor(document)
     for start, end, covering in _stretches(placed):
+        look = _look(covering, glowing, theme)
+        if look not in formats:
+            formats[look] = _made(theme, *look)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         selection = QTextEdit.ExtraSelection()
-        selection.cursor = QTextCursor(document)
-        selection.cursor.setPosition(start)
-        selection.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.format = _format(covering, glowing, theme)
+        selection.cursor = cursor  # as it stands now: Qt copies it
+        selection.format = formats[look]
         made.append(selection)
     return made
 
 
-def _stretches(placed: Sequence[PlacedMark]) -> list[tuple[int, int, list[Mark]]]:
+def _stretches(placed: Sequence[PlacedMark]) -> Iterator[tuple[int, int, list[Mark]]]:
     """The text cut wherever a mark begins or ends; each stretch with its marks, the topmost first."""
     wide = [each for each in placed if each.end > each.start and each.mark.kind is not MarkKind.BOOKMARK]
     edges = sorted({edge for each in wide for edge in (each.start, each.end)})
-    begins = sorted(wide, key=lambda each: each.start)
-    made = []
-    open_marks: list[PlacedMark] = []
+    begins = sorted((each.start, each.end - each.start, -each.mark.id, each) for each in wide)
+    # Those over the stretch: how long, whose number is the greater, where it ends.
+    over: list[tuple[int, int, int, Mark]] = []
     upcoming = 0
     for start, end in pairwise(edges):
-        open_marks = [each for each in open_marks if each.end > start]
-        while upcoming < len(begins) and begins[upcoming].start <= start:
-            open_marks.append(begins[upcoming])
+        over = [each for each in over if each[2] > start]
+        while upcoming < len(begins) and begins[upcoming][0] <= start:
+            _, length, number, each = begins[upcoming]
+            insort(over, (length, number, each.end, each.mark))
             upcoming += 1
-        if open_marks:
-            over = sorted(open_marks, key=lambda each: (each.end - each.start, -each.mark.id))
-            made.append((start, end, [each.mark for each in over]))
-    return made
+        if over:
+            yield start, end, [mark for _, _, _, mark in over]
 
 
-def _format(covering: list[Mark], glowing: int | None, theme: Theme) -> QTextCharFormat:
-    top = next((mark for mark in covering if mark.id == glowing), covering[0])
+def _look(covering: list[Mark], glowing: int | None, theme: Theme) -> _Look:
+    top = covering[0]
+    if glowing is not None:
+        top = next((mark for mark in covering if mark.id == glowing), top)
     lined: Mark | None = top
     if top.id != glowing and top.colour is not None and theme.name is not ThemeName.HIGH_CONTRAST:
-        lined = next((mark for mark in covering if mark is not top), None)
+        lined = covering[1] if len(covering) > 1 else None
     if lined is None:
-        return _made(theme, top.colour, None, _Line.NoUnderline)
-    return _made(theme, top.colour, lined.colour, _line(lined, theme, glowing))
+        return top.colour, None, _Line.NoUnderline
+    return top.colour, lined.colour, _line(lined, theme, glowing)
 
 
 @cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
@@ -277,3 +279,51 @@ def test_the_place_where_one_stopped_comes_back(reader: Reader) -> None:
     reader.settle()
     reader.open(showcase.EAST_JUNE)
     assert abs(view.top_offset - stopped) < 120
+
+
+def test_an_article_is_painted_with_its_marks_at_once(reader: Reader) -> None:
+    key = reader.open(showcase.EAST_JUNE).summary.key
+    select(reader, WORDS)
+    trigger(reader, "highlight")
+    reader.open(showcase.STATEMENT)
+    view = reader.parts.article.view
+    assert not view.extraSelections()
+    painted: list[int] = []
+    view.painted.connect(lambda: painted.append(len(view.extraSelections())))
+    reader.parts.reading.open(key)
+    reader.until(lambda: painted)
+    reader.settle()
+    assert painted == [1]
+    assert len(section(reader).list.cards.marks) == 1
+
+
+def test_a_text_does_not_wait_for_a_notebook_that_is_busy(reader: Reader) -> None:
+    key = reader.open(showcase.EAST_JUNE).summary.key
+    select(reader, WORDS)
+    trigger(reader, "highlight")
+    reader.open(showcase.STATEMENT)
+    view = reader.parts.article.view
+    noting = reader.window.commands.noting
+    assert noting is not None
+    assert noting.noter is not None
+    painted: list[int] = []
+    view.painted.connect(lambda: painted.append(len(view.extraSelections())))
+    begun, done = threading.Event(), threading.Event()
+    notebook = noting.noter.notebook
+
+    def change_for_long() -> None:
+        with notebook.marks._store.writing():
+            begun.set()
+            done.wait(20)
+
+    busy = threading.Thread(target=change_for_long)
+    busy.start()
+    assert begun.wait(20)
+    reader.parts.reading.open(key)
+    reader.until(lambda: painted)
+    done.set()
+    busy.join()
+    reader.until(lambda: view.extraSelections())
+    reader.settle()
+    assert painted == [0]
+    assert len(section(reader).list.cards.marks) == 1
