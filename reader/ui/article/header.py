@@ -23,7 +23,7 @@ def facts(summary: ArticleSummary) -> list[str]:
         regions,
         summary.issued.label,
         summary.kind.label,
-        reading_time(summary.words),
+        f"{reading_time(summary.words)} read",
     ]
     return [part for part in parts if part]
 

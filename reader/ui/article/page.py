@@ -166,12 +166,14 @@ class ArticlePage(ClosedBrowser):
 
         change = QTextCursor(self.document())
         change.beginEditBlock()
-        self.setHtml(header(article.summary) + body(article.html))
-        self._call_title_heading()
-        if "<table>" in article.html:
-            from reader.ui.article.tables import fit_columns
+        html = body(article.html)
+        if "<table" in html:
+            from reader.ui.article.tables import fit_tables
 
-            fit_columns(self.document(), self._column)
+            families, size = self._appearance.families.sans, self._appearance.text_size
+            html = fit_tables(html, families, size, self._column)
+        self.setHtml(header(article.summary) + html)
+        self._call_title_heading()
         change.endEditBlock()
 
     def _call_title_heading(self) -> None:

@@ -1,44 +1,104 @@
-"""Column widths of an article's tables: no word is broken while there is room, wide columns get the rest."""
+"""Tables that fit the column: no word is broken, short texts stay on one line, long ones share the rest.
+
+Where the words alone are wider than the column, the letters become smaller, as far as they can be read; a
+table that is still too wide goes beyond the column, and the view can be scrolled sideways. All this is said
+in the HTML: Qt lays out a long text by and by, and stops where its tables are changed before that is done.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontMetricsF, QTextDocument, QTextLength, QTextTable
+import re
+from collections.abc import Sequence
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from reader.ui.theme.article import SMALL_TABLE, table_type
 
 _ROWS_LOOKED_AT = 60
 _SLACK = 3  # Qt rounds, and a word that misses its room by one pixel is broken
+_WHOLE = 0.99  # of the column; Qt rounds columns up
+_TABLE = re.compile(r"<table[^>]*>(.*?)</table>", re.DOTALL)
+_ROW = re.compile(r"<tr>(.*?)</tr>", re.DOTALL)
+_CELL = re.compile(r"<(t[hd])>(.*?)</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_HEAD = "th"
 
 
-def fit_columns(document: QTextDocument, room: float) -> None:
-    """Give the columns of every table at the top level widths by their words and texts.
+def fit_tables(
+    html: str, families: Sequence[str], text_size: int, room: float, *, beyond: bool = True
+) -> str:
+    """HTML that `render` made, with widths for the columns of its tables.
 
-    room: the width of the text's column in pixels, where the window is wide enough for it.
+    families: those that tables are set in. text_size: of the text around them, in pixels. room: the width of
+    the text's column in pixels, where the window is wide enough for it. beyond: whether a table may go beyond
+    the column; else words are broken where nothing else helps.
     """
-    for frame in document.rootFrame().childFrames():
-        if isinstance(frame, QTextTable) and frame.columns() > 1:
-            layout = frame.format()
-            layout.setColumnWidthConstraints(
-                [QTextLength(QTextLength.Type.PercentageLength, share) for share in _shares(frame, room)]
-            )
-            frame.setFormat(layout)
+    return _TABLE.sub(lambda table: _fitted(table[1], families, text_size, room * _WHOLE, beyond), html)
 
 
-def _shares(table: QTextTable, room: float) -> list[float]:
-    """Per cent of the width for each column: its longest word, and a share of the rest by its texts."""
-    words, texts = [1.0] * table.columns(), [1.0] * table.columns()
-    for row in range(min(table.rows(), _ROWS_LOOKED_AT)):
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            cursor = cell.firstCursorPosition()
-            text = cursor.block().text()
-            if not text:
-                continue
-            metrics = QFontMetricsF(cursor.block().begin().fragment().charFormat().font())
-            padding = cell.format().toTableCellFormat().rightPadding() + _SLACK
-            longest = max(metrics.horizontalAdvance(word) for word in text.split() or [text])
-            words[column] = max(words[column], padding + longest)
-            texts[column] = max(texts[column], padding + metrics.horizontalAdvance(text))
-    rest = max(room - sum(words), 0.0)
-    wanted = [text - word for text, word in zip(texts, words, strict=True)]
-    spread = sum(wanted) or 1.0
-    widths = [word + rest * wish / spread for word, wish in zip(words, wanted, strict=True)]
-    return [100 * width / sum(widths) for width in widths]
+def column_widths(words: Sequence[float], texts: Sequence[float], room: float) -> list[float]:
+    """The width of each column: at least its longest word; what is left of `room` goes to those that miss
+    least of their longest text first, so that short texts stay on one line.
+
+    words, texts: the width of each column's longest word, and of its longest text.
+    """
+    widths = list(words)
+    rest = room - sum(widths)
+    wishes = sorted(
+        (text - word, column) for column, (word, text) in enumerate(zip(words, texts, strict=True))
+    )
+    for number, (wish, column) in enumerate(wishes):
+        given = max(min(wish, rest / (len(wishes) - number)), 0.0)
+        widths[column] += given
+        rest -= given
+    # What nobody needs is shared out in proportion.
+    return [width * max(room / sum(widths), 1.0) for width in widths]
+
+
+def _fitted(rows: str, families: Sequence[str], text_size: int, room: float, beyond: bool) -> str:
+    """The table that holds `rows`, as wide as `room` or, if need be and that is allowed, wider."""
+    widths, small = _widths(rows, families, text_size, room, small=False), ""
+    if sum(widths) > room + 1:
+        widths, small = _widths(rows, families, text_size, room, small=True), f' class="{SMALL_TABLE}"'
+    whole = sum(widths)
+    width = f"{100 * _WHOLE:.0f}%" if whole <= room + 1 or not beyond else f"{whole:.0f}"
+    shares = iter(f' width="{100 * each / whole:.2f}%"' for each in widths)
+    first = _ROW.search(rows)
+    if first:
+        # The widths of the first row are those of the columns.
+        head = _CELL.sub(lambda cell: f"<{cell[1]}{next(shares)}>{cell[2]}</{cell[1]}>", first[0])
+        rows = rows[: first.start()] + head + rows[first.end() :]
+    return f'<table{small} width="{width}" cellspacing="0" cellpadding="0">{rows}</table>'
+
+
+def _widths(rows: str, families: Sequence[str], text_size: int, room: float, *, small: bool) -> list[float]:
+    """The widths of the columns, of which at least one has a word."""
+    size, beside = table_type(text_size, small=small)
+    measures = {tag: QFontMetricsF(_font(families, size, bold=tag == _HEAD)) for tag in (_HEAD, "td")}
+    words: list[float] = []
+    texts: list[float] = []
+    for row in _ROW.findall(rows)[:_ROWS_LOOKED_AT]:
+        for column, (tag, cell) in enumerate(_CELL.findall(row)):
+            if column == len(words):
+                words.append(1.0)
+                texts.append(1.0)
+            measure = measures[tag]
+            for line in _lines(cell):
+                longest = max(map(measure.horizontalAdvance, line.split()), default=0.0)
+                words[column] = max(words[column], beside + _SLACK + longest)
+                texts[column] = max(texts[column], beside + _SLACK + measure.horizontalAdvance(line))
+    return column_widths(words, texts, room)
+
+
+def _lines(cell: str) -> list[str]:
+    """The words of a cell as they are shown, line by line."""
+    plain = _TAG.sub("", cell.replace("<br>", "\n"))
+    plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return [line for line in plain.split("\n") if line]
+
+
+def _font(families: Sequence[str], size: int, *, bold: bool) -> QFont:
+    font = QFont(list(families))
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    return font

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 
 from reader.model import Colour
 from reader.ui.article.header import facts
 from reader.ui.article.links import shown_address
 from reader.ui.article.markup import DIGEST_REMARK, body
 from reader.ui.article.positions import TextPositions
-from reader.ui.article.tables import fit_columns
+from reader.ui.article.tables import fit_tables
 from reader.ui.article.utf16 import to_points, to_units
 from reader.ui.marking.painting import LINES, ground, sign
 from reader.ui.printing.measuring import KEEP_WITH_NEXT
@@ -28,7 +28,7 @@ PAPER = LIGHT._replace(ink="#000000", muted="#444444", accent="#000000", rule="#
 TEXT = 15
 """The size of the text, in the document's pixels; all is measured in these, and scaled to the paper."""
 
-_LINE_HEIGHT = 110  # per cent of the font's own spacing; paper wants less than a screen
+_LINE_HEIGHT = 103  # per cent of the font's own spacing; paper wants less than a screen
 _WORDS_WITH_NOTE = QTextCharFormat.UnderlineStyle.DotLine
 _HEADER = 2  # the blocks above the text: facts and title
 SMALL = round(SMALL_SIZE * TEXT / TEXT_SIZE)
@@ -53,11 +53,13 @@ def make_document(sheet: Sheet, families: Families, column: float) -> QTextDocum
     document.setUndoRedoEnabled(False)
     document.setUseDesignMetrics(True)
     document.setDocumentMargin(0)
+    document.setDefaultTextOption(_wrapping())
     document.setDefaultFont(paper_font(families.serif, TEXT))
     document.setDefaultStyleSheet(article_style(PAPER, families, TEXT, _LINE_HEIGHT) + _BELOW_STYLE)
     document.setIndentWidth(round(TEXT * 1.5))
     notes = numbered(sheet.marks)
-    document.setHtml(_header(sheet) + body(sheet.html + "\n" + below_html(sheet, notes)))
+    html = body(sheet.html + "\n" + below_html(sheet, notes))
+    document.setHtml(_header(sheet) + fit_tables(html, families.sans, TEXT, column, beyond=False))
     positions = TextPositions(document, sheet.text, _header_blocks(sheet))
     _dress_below(document, positions.to_cursor(len(sheet.text)))
     _tint(document, positions, sheet.marks)
@@ -66,9 +68,15 @@ def make_document(sheet: Sheet, families: Families, column: float) -> QTextDocum
         cursor = QTextCursor(document)
         cursor.setPosition(insertion.position)
         cursor.insertText(insertion.text, insertion.look)
-    fit_columns(document, column)
     document.setTextWidth(column)
     return document
+
+
+def _wrapping() -> QTextOption:
+    """Paper cannot be scrolled: a word that is wider than its room is broken, as addresses are."""
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
 
 
 def paper_font(names: Sequence[str], pixels: int) -> QFont:

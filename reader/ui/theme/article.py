@@ -17,6 +17,25 @@ if TYPE_CHECKING:
     from reader.ui.theme.fonts import Families
 
 
+SMALL_TABLE = "small"
+"""The class of tables whose letters are smaller, so that they fit."""
+
+_LEAST_READABLE = 12  # pixels
+_TIGHT = 92  # per cent of the font's own spacing, for the lines of titles and headings
+
+
+def table_type(text_size: int, *, small: bool = False) -> tuple[int, int]:
+    """The size of letters in tables, and the room to the right of their cells, in pixels.
+
+    small: of tables that would be too wide otherwise.
+    """
+    scale = text_size / TEXT_SIZE
+    usual = round((TEXT_SIZE - 2) * scale)
+    if small:
+        return max(round(usual * 0.8), min(usual, _LEAST_READABLE)), round(8 * scale)
+    return usual, round(16 * scale)
+
+
 def article_style(theme: Theme, families: Families, text_size: int, line_height: int = LINE_HEIGHT) -> str:
     """The CSS for a `QTextDocument` whose own font has `text_size` pixels; all is in proportion.
 
@@ -27,24 +46,24 @@ def article_style(theme: Theme, families: Families, text_size: int, line_height:
     sans = ", ".join(f"'{family}'" for family in families.sans)
     scale = text_size / TEXT_SIZE
     title, small = round(TITLE_SIZE * scale), round(SMALL_SIZE * scale)
-    table = round((TEXT_SIZE - 2) * scale)
-    space, above = round(10 * scale), round(24 * scale)
+    (table, beside), (smaller, less) = (table_type(text_size, small=small) for small in (False, True))
+    space, near, above = round(12 * scale), round(8 * scale), round(28 * scale)
     return f"""
-.facts {{ font-family: {sans}; font-size: {small}px; color: {theme.muted}; margin-bottom: {space // 2}px; }}
-.title, .digest-title {{ font-size: {title}px; font-weight: 600; line-height: 100%; }}
+.facts {{ font-family: {sans}; font-size: {small}px; color: {theme.muted}; margin-bottom: {near}px; }}
+.title, .digest-title {{ font-size: {title}px; font-weight: 600; line-height: {_TIGHT}%; }}
 .title {{ margin-bottom: {above}px; }}
-.digest-title {{ margin-bottom: {space // 2}px; }}
+.digest-title {{ margin-bottom: {near}px; }}
 .remark {{ font-family: {sans}; font-size: {small}px; color: {theme.muted}; margin-bottom: {above}px; }}
-h2, h3, h4, h5, h6 {{ font-weight: 600; margin-bottom: {space // 2}px; line-height: 110%; }}
+h2, h3, h4, h5, h6 {{ font-weight: 600; margin-bottom: {round(6 * scale)}px; line-height: {_TIGHT}%; }}
 h2 {{ font-size: large; margin-top: {above}px; }}
-h3 {{ font-size: medium; margin-top: {round(20 * scale)}px; }}
-h4, h5, h6 {{ font-size: medium; margin-top: {round(16 * scale)}px; font-style: italic; }}
+h3 {{ font-size: medium; margin-top: {round(24 * scale)}px; }}
+h4, h5, h6 {{ font-size: medium; margin-top: {round(20 * scale)}px; font-style: italic; }}
 p {{ margin-top: 0; margin-bottom: {space}px; line-height: {line_height}%; }}
-ul, ol {{ margin-top: 0; margin-bottom: {space}px; }}
+ul, ol {{ margin-top: 0; margin-bottom: {near}px; }}
 li ul, li ol {{ margin-bottom: 0; }}
 ul {{ list-style-type: none; }}
 ol {{ list-style-type: decimal; }}
-li {{ margin-top: 0; margin-bottom: {space // 2}px; line-height: {line_height}%; }}
+li {{ margin-top: 0; margin-bottom: {near}px; line-height: {line_height}%; }}
 blockquote {{ color: {theme.muted}; margin: 0 0 0 {QUOTE_MARGIN}px; }}
 a {{ color: {theme.accent}; text-decoration: underline; }}
 strong, b {{ font-weight: 600; }}
@@ -53,8 +72,10 @@ strong, b {{ font-weight: 600; }}
 .near {{ font-family: {sans}; font-size: {table}px; line-height: 110%; margin-bottom: {space}px; }}
 .why {{ font-size: {small}px; color: {theme.muted}; }}
 th {{ font-weight: 600; text-align: left; }}
-table {{ margin-top: {space}px; margin-bottom: {above}px; }}
+table {{ margin-top: {space}px; margin-bottom: {space}px; }}
 td, th {{ font-family: {sans}; font-size: {table}px; border-bottom: 1px solid {theme.rule};
-  padding: {space // 2}px {round(16 * scale)}px {space // 2}px 0; }}
+  padding: {space // 2}px {beside}px {space // 2}px 0; }}
+.{SMALL_TABLE} td, .{SMALL_TABLE} th {{ font-size: {smaller}px;
+  padding: {space // 2}px {less}px {space // 2}px 0; }}
 th {{ border-bottom: 1px solid {theme.line}; }}
 """

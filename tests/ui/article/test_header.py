@@ -17,8 +17,8 @@ def _summary(issued: Issued, title: str = "Kites", publisher: str | None = "Circ
 
 def test_facts_stand_in_order_and_none_is_empty() -> None:
     issued = Issued.stated("2024-06", DateEvidence.TITLE)
-    assert facts(_summary(issued)) == ["Circle", "London", "June 2024", "Regional update", "2 min"]
-    assert facts(_summary(Issued(), publisher=None)) == ["London", "No date", "Regional update", "2 min"]
+    assert facts(_summary(issued)) == ["Circle", "London", "June 2024", "Regional update", "2 min read"]
+    assert facts(_summary(Issued(), publisher=None)) == ["London", "No date", "Regional update", "2 min read"]
 
 
 @pytest.mark.parametrize(
