@@ -60,15 +60,18 @@ def test_typing_errors_are_forgiven(reader: Reader) -> None:
 
 
 def test_nothing_typed_shows_what_was_read_and_used_last(reader: Reader) -> None:
+    noting = reader.window.commands.noting
+    assert noting is not None
+    assert noting.noter is not None
     for title in (showcase.STATEMENT, showcase.EAST_JUNE):
-        reader.open(title)
-        reader.until(lambda: reader.rows("own/recent"))
-        QTest.qWait(50)
+        noting.noter.opened(reader.key_of(title))
+    reader.open(showcase.EAST_JUNE)
     reader.parts.settings.commands_used = ["larger"]
     box = opened(reader)
     reader.until(lambda: box.list.entries.entries)
     shown = labels(list(box.list.entries.entries))
     assert shown[-1] == "Larger text"
+    assert showcase.STATEMENT in shown
     assert showcase.EAST_JUNE not in shown  # it is open
 
 
