@@ -82,7 +82,7 @@ class Actions:
         for spec in SPECS:
             action = self._made[spec.name]
             keys = [QKeySequence(key) for key in self.keymap.keys(spec.name)]
-            if keys or action.shortcuts():
+            if keys != action.shortcuts():
                 action.setShortcuts(keys)
             action.setToolTip(self._reasons.get(spec.name) or with_key(spec.help, action))
 

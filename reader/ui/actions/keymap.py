@@ -6,6 +6,7 @@ Keys are written as Qt writes them on every system ("Ctrl+Shift+F"), one stroke 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -102,6 +103,7 @@ class Keymap(QObject):
         self.changed.emit()
 
 
+@cache
 def is_single(key: str) -> bool:
     """Whether this key types a character, with Shift at most: a slip of the hand, or a word that speech input
     takes for keys, may press it (WCAG 2.2, 2.1.4).
@@ -113,6 +115,7 @@ def is_single(key: str) -> bool:
     return not others.value and stroke.key() < _FIRST_WITHOUT_A_CHARACTER
 
 
+@cache
 def native(key: str) -> str:
     """The key as this system writes it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -70,16 +70,14 @@ class KeysList(QTreeView):
         self.viewport().update()
 
     def refresh(self) -> None:
-        """Keys are others than they were: show them."""
+        """Keys are others than they were: say so in the rows that there are."""
         for group in self._groups():
             for at in range(group.rowCount()):
                 row = group.child(at, 0).data(_ROW)
-                if row.action:
-                    _set_row(
-                        group.child(at, 0), group.child(at, 1), row._replace(keys=self._keys(row.action))
-                    )
+                keys = self._keys(row.action) if row.action else row.keys
+                if keys != row.keys:
+                    _set_row(group.child(at, 0), group.child(at, 1), row._replace(keys=keys))
         self._fit_keys()
-        self._sift()
         self.row_chosen.emit(self.row)
 
     def show_only(self, words: str, *, with_keys: bool) -> int:
