@@ -30,9 +30,12 @@ if TYPE_CHECKING:
     from reader.ui.goto.controller import GoTo
     from reader.ui.importing.controller import ImportController
     from reader.ui.notebook_actions import NotebookActions
+    from reader.ui.notes.pane import NotesPane
     from reader.ui.noting import Noting, OpenNoter
     from reader.ui.onward.controller import Onward
     from reader.ui.parts import Parts
+    from reader.ui.tabs.controller import Tabs
+    from reader.ui.tabs.places import TabPlaces
     from reader.ui.theme.tokens import Theme
 
 NOTING = ("highlight", *(f"highlight_{colour}" for colour in HIGHLIGHTS), "note", "bookmark")
@@ -62,6 +65,8 @@ class Commands(QObject):
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
         self.onward: Onward | None = None
+        self.tabs: Tabs | None = None
+        self._tab_places: TabPlaces | None = None
         self.go_to: GoTo | None = None
         self.finding = FindingActions(window, parts)
         self.help = HelpPages(window, parts)
@@ -114,11 +119,23 @@ class Commands(QObject):
         """The notebook in the window; None before `begin_noting`."""
         return self._noting
 
+    def begin_tabs(self) -> Tabs:
+        """Show the tabs of the run before, at once where there were any."""
+        from reader.ui.tabs.controller import Tabs
+
+        self.tabs = Tabs(self._parts, self)
+        self.tabs.restore()
+        return self.tabs
+
     def begin_reading_on(self) -> None:
-        """Let the keys that read on work, as soon as the first article stands."""
+        """Let the keys that read on work, and tabs, as soon as the first article stands."""
         from reader.ui.onward.controller import Onward
+        from reader.ui.tabs.places import TabPlaces
 
         self.onward = Onward(self._parts, self)
+        tabs = self.tabs or self.begin_tabs()
+        tabs.look_after()
+        self._tab_places = TabPlaces(self._parts, tabs)
 
     def begin_noting(self, open_noter: OpenNoter) -> None:
         """Open the notebook, and let marks be made as soon as it is open."""
@@ -164,6 +181,8 @@ class Commands(QObject):
         self._parts.finding.again()
         self.finding.recount()
         self._parts.reading.refresh()
+        if self.tabs:
+            self.tabs.look_after()
         if self._noting:
             self._noting.catch_up()
 
@@ -180,8 +199,14 @@ class Commands(QObject):
             self.onward.finish = noting.progress.finish
         if noting and noting.writer and noting.marking:
             self._notebook = NotebookActions(self._window, self._parts, noting.writer, noting.marking)
+            self._notebook.notes.pane_made.connect(self._on_notes_made)
             self.finding.begin_noting(noting.writer, noting.marking)
         self._refresh_actions()
+
+    def _on_notes_made(self, pane: NotesPane) -> None:
+        if self.onward and self._tab_places:
+            self.onward.work_in(pane.list)
+            self._tab_places.join_notes(pane)
 
     def _on_notebook_changed(self) -> None:
         """Counts and rows of the tree may be others, and all lists of notes."""

@@ -13,7 +13,7 @@ from reader.ui.actions import SORTS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reader.model import Related, SearchResult, Series, Snippet
+    from reader.model import Hit, Related, SearchResult, Series, Snippet
     from reader.query import Known
     from reader.ui.article.acronyms import AcronymHints
     from reader.ui.article.find import FindInArticle
@@ -63,7 +63,9 @@ class FindingActions(QObject):
         parts.finding.read_words = self._read_words
         parts.left.results_made.connect(self._tick_sort)
         parts.reading.opened.connect(self._on_article_opened)
-        parts.article.view.article_wanted.connect(lambda key: parts.reading.open(key))
+        parts.article.view.article_wanted.connect(parts.reading.follow)
+        parts.reading.query = lambda: parts.finding.text
+        parts.reading.marked = self._marked_by_search
         self._related_timer = QTimer(self, singleShot=True, interval=_RELATED_AFTER)
         self._related_timer.timeout.connect(self._read_related)
 
@@ -104,6 +106,12 @@ class FindingActions(QObject):
             parts.finding.found_nothing.connect(self.in_article.search_ended)
         self.in_article.open()
 
+    def _marked_by_search(self) -> tuple[tuple[Hit, ...], int]:
+        """The matches of the search in the open article, which finding in it may cover."""
+        if self.in_article and self.in_article.active:
+            return self.in_article.before
+        return self._parts.article.view.hit_state
+
     def _show_glossary(self) -> None:
         from reader.ui.help.glossary import Glossary
 
@@ -113,7 +121,7 @@ class FindingActions(QObject):
 
     def _on_article_opened(self) -> None:
         if self.in_article:
-            self.in_article.article_changed()
+            self.in_article.article_changed(came_back=self._parts.reading.came_back)
         self._related_timer.start()
 
     def _read_related(self) -> None:

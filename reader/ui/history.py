@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model import Hit
 
 _LONGEST = 200
 
 
 @dataclass(slots=True)
 class Visit:
-    """One visit to an article. version: of an earlier text, None for the current one.
+    """One visit to an article, and how it was left. version: of an earlier text, None for the current one.
 
-    place: how far it was scrolled when it was left, in pixels.
+    place: how far it was scrolled, in pixels; None where it was never shown. setting: what the text was set
+    in then: in another one `offset` holds, of the reading text, where that is known. selected: of the reading
+    text, start and end. hits, hit: what the search for `query` had marked, and which of them was shown.
     """
 
     key: str
     version: int | None = None
-    place: int = 0
+    place: int | None = None
+    setting: object = None
+    offset: int | None = None
+    selected: tuple[int, int] = (0, 0)
+    hits: tuple[Hit, ...] = ()
+    hit: int = 0
+    query: str = ""
 
 
 class History:
     """Where the person has been. `current` is None before the first visit."""
 
-    def __init__(self) -> None:
-        self._visits: list[Visit] = []
-        self._at = -1
+    def __init__(self, first: Visit | None = None) -> None:
+        self._visits: list[Visit] = [first] if first else []
+        self._at = len(self._visits) - 1
 
     @property
     def current(self) -> Visit | None:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError, UnknownArticle
 from reader.ui.history import History, Visit
@@ -25,8 +26,11 @@ class Reading(QObject):
     """What is open in the article pane.
 
     `opened` carries the summary of an article when it is shown, `closed` says that none is, `history_changed`
-    that back and forward may lead elsewhere. place_of: where in the reading text of an article, given by its
-    key, the person stopped last time.
+    that back and forward may lead elsewhere. history: along which it goes back and forward, another one for
+    each tab. place_of: where in the reading text of an article, given by its key, the person stopped last
+    time. query: the search in force, "" for none. marked: the hits of that search that are marked, and which
+    is shown. open_behind: opens an article without leaving this one; None while nobody can. came_back: the
+    article that is open was left before, and stands as it did.
     """
 
     opened = Signal(object)  # ArticleSummary
@@ -42,16 +46,21 @@ class Reading(QObject):
         self._pane = pane
         self._side = side
         self._wanted: str | None = None
+        self._on_screen: Visit | None = None
         self.place_of: Callable[[str], int] = lambda key: 0
         # Called on another thread with the key of an article whose text is shown next: what is to be painted
         # with it can be read there.
         self.prepare: Callable[[str], object] = lambda key: None
+        self.query: Callable[[], str] = lambda: ""
+        self.marked: Callable[[], tuple[tuple[Hit, ...], int]] = lambda: pane.view.hit_state
+        self.open_behind: Callable[[str], object] | None = None
+        self.came_back = False
         self.history = History()
         pane.view.place_changed.connect(self._on_place_changed)
         side.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
         side.earlier_text_requested.connect(lambda key, version: self.open(key, version=version))
         side.current_text_requested.connect(lambda key: self.open(key))
-        side.article_requested.connect(lambda key: self.open(key))
+        side.article_requested.connect(self.follow)
 
     @property
     def key(self) -> str | None:
@@ -79,7 +88,25 @@ class Reading(QObject):
                 self._pane.show_hits(hits, hit)
                 return
         self._leave()
-        self._read(self.history.visit(key, version), hits, None, hit)
+        self._read(self.history.visit(key, version), hits, hit)
+
+    def follow(self, key: str) -> None:
+        """A link to the article was clicked: show it; with Ctrl, let it wait behind this one."""
+        behind = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        if behind and self.open_behind:
+            self.open_behind(key)
+        else:
+            self.open(key)
+
+    def switch(self, history: History) -> None:
+        """Go along this history from now on, and show what it stands at as it was left."""
+        self._leave(exactly=True)
+        self.history = history
+        self.history_changed.emit()
+        if history.current:
+            self._read(history.current, back=True)
+        else:
+            self.close()
 
     def open_first(self, key: str, offset: int = 0) -> bool:
         """Show the article here and now, for the first window; False where it is not in the library.
@@ -91,7 +118,7 @@ class Reading(QObject):
         except UnknownArticle:
             return False
         self._wanted = key
-        self.history.visit(key)
+        self._on_screen = self.history.visit(key)
         self._pane.show_article(text)
         self._go_to(offset)
         return True
@@ -108,7 +135,7 @@ class Reading(QObject):
         self._leave()
         visit = self.history.go(steps)
         if visit:
-            self._read(visit, (), visit.place)
+            self._read(visit, back=True)
 
     def refresh(self) -> None:
         """Read the open article again, where its text changed; close it where it is gone."""
@@ -119,7 +146,9 @@ class Reading(QObject):
         def show(text: ArticleText) -> None:
             shown = self._pane.view.article
             if shown and (shown.html != text.html or shown.summary != text.summary):
-                self._show(visit, (), self._pane.view.verticalScrollBar().value(), text)
+                place = self._pane.view.verticalScrollBar().value()
+                self._pane.show_article(text, (), place)
+                self._show_around(text)
 
         self._jobs.run(
             _TEXT_LANE,
@@ -132,23 +161,32 @@ class Reading(QObject):
 
     def close(self) -> None:
         """Show no article."""
-        self._wanted = None
+        self._wanted = self._on_screen = None
         self._pane.show_nothing_chosen()
         self._side.clear()
         self.closed.emit()
 
-    def _leave(self) -> None:
-        """Remember how far the article that is left was scrolled."""
-        visit, shown = self.history.current, self._pane.view.article
-        if visit and shown and shown.summary.key == visit.key:
-            visit.place = self._pane.view.verticalScrollBar().value()
+    def _leave(self, *, exactly: bool = False) -> None:
+        """Remember how the article that is left stood. exactly: for another run and another size of text
+        too, which may cost a map of a long text.
+        """
+        visit, view = self.history.current, self._pane.view
+        if visit is None or visit is not self._on_screen or view.article is None:
+            return
+        visit.place, visit.setting, visit.offset = view.verticalScrollBar().value(), view.setting, None
+        if exactly or view.knows_positions:
+            visit.offset = view.top_offset if visit.place else 0
+        visit.selected = view.selected_text if view.textCursor().hasSelection() else (0, 0)
+        visit.query = self.query()
+        visit.hits, visit.hit = self.marked() if visit.query else ((), 0)
 
-    def _read(self, visit: Visit, hits: Sequence[Hit], place: int | None, hit: int = 0) -> None:
+    def _read(self, visit: Visit, hits: Sequence[Hit] = (), hit: int = 0, *, back: bool = False) -> None:
+        """back: show it as it was left."""
         self._wanted = visit.key
         self._jobs.run(
             _TEXT_LANE,
             lambda token: self._text(visit),
-            partial(self._show, visit, hits, place, hit=hit),
+            partial(self._show_again, visit) if back else partial(self._show, visit, hits, hit),
             partial(self._on_failed, visit),
             latest=True,
         )
@@ -168,14 +206,37 @@ class Reading(QObject):
             latest=True,
         )
 
-    def _show(
-        self, visit: Visit, hits: Sequence[Hit], place: int | None, text: ArticleText, *, hit: int = 0
-    ) -> None:
-        """place: how far it was scrolled, in pixels; None to begin where the person stopped last time."""
+    def _show(self, visit: Visit, hits: Sequence[Hit], hit: int, text: ArticleText) -> None:
+        """At the hit, else where the person stopped last time."""
+        self._on_screen, self.came_back = visit, False
         hits = _fitting(hits, text)
-        self._pane.show_article(text, hits, place or 0, hit)
-        if place is None and not hits and visit.version is None:
+        self._pane.show_article(text, hits, 0, hit)
+        if not hits and visit.version is None:
             self._go_to(self.place_of(visit.key))
+        self._show_around(text)
+        self._read_details(visit)
+
+    def _show_again(self, visit: Visit, text: ArticleText) -> None:
+        """As it was left; what was never shown before begins as anything that is opened."""
+        asked = bool(visit.query) and visit.query == self.query()
+        hits = _fitting(visit.hits, text) if asked else ()
+        if visit.place is None:
+            self._show(visit, hits, visit.hit, text)
+            if visit.offset and not hits:
+                self._go_to(visit.offset)
+            return
+        self._on_screen, self.came_back = visit, True
+        view = self._pane.view
+        self._pane.show_article(text, (), visit.place)
+        start, end = visit.selected
+        if start < end <= len(text.text):
+            view.select(start, end)
+        if visit.setting == view.setting or visit.offset is None:
+            view.verticalScrollBar().setValue(visit.place)
+        else:
+            self._go_to(visit.offset)
+        if hits:
+            self._pane.mark_hits(hits, visit.hit)
         self._show_around(text)
         self._read_details(visit)
 

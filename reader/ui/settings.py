@@ -141,6 +141,25 @@ class Settings:
         self._store.setValue("reading/last_place", offset)
 
     @property
+    def tabs(self) -> list[str]:
+        """The articles open in tabs, from left to right, as `tabs.tab.pack` wrote them; empty for one."""
+        return self._texts("reading/tabs")
+
+    @tabs.setter
+    def tabs(self, tabs: Sequence[str]) -> None:
+        self._store.setValue("reading/tabs", list(tabs))
+
+    @property
+    def front_tab(self) -> int:
+        """Which of the tabs was read, from 0."""
+        stored = self._text("reading/front_tab")
+        return int(stored) if stored.isdecimal() else 0
+
+    @front_tab.setter
+    def front_tab(self, number: int) -> None:
+        self._store.setValue("reading/front_tab", number)
+
+    @property
     def read_at_end(self) -> bool:
         """Whether an article counts as read as soon as its end was seen."""
         return self._text("reading/read_at_end") != "false"

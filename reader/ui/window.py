@@ -78,6 +78,10 @@ class MainWindow(QMainWindow):
         asked = request.open if request else None
         newest = parts.library.articles.newest(parts.settings.digests)
         last = parts.settings.last_article
+        if parts.settings.tabs:
+            tabs = self.commands.begin_tabs()
+            if asked:
+                tabs.begin_in_new_tab()
         if newest is None:
             if self._make_shipping and parts.library.shipped.stamp() is None:
                 parts.article.show_preparing()
@@ -188,4 +192,6 @@ class MainWindow(QMainWindow):
         settings.expanded = parts.shelf.view.expanded_branches()
         settings.last_article = parts.reading.key
         settings.last_place = parts.article.view.top_offset if parts.reading.key else 0
+        if self.commands.tabs:
+            self.commands.tabs.remember()
         settings.save()

@@ -8,6 +8,7 @@ from reader.ui.actions.specs import HIGHLIGHTS, SORTS, TEXTS, plain
 from reader.ui.theme.tokens import ThemeName
 
 SEPARATOR = ""
+TABS = tuple(f"tab_{number}" for number in range(1, 10))
 
 MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
     (
@@ -99,6 +100,9 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             SEPARATOR,
             "back",
             "forward",
+            SEPARATOR,
+            "open_in_tab",
+            ("T&abs", (*TABS, "next_tab", "previous_tab", "close_tab", "close_other_tabs", "reopen_tab")),
         ),
     ),
     (

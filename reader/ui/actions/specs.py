@@ -71,9 +71,7 @@ SPECS = (
         ("Ctrl+Shift+C",),
     ),
     Spec("select_all", "Select &all", "Select the whole article", ("Ctrl+A",)),
-    Spec(
-        "search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "/"), "search"
-    ),
+    Spec("search", "&Search every article", "Go to the search box", ("Ctrl+Shift+F", "/"), "search"),
     Spec("search_form", "Search &form…", "Fill in a form that writes the search", ("Ctrl+Shift+K",), "form"),
     Spec(
         "narrow",
@@ -194,6 +192,22 @@ SPECS = (
         "Open the update of the same region or committee before this one",
         ("[", "Alt+PgUp"),
     ),
+    Spec(
+        "open_in_tab",
+        "Open in a new &tab",
+        "Open the article you stand on in a tab behind this one",
+        ("Ctrl+Return", "Ctrl+Enter"),
+    ),
+    Spec("next_tab", "&Next tab", "Go to the tab to the right", ("Ctrl+Tab", "Ctrl+PgDown")),
+    Spec("previous_tab", "&Previous tab", "Go to the tab to the left", ("Ctrl+Shift+Tab", "Ctrl+PgUp")),
+    *(
+        Spec(f"tab_{number}", f"Tab &{number}", f"Go to tab {number}", (f"Ctrl+{number}",))
+        for number in range(1, 9)
+    ),
+    Spec("tab_9", "&Last tab", "Go to the last tab", ("Ctrl+9",)),
+    Spec("close_tab", "&Close tab", "Close the tab you read in", ("Ctrl+W",)),
+    Spec("close_other_tabs", "Close &other tabs", "Close all tabs but the one you read in"),
+    Spec("reopen_tab", "&Reopen closed tab", "Bring back the tab closed last", ("Ctrl+Shift+T",)),
     Spec(
         "highlight",
         "&Highlight",

@@ -59,9 +59,19 @@ class FindInArticle(QObject):
             self._pane.mark_hits(hits, hit)
             self._view.setFocus()
 
-    def article_changed(self) -> None:
-        """Another article stands there: if a search opened it, that ends the finding; else it goes on."""
-        if self.active and self._view.hits:
+    @property
+    def before(self) -> tuple[tuple[Hit, ...], int]:
+        """The matches of the search that come back when the finding ends, and which of them was shown."""
+        return self._before
+
+    def article_changed(self, *, came_back: bool = False) -> None:
+        """Another article stands there: if a search opened it, that ends the finding; else it goes on, as it
+        does where the person came back to one that a search had opened.
+        """
+        if self.active and came_back:
+            self._before = self._view.hit_state
+            self._find(stay=True)
+        elif self.active and self._view.hits:
             self._before = self._view.hit_state
             self._pane.show_bar(None)
             self._pane.mark_hits(*self._before)
@@ -74,7 +84,7 @@ class FindInArticle(QObject):
         self._before = ((), -1)
         QTimer.singleShot(0, self, self._find)
 
-    def _find(self) -> None:
+    def _find(self, *, stay: bool = False) -> None:
         article = self._view.article
         if article is None or not self.active:
             return
@@ -86,7 +96,8 @@ class FindInArticle(QObject):
             match_case=bar.match_case.isChecked(),
         )
         if found:
-            self._pane.show_hits(found, self._nearest(found))
+            show = self._pane.mark_hits if stay else self._pane.show_hits
+            show(found, self._nearest(found))
         else:
             self._pane.forget_hits()
 

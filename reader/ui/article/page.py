@@ -81,6 +81,16 @@ class ArticlePage(ClosedBrowser):
         self._text_end = append(self.document(), html) if html else None
 
     @property
+    def setting(self) -> tuple[float, str]:
+        """What the text is set in: how far it is scrolled in pixels says the same place in the same only."""
+        return self.document().textWidth(), self._appearance.article_style
+
+    @property
+    def knows_positions(self) -> bool:
+        """Whether `positions` is made already."""
+        return self._positions is not None
+
+    @property
     def positions(self) -> TextPositions:
         """The map between reading text and document; made when first asked for."""
         if self._positions is None:

@@ -152,9 +152,13 @@ class ArticlePane(QWidget):
         self.view.show_hits(hits, hit, stay=True)
         self._show_hits()
 
+    def put_tabs(self, tabs: QWidget) -> None:
+        """Give the strip of tabs its place above all else."""
+        self._layout.insertWidget(0, tabs)
+
     def put_bar(self, bar: QWidget) -> None:
         """Give a strip a place above the article, hidden so far."""
-        self._layout.insertWidget(0, bar)
+        self._layout.insertWidget(self._layout.indexOf(self.hit_bar), bar)
 
     def show_bar(self, bar: QWidget | None) -> None:
         """Show this strip in place of that of the matches; None for that of the matches."""

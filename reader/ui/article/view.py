@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, QSizeF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSignalBlocker, QSizeF, Qt, Signal
 
 from reader.ui.article.markup import TITLE_BLOCK, header_blocks
 from reader.ui.article.page import MARGIN, ArticlePage
@@ -142,6 +142,15 @@ class ArticleView(KeyboardUse, ArticlePage):
         """What is selected of the reading text: (start, end) in code points; equal where nothing is."""
         cursor = self.textCursor()
         return self.positions.selection(cursor.selectionStart(), cursor.selectionEnd())
+
+    def select(self, start: int, end: int) -> None:
+        """Select the reading text from `start` to `end` again, as it was; nobody is told of it."""
+        from PySide6.QtGui import QTextCursor
+
+        cursor = self._cursor_at(self.positions.to_cursor(start))
+        cursor.setPosition(self.positions.to_cursor(end), QTextCursor.MoveMode.KeepAnchor)
+        with QSignalBlocker(self):
+            self.setTextCursor(cursor)
 
     @property
     def selected_words(self) -> str:

@@ -46,8 +46,8 @@ class Onward(QObject):
         for name in _PAGES:
             # Space types in a field, ticks a box and presses a button; it turns pages only where one reads.
             parts.actions[name].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._work_in(parts.article.view)
-        self._work_in(parts.shelf.view)
+        self.work_in(parts.article.view)
+        self.work_in(parts.shelf.view)
         parts.left.results_made.connect(self._on_results_made)
 
     def page_on(self) -> None:
@@ -65,8 +65,8 @@ class Onward(QObject):
             self._parts.actions["back"].trigger()
 
     def _on_results_made(self, results: ResultsPane) -> None:
-        self._work_in(results.list)
+        self.work_in(results.list)
 
-    def _work_in(self, place: QAbstractScrollArea) -> None:
+    def work_in(self, place: QAbstractScrollArea) -> None:
         """Let the keys that turn pages work while the keyboard is there."""
         place.addActions([self._parts.actions[name] for name in _PAGES])

@@ -22,6 +22,7 @@ from reader.ui.theme.tokens import (
     SPACE_3,
     SPACE_4,
     SPACE_6,
+    SPACE_8,
     TEXT_SIZE,
     Theme,
 )
@@ -30,7 +31,8 @@ from reader.ui.theme.tokens import (
 def widget_style(theme: Theme) -> str:
     """The application's style sheet in the colours of `theme`."""
     return "\n".join(
-        part(theme) for part in (_frames, _labels, _buttons, _fields, _menus, _lists, _scroll_bars, _other)
+        part(theme)
+        for part in (_frames, _labels, _buttons, _fields, _menus, _lists, _tabs, _scroll_bars, _other)
     )
 
 
@@ -192,6 +194,23 @@ QDialog QTreeView:focus, QDialog QListView:focus, QDialog QTableView:focus {{
   border: {FOCUS_WIDTH}px solid {t.accent}; }}
 QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: none;
   border-bottom: 1px solid {t.rule}; padding: {SPACE_1}px {SPACE_2}px; font-size: {SMALL_SIZE}px; }}
+"""
+
+
+def _tabs(t: Theme) -> str:
+    return f"""
+#tabs {{ background: {t.side}; border: none; border-bottom: 1px solid {t.rule};
+  font-size: {SMALL_SIZE}px; }}
+#tabs::tab {{ background: {t.side}; color: {t.muted}; border: none; border-right: 1px solid {t.rule};
+  border-bottom: 1px solid {t.rule}; border-top: {FOCUS_WIDTH}px solid transparent;
+  padding: 0 {SPACE_1}px 0 {SPACE_3}px; }}
+#tabs::tab:hover {{ background: {t.hover}; }}
+#tabs::tab:selected {{ background: {t.paper}; color: {t.ink}; font-weight: 600;
+  border-top-color: {t.accent}; border-bottom-color: {t.paper}; }}
+#tabs::tab:selected:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
+  padding: 0 {SPACE_1 - 1}px 0 {SPACE_3 - 1}px; }}
+#tabs QToolButton[role="close"] {{ padding: 0; margin: 0; border-radius: {SPACE_1}px; }}
+#tabs::scroller {{ width: {SPACE_8}px; }}
 """
 
 

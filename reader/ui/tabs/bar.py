@@ -1,0 +1,113 @@
+"""The strip of tabs above the article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QTabBar, QToolButton
+
+from reader.ui.texts import as_tooltip
+from reader.ui.theme.icons import icon
+from reader.ui.theme.tokens import SPACE_8, Theme
+
+_WIDEST, _NARROWEST, _HEIGHT = 220, 96, 34
+_UNKNOWN = "Opening…"
+
+
+class TabStrip(QTabBar):
+    """Shows what it is told; tabs can be moved by the mouse (`tabMoved`), closed by their buttons or with the
+    middle button.
+
+    `close_wanted` carries the number of the tab to close.
+    """
+
+    close_wanted = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setObjectName("tabs")
+        self.setAccessibleName("Open articles")
+        self.setMovable(True)
+        self.setExpanding(False)
+        self.setDocumentMode(True)
+        self.setDrawBase(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setUsesScrollButtons(True)
+        self.setFixedHeight(_HEIGHT)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._pressed = -1
+
+    def wear(self, theme: Theme) -> None:
+        self._theme = theme
+        for number in range(self.count()):
+            self._close_button(number).setIcon(icon("clear", theme))
+
+    def show_tabs(self, titles: Sequence[str], front: int) -> None:
+        """Show tabs with these titles ("" for one that is not known yet), the one of number `front` chosen;
+        nobody is told.
+        """
+        blocked = self.blockSignals(True)
+        while self.count() > len(titles):
+            self.removeTab(self.count() - 1)
+        while self.count() < len(titles):
+            self._make_close_button(self.addTab(""))
+        for number, title in enumerate(titles):
+            self._name(number, title or _UNKNOWN)
+        self.setCurrentIndex(front)
+        self.blockSignals(blocked)
+        self.setVisible(len(titles) > 1)
+
+    def title(self, number: int) -> str:
+        """What stands on a tab, whole."""
+        return self.tabText(number).replace("&&", "&")
+
+    # What Qt calls
+
+    def tabSizeHint(self, index: int) -> QSize:
+        room = (self.width() - SPACE_8) // max(self.count(), 1)
+        return QSize(max(_NARROWEST, min(_WIDEST, room)), _HEIGHT)
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        return QSize(_NARROWEST, _HEIGHT)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            self._pressed = self.tabAt(event.position().toPoint())
+        else:
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.MiddleButton:
+            if self._pressed >= 0 and self._pressed == self.tabAt(event.position().toPoint()):
+                self.close_wanted.emit(self._pressed)
+        else:
+            super().mouseReleaseEvent(event)
+
+    # Behind it
+
+    def _name(self, number: int, title: str) -> None:
+        shown = title.replace("&", "&&")
+        if self.tabText(number) != shown:
+            self.setTabText(number, shown)
+            self.setTabToolTip(number, as_tooltip(title))
+            self._close_button(number).setAccessibleName(f"Close “{title}”")
+
+    def _make_close_button(self, number: int) -> None:
+        button = QToolButton(self)
+        button.setProperty("role", "close")
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does the same by key
+        button.setToolTip("Close this tab")
+        button.setIcon(icon("clear", self._theme))
+        button.clicked.connect(lambda: self.close_wanted.emit(self._number_of(button)))
+        self.setTabButton(number, QTabBar.ButtonPosition.RightSide, button)
+
+    def _close_button(self, number: int) -> QToolButton:
+        button = self.tabButton(number, QTabBar.ButtonPosition.RightSide)
+        assert isinstance(button, QToolButton)
+        return button
+
+    def _number_of(self, button: QToolButton) -> int:
+        return next(number for number in range(self.count()) if self._close_button(number) is button)
