@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeView, QWidget
 
 from reader.ui.actions import Actions
 
@@ -55,7 +55,8 @@ def _place(widget: QWidget, pane: QWidget) -> tuple[int, int]:
 
 
 def _enter(stop: QWidget) -> None:
-    if isinstance(stop, QListView) and not stop.currentIndex().isValid():
-        # Else the ring of the focus would have no row to stand on.
+    lone = isinstance(stop, QAbstractItemView) and not isinstance(stop, QTreeView)
+    if lone and not stop.currentIndex().isValid():
+        # Else the ring of the focus would have no row to stand on; in trees that would open an article.
         stop.setCurrentIndex(stop.model().index(0, 0, QModelIndex()))
     stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
