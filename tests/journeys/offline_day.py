@@ -12,7 +12,10 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from reader.ui.window import MainWindow
 
 WATCHED = {
     f"socket.{name}"
@@ -26,12 +29,15 @@ NETWORK_MODULES = {
     *("PySide6.QtNetwork", "PySide6.QtWebEngineCore", "PySide6.QtWebSockets"),
     "PySide6.QtPrintSupport",  # loaded when a person prints, and not before
 }
+HANDED_OVER = {"quit", "print", "show_log"}
+"""The end of the day; the one exception, which talks to the print service; a folder that the system shows."""
+_LOOK = 60  # milliseconds for what an action begins
 _PASTED = "London Update June 2020\n\nBoats\n\nThe boat club has two new boats and a jetty.\n"
 _REMOTE = "![a boat](https://example.org/boat.png) <img src='http://example.org/pixel.gif'>"
 
 
 def work(home: Path, documents: Path) -> None:
-    """Import, read, search, mark, paste, export and save as PDF, in the window."""
+    """Import, read, search, mark, paste, export, save as PDF and choose everything in the menus."""
     from PySide6.QtCore import QElapsedTimer
     from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
@@ -100,6 +106,7 @@ def work(home: Path, documents: Path) -> None:
     assert article is not None
     window.commands.outward.printing.write_pdf(home / "article.pdf", article, None, Choice())
     until(lambda: (home / "article.pdf").exists())
+    _choose_every_action(window)
     browser = ClosedBrowser()
     browser.setHtml("<img src='https://example.org/boat.png'><link href='http://example.org/a.css'>")
     browser.show()
@@ -107,6 +114,25 @@ def work(home: Path, documents: Path) -> None:
     browser.close()
     window.close()
     library.close()
+
+
+def _choose_every_action(window: MainWindow) -> None:
+    """Every action that there is, but those that hand something to the system; what opens is closed again."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from reader.ui.actions.specs import SPECS
+
+    for spec in SPECS:
+        if spec.name in HANDED_OVER:
+            continue
+        window.parts.actions[spec.name].trigger()
+        QTest.qWait(_LOOK)
+        while popup := QApplication.activePopupWidget():
+            popup.close()
+        for widget in QApplication.topLevelWidgets():
+            if widget is not window and widget.isVisible():
+                widget.close()
 
 
 def main() -> None:
