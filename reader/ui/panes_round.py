@@ -55,8 +55,9 @@ def _place(widget: QWidget, pane: QWidget) -> tuple[int, int]:
 
 
 def _enter(stop: QWidget) -> None:
-    lone = isinstance(stop, QAbstractItemView) and not isinstance(stop, QTreeView)
-    if lone and not stop.currentIndex().isValid():
-        # Else the ring of the focus would have no row to stand on; in trees that would open an article.
-        stop.setCurrentIndex(stop.model().index(0, 0, QModelIndex()))
+    if isinstance(stop, QAbstractItemView):
+        is_tree, stands = isinstance(stop, QTreeView), stop.currentIndex().isValid()
+        # The ring of the focus needs a row to stand on; in a tree, to stand on one opens it.
+        if not (is_tree or stands):
+            stop.setCurrentIndex(stop.model().index(0, 0, QModelIndex()))
     stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
