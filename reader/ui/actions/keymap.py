@@ -135,6 +135,8 @@ def why_fixed(key: str) -> str:
 
 def _share_out(changed: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
     """The keys of every action: none stands twice, each can be pressed and given to an action."""
+    if not changed:
+        return _USUAL  # which are so already: a start is not to pay for looking
     taken: set[str] = set()
     found = {}
     for name in sorted(_USUAL, key=lambda name: name not in changed):
