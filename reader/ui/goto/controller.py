@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from reader.ui.parts import Parts
 
 _LANE, _READING_LANE = "go to", "what can be gone to"
+_KEYS = "Enter goes there, Ctrl+Enter opens an article in a new tab, Esc closes"
+_READING = "Reading the titles of your articles…"
+_LATELY = "Read and used last"
+_NOTHING_YET = "Type a few letters of what you are looking for"
 _USED = 5  # commands shown while nothing is typed
 _REMEMBERED = 20
 
@@ -96,13 +100,12 @@ class GoTo(QObject):
         if not self.box.isVisible():
             return
         if self.box.field.text().strip():
-            reading = "" if self._articles else "Reading the titles of your articles…"
-            self.box.show_entries(entries, reading or "Enter goes there, Esc closes")
+            self.box.show_entries(entries, _KEYS if self._articles else _READING)
             return
         used = set(self._parts.settings.commands_used[:_USED])
         lately = [entry for entry in entries if entry.target != self._parts.reading.key]
         lately += [entry for entry in self._commands if entry.target in used]
-        self.box.show_entries(lately, "Read and used last" if lately else "Type a few letters of what you are looking for")
+        self.box.show_entries(lately, _LATELY if lately else _NOTHING_YET)
 
     def _on_left(self, restore: bool) -> None:
         """restore: give the keyboard back to where it was."""
@@ -116,6 +119,8 @@ class GoTo(QObject):
         self._on_left(True)
         parts = self._parts
         match entry.sort:
+            case Sort.ARTICLE if other_tab and parts.reading.open_behind:
+                parts.reading.open_behind(entry.target)
             case Sort.ARTICLE:
                 parts.reading.open(entry.target)
                 parts.article.view.setFocus()

@@ -190,6 +190,25 @@ def test_a_click_goes_there(reader: Reader) -> None:
     reader.shown(showcase.NEWSLETTER)
 
 
+@pytest.mark.parametrize("by_mouse", [False, True])
+def test_with_ctrl_an_article_opens_in_a_tab_of_its_own(reader: Reader, by_mouse: bool) -> None:
+    reader.open(showcase.EAST_JUNE)
+    typed(reader, "weekly round")
+    commands, control = reader.window.commands, Qt.KeyboardModifier.ControlModifier
+    assert commands.go_to is not None
+    assert commands.tabs is not None
+    box = commands.go_to.box
+    if by_mouse:
+        place = box.list.visualRect(box.list.entries.index(0)).center()
+        QTest.mouseClick(box.list.viewport(), Qt.MouseButton.LeftButton, control, place)
+    else:
+        QTest.keyClick(box.field, Qt.Key.Key_Return, control)
+    assert not box.isVisible()
+    reader.shown(showcase.EAST_JUNE)
+    commands.tabs.go_to(1)
+    reader.shown(showcase.NEWSLETTER)
+
+
 def test_a_new_article_is_found_the_next_time(reader: Reader) -> None:
     assert labels(typed(reader, "harvest supper"))[:-1] == []
     box = reader.window.commands.go_to.box  # type: ignore[union-attr]

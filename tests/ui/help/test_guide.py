@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from PySide6.QtTest import QTest
 
 from reader import paths
 from reader.errors import EnvironmentFault
+from reader.ui.actions import MENUS, SPECS
+from reader.ui.actions.keys import PLACE_KEYS
+from reader.ui.actions.menus import place
 from reader.ui.help.guide import GuideWindow
 from reader.ui.help.pages import NAMES, Page, page_of, read_pages
 from tests.ui.conftest import Reader
@@ -143,3 +147,23 @@ def test_asked_for_twice_it_is_one_window(reader: Reader, guide: GuideWindow) ->
     reader.window.commands.help.show_guide("keys")
     assert reader.window.commands.help.guide is guide
     assert guide.shown == "keys"
+
+
+GUIDE = (Path(__file__).resolve().parents[3] / "docs" / "guide.md").read_text(encoding="utf-8")
+_KEY = re.compile(r"\*\*((?:Ctrl|Shift|Alt)\+[^*]+|F\d+|[A-Z]|[\[\]/?]|Space)\*\*")
+
+
+def test_every_key_in_the_guide_is_one() -> None:
+    keys = {key for spec in SPECS for key in spec.keys}
+    keys |= {key for each in PLACE_KEYS for key in each.keys}
+    assert set(_KEY.findall(GUIDE)) - keys == set()
+
+
+def test_every_menu_in_the_guide_is_there() -> None:
+    places = {place(spec.name) for spec in SPECS}
+    menus = {title.replace("&", "") for title, _ in MENUS}
+    below = {each.rpartition(" > ")[0] for each in places}
+    told = [part for part in re.findall(r"\*\*([^*]+ > [^*]+)\*\*", GUIDE) if part.split(" > ")[0] in menus]
+    assert len(told) > 20
+    for part in told:
+        assert part in places | below or f"{part}…" in places, part
