@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from reader.ui.article.hits import marks
 from reader.ui.article.ornaments import paint_ornaments
 from reader.ui.article.page import MARGIN
-from reader.ui.article.tables import fit_columns
+from reader.ui.article.tables import fit_tables
 from reader.ui.closed_browser import ClosedBrowser
 
 if TYPE_CHECKING:
@@ -132,8 +132,8 @@ class PageView(ClosedBrowser):
         # As one change: Qt lays a long text out by and by, and would leave out what is not laid out yet.
         change = QTextCursor(document)
         change.beginEditBlock()
-        self.setHtml(self._html)
-        fit_columns(document, self._column)
+        appearance = self._appearance
+        self.setHtml(fit_tables(self._html, appearance.families.sans, appearance.text_size, self._column))
         change.endEditBlock()
 
     @property
