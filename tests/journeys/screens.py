@@ -287,6 +287,7 @@ def _dialogs(studio: Studio) -> None:
     studio.parts.settings.export_folder = "/home/amina/Documents/Briefings"
     studio.with_dialog("export", studio.parts.actions["export"].trigger)
     studio.with_dialog("restore", studio.parts.actions["restore"].trigger)
+    studio.with_dialog("save-pdf", studio.parts.actions["save_pdf"].trigger)
 
 
 def _change_keys(studio: Studio) -> None:

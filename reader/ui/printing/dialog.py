@@ -86,9 +86,9 @@ class PaperDialog(QDialog):
         layout.addWidget(self.selection)
         layout.addSpacing(SPACE_4)
         layout.addWidget(self.notes)
-        layout.addWidget(
-            plain_label("Highlights keep their colours; notes stand at the end under numbers.", "muted")
-        )
+        about_notes = plain_label("Notes stand at the end, numbered as in the text.", "muted")
+        about_notes.setContentsMargins(SPACE_6, 0, 0, 0)  # under the words of the box
+        layout.addWidget(about_notes)
         layout.addSpacing(SPACE_4)
         size = _heading("&Page size")
         size.setBuddy(self.paper)

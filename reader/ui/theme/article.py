@@ -64,7 +64,7 @@ li ul, li ol {{ margin-bottom: 0; }}
 ul {{ list-style-type: none; }}
 ol {{ list-style-type: decimal; }}
 li {{ margin-top: 0; margin-bottom: {near}px; line-height: {line_height}%; }}
-blockquote {{ color: {theme.muted}; margin: 0 0 0 {QUOTE_MARGIN}px; }}
+blockquote {{ margin: 0 0 0 {QUOTE_MARGIN}px; }}
 a {{ color: {theme.accent}; text-decoration: underline; }}
 strong, b {{ font-weight: 600; }}
 .near-title {{ font-family: {sans}; font-size: {small}px; font-weight: 600; color: {theme.muted};
@@ -72,7 +72,7 @@ strong, b {{ font-weight: 600; }}
 .near {{ font-family: {sans}; font-size: {table}px; line-height: 110%; margin-bottom: {space}px; }}
 .why {{ font-size: {small}px; color: {theme.muted}; }}
 th {{ font-weight: 600; text-align: left; }}
-table {{ margin-top: {space}px; margin-bottom: {space}px; }}
+table {{ margin-top: {space}px; margin-bottom: {round(16 * scale)}px; }}
 td, th {{ font-family: {sans}; font-size: {table}px; border-bottom: 1px solid {theme.rule};
   padding: {space // 2}px {beside}px {space // 2}px 0; }}
 .{SMALL_TABLE} td, .{SMALL_TABLE} th {{ font-size: {smaller}px;

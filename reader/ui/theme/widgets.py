@@ -153,6 +153,8 @@ QRadioButton::indicator {{ border-radius: {SPACE_2}px; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {t.accent}; }}
 QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {{ background: {t.accent};
   border-color: {t.accent}; image: url("{drawings}/tick-{kind}.svg"); }}
+QRadioButton:disabled, QCheckBox:disabled {{ color: {t.disabled}; }}
+QRadioButton::indicator:disabled, QCheckBox::indicator:disabled {{ border-color: {t.disabled}; }}
 QRadioButton:focus, QCheckBox:focus {{ border-bottom-color: {t.accent}; }}
 QProgressBar {{ background: {t.rule}; border: none; border-radius: 3px; max-height: 6px; min-height: 6px; }}
 QProgressBar::chunk {{ background: {t.accent}; border-radius: 3px; }}
