@@ -14,7 +14,7 @@ from reader.ui.history import History, Visit
 
 if TYPE_CHECKING:
     from reader.library import Library
-    from reader.model import ArticleDetails, ArticleText, Hit
+    from reader.model import ArticleDetails, ArticleText, Heading, Hit
     from reader.ui.article.pane import ArticlePane
     from reader.ui.article.side import ArticleSide
     from reader.ui.jobs import Jobs
@@ -57,7 +57,7 @@ class Reading(QObject):
         self.came_back = False
         self.history = History()
         pane.view.place_changed.connect(self._on_place_changed)
-        side.heading_chosen.connect(lambda heading: pane.view.go_to(heading.start))
+        side.heading_chosen.connect(self._go_to_heading)
         side.earlier_text_requested.connect(lambda key, version: self.open(key, version=version))
         side.current_text_requested.connect(lambda key: self.open(key))
         side.article_requested.connect(self.follow)
@@ -264,9 +264,13 @@ class Reading(QObject):
         if article and 0 < offset <= len(article.text):
             self._pane.view.go_to(offset)
 
+    def _go_to_heading(self, heading: Heading) -> None:
+        self._pane.view.go_to(heading.start)
+        self._side.show_place(heading.start)  # one near the end does not come to the top
+
     def _on_place_changed(self) -> None:
         if self._side.isVisible() and self._pane.view.article and self._pane.view.article.headings:
-            self._side.show_place(self._pane.view.top_offset)
+            self._side.show_place(self._pane.view.section_offset)
 
 
 def _fitting(hits: Sequence[Hit], article: ArticleText) -> tuple[Hit, ...]:

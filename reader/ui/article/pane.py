@@ -155,6 +155,9 @@ class ArticlePane(QWidget):
     def put_tabs(self, tabs: QWidget) -> None:
         """Give the strip of tabs its place above all else."""
         self._layout.insertWidget(0, tabs)
+        before = self.view.previousInFocusChain()
+        if before:
+            QWidget.setTabOrder(before, tabs)
 
     def put_bar(self, bar: QWidget) -> None:
         """Give a strip a place above the article, hidden so far."""

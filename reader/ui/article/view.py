@@ -127,6 +127,17 @@ class ArticleView(KeyboardUse, ArticlePage):
         cursor = self.cursorForPosition(QPoint(MARGIN, _HEADING_LINE + 8))
         return self.positions.to_offset(cursor.position())
 
+    @property
+    def section_offset(self) -> int:
+        """The reading text's offset by which the outline goes: at the top of the pane, and on the last screen
+        further and further down, since what stands there never comes to the top.
+        """
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        last = min(height, bar.maximum())
+        share = (bar.value() - bar.maximum() + last) / last if last else 0.0
+        line = max(_HEADING_LINE + 8, round(share * height))
+        return self.positions.to_offset(self.cursorForPosition(QPoint(MARGIN, line)).position())
+
     def go_to(self, offset: int) -> None:
         """Bring the reading text's `offset` near the top of the pane."""
         self._scroll_to(self.positions.to_cursor(offset), _HEADING_LINE)

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QToolButton
 
+from reader.ui.keyboard import KeyboardUse
 from reader.ui.texts import as_tooltip
 from reader.ui.theme.icons import icon
-from reader.ui.theme.tokens import SPACE_8, Theme
+from reader.ui.theme.tokens import FOCUS_WIDTH, SPACE_8, Theme
 
-_WIDEST, _NARROWEST, _HEIGHT = 220, 96, 34
+_WIDEST, _NARROWEST, _HEIGHT = 220, 112, 34
+# Qt's own names of the buttons that show what has no room, with our drawings, and words for them.
+_SCROLLERS = {"ScrollLeftButton": "back", "ScrollRightButton": "forward"}
+_SCROLLED = {"ScrollLeftButton": "Tabs to the left", "ScrollRightButton": "Tabs to the right"}
 _UNKNOWN = "Opening…"
 
 
-class TabStrip(QTabBar):
+class TabStrip(KeyboardUse, QTabBar):
     """Shows what it is told; tabs can be moved by the mouse (`tabMoved`), closed by their buttons or with the
     middle button.
 
@@ -39,9 +43,11 @@ class TabStrip(QTabBar):
         self.setFixedHeight(_HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._pressed = -1
+        self._dress_scrollers()
 
     def wear(self, theme: Theme) -> None:
         self._theme = theme
+        self._dress_scrollers()
         for number in range(self.count()):
             self._close_button(number).setIcon(icon("clear", theme))
 
@@ -73,6 +79,18 @@ class TabStrip(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:
         return QSize(_NARROWEST, _HEIGHT)
 
+    def tabLayoutChange(self) -> None:
+        for button in self.findChildren(QToolButton):
+            button.setArrowType(Qt.ArrowType.NoArrow)  # Qt puts its own, which are too small, anew
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.by_keyboard:
+            painter = QPainter(self)
+            painter.setPen(QPen(QColor(self._theme.accent), FOCUS_WIDTH))
+            painter.drawRect(self.tabRect(self.currentIndex()).adjusted(1, 1, -2, -2))
+            painter.end()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.MiddleButton:
             self._pressed = self.tabAt(event.position().toPoint())
@@ -87,6 +105,13 @@ class TabStrip(QTabBar):
             super().mouseReleaseEvent(event)
 
     # Behind it
+
+    def _dress_scrollers(self) -> None:
+        for name, drawing in _SCROLLERS.items():
+            button = self.findChild(QToolButton, name)
+            if button:
+                button.setIcon(icon(drawing, self._theme))
+                button.setAccessibleName(_SCROLLED[name])
 
     def _name(self, number: int, title: str) -> None:
         shown = title.replace("&", "&&")

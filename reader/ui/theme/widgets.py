@@ -22,7 +22,6 @@ from reader.ui.theme.tokens import (
     SPACE_3,
     SPACE_4,
     SPACE_6,
-    SPACE_8,
     TEXT_SIZE,
     Theme,
 )
@@ -209,10 +208,10 @@ def _tabs(t: Theme) -> str:
 #tabs::tab:hover {{ background: {t.hover}; }}
 #tabs::tab:selected {{ background: {t.paper}; color: {t.ink}; font-weight: 600;
   border-top-color: {t.accent}; border-bottom-color: {t.paper}; }}
-#tabs::tab:selected:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
-  padding: 0 {SPACE_1 - 1}px 0 {SPACE_3 - 1}px; }}
-#tabs QToolButton[role="close"] {{ padding: 0; margin: 0; border-radius: {SPACE_1}px; }}
-#tabs::scroller {{ width: {SPACE_8}px; }}
+#tabs QToolButton[role="close"] {{ padding: {SPACE_1 - 1}px; margin: 0; border-radius: {SPACE_1}px; }}
+#tabs::scroller {{ width: {2 * ROW_HEIGHT}px; }}
+#tabs > QToolButton#ScrollLeftButton, #tabs > QToolButton#ScrollRightButton {{ background: {t.side};
+  border: none; border-left: 1px solid {t.rule}; border-radius: 0; padding: 0; }}
 """
 
 

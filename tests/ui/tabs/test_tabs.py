@@ -310,7 +310,7 @@ def test_long_titles_are_cut_and_told_whole(reader: Reader) -> None:
     assert strip.title(2) == odd.title
     assert "<b>" not in strip.tabToolTip(2)
     open_behind(reader, *[showcase.STATEMENT] * 12)
-    assert strip.tabRect(3).width() == 96
+    assert strip.tabRect(3).width() == 112
 
 
 def start_again(qtbot: QtBot, reader: Reader, request: WindowRequest | None = None) -> Reader:
