@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 APP_NAME = "regional-reader"
@@ -70,6 +71,7 @@ def find_home(chosen: str | None = None) -> Home:
     return Home(Path(appdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False)))
 
 
+@cache
 def resources() -> Path:
     """The folder of shipped icons, style sheets and word lists, in a checkout or an installed package."""
     installed = _PACKAGE / "_data" / "resources"

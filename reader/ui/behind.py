@@ -1,4 +1,4 @@
-"""What the window needs soon after its first paint, loaded on a lane's thread: it answers meanwhile."""
+"""What the window needs soon after its first paint, read on a lane's thread: it answers meanwhile."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def load(token: CancelToken) -> None:
-    """Load the modules that work behind the window. token: of the lane's job."""
+    """Load the modules that work behind the window, and read the icons. token: of the lane's job."""
     import reader.importing
     import reader.shipping
     import reader.ui.crash
@@ -20,3 +20,6 @@ def load(token: CancelToken) -> None:
     import reader.ui.requests
     import reader.ui.saved_searches
     import reader.ui.tree.onward  # noqa: F401
+    from reader.ui.theme.icons import read_all
+
+    read_all()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from functools import cache
 
 from PySide6.QtGui import QGuiApplication, QIcon, QPixmap
 
@@ -27,7 +27,15 @@ def icon(name: str, theme: Theme) -> QIcon:
 
 def application_icon() -> QIcon:
     """The program's icon, in its own colours."""
-    return QIcon(QPixmap(str(_path("regional-reader"))))
+    pixmap = QPixmap()
+    pixmap.loadFromData(_read("regional-reader"), "svg")
+    return QIcon(pixmap)
+
+
+def read_all() -> None:
+    """Read every drawing, on a lane's thread, so that no icon waits for its file later."""
+    for file in (resources() / "icons").glob("*.svg"):
+        _read(file.stem)
 
 
 def _draw(source: bytes, colour: str, ratio: float) -> QPixmap:
@@ -41,12 +49,9 @@ def _draw(source: bytes, colour: str, ratio: float) -> QPixmap:
     return pixmap
 
 
+@cache
 def _read(name: str) -> bytes:
     try:
-        return _path(name).read_bytes()
+        return (resources() / "icons" / f"{name}.svg").read_bytes()
     except OSError:
         return b""
-
-
-def _path(name: str) -> Path:
-    return resources() / "icons" / f"{name}.svg"
