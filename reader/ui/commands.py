@@ -71,7 +71,7 @@ class Commands(QObject):
         self.finding = FindingActions(window, parts)
         self.help = HelpPages(window, parts)
         self.preferring = Preferring(window, parts)
-        PanesRound(parts.actions, (parts.left, parts.article, parts.side), self)
+        PanesRound(parts.actions, self._panes, self)
         self.outward = Outward(window, parts, lambda: self._noting)
         self._connect_actions()
         self._connect_parts()
@@ -214,6 +214,12 @@ class Commands(QObject):
         self.finding.recount()
         if self._notebook:
             self._notebook.on_notebook_changed()
+
+    def _panes(self) -> list[QWidget]:
+        """The parts of the window that F6 goes round; the tabs lie within the article's."""
+        parts = self._parts
+        tabs = parts.article.findChildren(QWidget, "tabs")
+        return [parts.left, *tabs, parts.article, parts.side]
 
     # Joining
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QObject, QPoint, Qt
@@ -14,18 +14,19 @@ from reader.ui.actions import Actions
 class PanesRound(QObject):
     """Takes the keyboard to the panes in turn, each time to where it was in that pane last.
 
-    panes: in their order; those that are hidden, or hold nothing that takes the keyboard, are left out.
+    panes: gives them in their order, one that lies within another before that; those that are hidden, or hold
+    nothing that takes the keyboard, are left out.
     """
 
-    def __init__(self, actions: Actions, panes: Sequence[QWidget], parent: QObject) -> None:
+    def __init__(self, actions: Actions, panes: Callable[[], Sequence[QWidget]], parent: QObject) -> None:
         super().__init__(parent)
-        self._panes = tuple(panes)
+        self._panes = panes
         actions.connect({"next_pane": partial(self.go, 1), "previous_pane": partial(self.go, -1)})
 
     def go(self, steps: int) -> None:
         """To the next pane (1) or the one before (-1), round the ends."""
-        stops = [(pane, stop) for pane in self._panes if (stop := _stop(pane))]
-        focused = QApplication.focusWidget()
+        panes, focused = self._panes(), QApplication.focusWidget()
+        stops = [(pane, stop) for pane in panes if (stop := _stop(pane, panes))]
         here = next(
             (at for at, (pane, _) in enumerate(stops) if focused and pane.isAncestorOf(focused)), None
         )
@@ -34,12 +35,18 @@ class PanesRound(QObject):
             _enter(stops[at][1])
 
 
-def _stop(pane: QWidget) -> QWidget | None:
+def _stop(pane: QWidget, panes: Sequence[QWidget]) -> QWidget | None:
     """What takes the keyboard in `pane`: what had it last, else the first list, else what is first."""
+    # To Qt, a widget is an ancestor of its own.
+    within = [each for each in panes if each is not pane and pane.isAncestorOf(each)]
+
+    def is_ours(widget: QWidget) -> bool:
+        return _can_be_used(widget) and not any(each.isAncestorOf(widget) for each in within)
+
     last = pane.focusWidget()
-    if last and _can_be_used(last):
+    if last and is_ours(last):
         return last
-    usable = [widget for widget in pane.findChildren(QWidget) if _can_be_used(widget)]
+    usable = [widget for widget in (pane, *pane.findChildren(QWidget)) if is_ours(widget)]
     lists = [widget for widget in usable if isinstance(widget, QAbstractItemView)]
     return min(lists or usable, key=lambda widget: _place(widget, pane), default=None)
 

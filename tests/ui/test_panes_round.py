@@ -57,3 +57,18 @@ def test_an_empty_library_is_gone_round_too(empty_reader: Reader) -> None:
     focused = {_press(empty_reader) for _ in range(4)}
     assert None not in focused
     assert len(focused) > 1
+
+
+def test_tabs_are_a_stop_of_their_own(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    reader.parts.shelf.view.setFocus()
+    reader.parts.actions["open_in_tab"].trigger()
+    reader.settle()
+    strip = reader.parts.article.findChild(QWidget, "tabs")
+    assert _press(reader) is strip
+    assert _press(reader) is reader.parts.article.view
+    assert _press(reader) is reader.parts.side.outline
+    reader.parts.shelf.view.setFocus()
+    assert _press(reader, back=True) is reader.parts.side.outline
+    assert _press(reader, back=True) is reader.parts.article.view
+    assert _press(reader, back=True) is strip
