@@ -34,6 +34,11 @@ class MainThreadGarbage(QObject):
             return
         gc.collect(2 if old > GENERATIONS_FACTOR else 1 if middle > GENERATIONS_FACTOR else 0)
 
+    def keep(self) -> None:
+        """What is there now stays until `stop`: no search, which would take longer than a frame, looks at it."""
+        gc.freeze()
+
     def stop(self) -> None:
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

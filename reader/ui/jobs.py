@@ -139,6 +139,10 @@ class Jobs(QObject):
         lanes = [self._lanes[lane]] if lane in self._lanes else [] if lane else list(self._lanes.values())
         return any(each.busy for each in lanes)
 
+    def keep_what_is_there(self) -> None:
+        """No search for garbage looks at what was made up to now; see `MainThreadGarbage`."""
+        self._garbage.keep()
+
     def close(self, seconds: float = 5.0) -> None:
         """Cancel everything and wait for the threads, at most `seconds` each."""
         self._closed = True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import time
 from collections.abc import Callable
@@ -77,8 +76,6 @@ def run(
             lambda: makers.make_shipping(library),
         )
         window.first_painted.connect(crashes.install if crashes else _report_start)
-        # What the start made stays: no search for garbage need look at it again.
-        window.first_painted.connect(lambda: gc.freeze())
         window.first_painted.connect(window.begin_work)
         window.open_first(request)
         window.show()

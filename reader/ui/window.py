@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
         if self.commands.noting:
             # Where notes change, the library's copy of them follows.
             self.commands.noting.followed.connect(self.watch.accept)
+            self.commands.noting.ready.connect(self.parts.jobs.keep_what_is_there)
         self.watch.start()
         self._begin_requests()
 
@@ -155,6 +156,7 @@ class MainWindow(QMainWindow):
     def _tell_first_paint(self) -> None:
         self.first_painted.emit()
         if not self._closed:
+            self.parts.jobs.keep_what_is_there()
             self.parts.shelf.show_first(self.parts.settings.expanded)
             QTimer.singleShot(0, self, self._finish_first)
 
