@@ -87,6 +87,7 @@ class FoldersDialog(QDialog):
         middle.setSpacing(SPACE_4)
         middle.addWidget(self.list, 1)
         middle.addLayout(beside)
+        middle.addStretch()  # where there is no list, the buttons keep their width
         box = QDialogButtonBox()
         self._close = box.addButton(QDialogButtonBox.StandardButton.Close)
         box.addButton(self.look, QDialogButtonBox.ButtonRole.ActionRole)
@@ -113,6 +114,10 @@ class FoldersDialog(QDialog):
             item.setToolTip(0, plain_tooltip(folder))
         self.look.setEnabled(bool(folders))
         self._said.setText(_FOLDERS if folders else _NO_FOLDERS)
+        self.list.setVisible(bool(folders))
+        self.remove.setVisible(bool(folders))
+        if not folders:
+            self.add.setFocus()
         self._on_list_selection_changed()
         # A folder on a sleeping network drive may take seconds to answer.
         self._jobs.run(

@@ -28,6 +28,8 @@ _SIZE = QSize(640, 520)
 _HEADINGS = ("Made", "Highlights", "Notes", "Bookmarks")
 _DATE_WIDTH = 300
 _LOOKING = "Looking into it…"
+_NONE_YET = "One is made each day on which you use Regional Reader."
+_FIRST = "Choose “Back up now” to make the first."
 
 
 class BackupsDialog(QDialog):
@@ -52,7 +54,8 @@ class BackupsDialog(QDialog):
         self.holds = plain_label("", "strong")
         self.changes = plain_label("")
         self._lay_out()
-        self.show_backups(())
+        self._say(_LOOKING, "")
+        self._refresh()
 
     @property
     def chosen(self) -> Backup | None:
@@ -61,7 +64,9 @@ class BackupsDialog(QDialog):
         return self._backups[self.list.indexOfTopLevelItem(item)] if item else None
 
     def show_backups(self, backups: Sequence[Backup]) -> None:
-        """Fill the list, newest first, and stand on the first; what they hold is not known yet."""
+        """Fill the list, newest first, and stand on the first; what they hold is not known yet. In place of
+        an empty list, say how a backup is made.
+        """
         self._backups = tuple(backups)
         self._contents.clear()
         self._faults.clear()
@@ -71,11 +76,14 @@ class BackupsDialog(QDialog):
             item.setSizeHint(0, QSize(0, ROW_HEIGHT))
             for column in range(1, len(_HEADINGS)):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.list.setVisible(bool(self._backups))
+        self._refresh()
         if self._backups:
             self.list.setCurrentIndex(self.list.model().index(0, 0))
+            self.list.setFocus()
         else:
-            self._say("There is no backup yet.", "One is made each day on which you use Regional Reader.")
-        self._refresh()
+            self._say("There is no backup yet.", _NONE_YET if self._read_only else f"{_NONE_YET} {_FIRST}")
+            self.back_up.setFocus()
 
     def show_contents(self, contents: BackupContents) -> None:
         """Fill in what one backup holds."""
@@ -140,11 +148,11 @@ class BackupsDialog(QDialog):
         layout.addSpacing(SPACE_1)
         layout.addWidget(self.holds)
         layout.addWidget(self.changes)
+        layout.addStretch()
         layout.addSpacing(SPACE_4)
         buttons = self._buttons()
         layout.addWidget(buttons)
         settle_buttons(self, buttons.button(QDialogButtonBox.StandardButton.Close))
-        self.list.setFocus()
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()

@@ -67,7 +67,14 @@ def test_without_a_backup_it_says_when_there_will_be_one(shelf: Shelf) -> None:
     dialog = shelf.show()
     assert rows(dialog) == []
     assert dialog.holds.text() == "There is no backup yet."
+    assert "Back up now" in dialog.changes.text()
+    assert not dialog.list.isVisible()
     assert not dialog.restore.isEnabled()
+    assert dialog.focusWidget() is dialog.back_up
+    dialog.back_up.click()
+    shelf.reader.settle()
+    assert dialog.list.isVisible()
+    assert dialog.focusWidget() is dialog.list
 
 
 def test_backing_up_now_and_going_back(shelf: Shelf) -> None:
