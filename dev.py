@@ -378,7 +378,7 @@ def build(args: argparse.Namespace) -> int:
 
 def smoke(args: argparse.Namespace) -> int:
     """install what was built in a clean place, use it, take it away (`dev.py smoke wheel`)"""
-    command = [sys.executable, "packaging/smoke.py", chosen_package(args)]
+    command = [sys.executable, "packaging/smoke.py", chosen_package(args), *args.rest[1:]]
     with virtual_screen() as screen:
         if screen is None:
             print(
@@ -388,7 +388,7 @@ def smoke(args: argparse.Namespace) -> int:
 
 
 def chosen_package(args: argparse.Namespace) -> str:
-    if len(args.rest) != 1 or args.rest[0] not in PACKAGES:
+    if not args.rest or args.rest[0] not in PACKAGES:
         raise Refused(f"Say which: dev.py {args.command} {'|'.join(PACKAGES)}")
     return str(args.rest[0])
 

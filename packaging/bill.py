@@ -2,6 +2,7 @@
 
 The tool `cyclonedx-py` (CYCLONEDX) lists what the environment of PYTHON holds; what is in it for the build
 alone is taken out again, and the Python and SQLite that go into the bundle are added, which are no packages.
+Qt and the other libraries are added when it is known which go in (`shared_libraries.py`).
 """
 
 from __future__ import annotations

@@ -18,6 +18,8 @@ RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 PLACE = Path("opt/regional-reader")
 # What is ours or of the wheels; every other library beside them is a copy of one of Debian's.
 _OWN_LIBRARIES = ("libpython", "libQt6", "libicu", "libpyside", "libshiboken")
+_RECOMMENDED = ("printsupport",)
+"""Folders of plug-ins that load where their libraries are, and are done without where they are not."""
 _CHANGED = "  * See /opt/regional-reader/_internal/NOTICE.md for what is in it.\n"
 
 
@@ -69,7 +71,8 @@ def _drop_system_libraries(folder: Path) -> None:
 def _dependencies(root: Path, work: Path) -> str:
     """The packages whose libraries the program loads, with the versions that it needs."""
     place = root / PLACE
-    binaries = [str(file) for file in place.rglob("*") if file.is_file() and _is_elf(file)]
+    files = [file for file in place.rglob("*") if file.is_file() and _is_elf(file)]
+    binaries = [str(file) for file in files if file.parent.name not in _RECOMMENDED]
     folders = {str(file.parent) for file in place.rglob("*.so*")}
     source = work / "shlibdeps"
     (source / "debian").mkdir(parents=True, exist_ok=True)
@@ -95,8 +98,8 @@ def _add_entries(root: Path, icons: Path, version: str, epoch: int) -> None:
     day = time.strftime("%Y-%m-%d", time.gmtime(epoch))
     put(LINUX / "regional-reader.desktop", share / "applications" / "regional-reader.desktop")
     metainfo = put(
-        LINUX / "org.regional_reader.RegionalReader.metainfo.xml",
-        share / "metainfo" / "org.regional_reader.RegionalReader.metainfo.xml",
+        LINUX / "org.regional_reader.regional_reader.metainfo.xml",
+        share / "metainfo" / "org.regional_reader.regional_reader.metainfo.xml",
     )
     filled = metainfo.read_text(encoding="utf-8").replace("@VERSION@", version).replace("@DAY@", day)
     metainfo.write_text(filled, encoding="utf-8")
