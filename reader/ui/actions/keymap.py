@@ -81,9 +81,20 @@ class Keymap(QObject):
         self._keep(changed)
         return [key for key in _USUAL[action] if key not in self._keys[action]]
 
-    def reset_all(self) -> None:
-        """Back to the usual keys for every action."""
+    @property
+    def is_all_usual(self) -> bool:
+        """Whether every action has the keys that it came with."""
+        return all(keys == _USUAL[name] for name, keys in self._keys.items())
+
+    def reset_all(self) -> dict[str, tuple[str, ...]]:
+        """Back to the usual keys for every action. Returns what `bring_back` takes to undo that."""
+        before = self._settings.changed_keys
         self._keep({})
+        return before
+
+    def bring_back(self, changed: dict[str, tuple[str, ...]]) -> None:
+        """The keys are as they were before `reset_all` returned `changed`."""
+        self._keep(changed)
 
     @property
     def single_keys(self) -> bool:

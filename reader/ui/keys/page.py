@@ -48,9 +48,11 @@ class KeysPage(QDialog):
         self.single.setToolTip("Keys that need no Ctrl or Alt. Switch them off if they get in your way.")
         self.single.setChecked(keymap.single_keys)
         self.change = QPushButton("&Change keys…")
-        self.reset_all = QPushButton("Back to the usual keys for &all")
+        self.reset_all = QPushButton()
+        self._undone: dict[str, tuple[str, ...]] = {}
         self._lay_out()
         self._join(appearance)
+        self._show_reset()
         self.show_changing(False)
 
     @property
@@ -93,7 +95,7 @@ class KeysPage(QDialog):
         self.list.row_activated.connect(self._on_row_activated)
         self.single.toggled.connect(self._on_single_toggled)
         self.change.clicked.connect(lambda: self.show_changing(True))
-        self.reset_all.clicked.connect(self._keymap.reset_all)
+        self.reset_all.clicked.connect(self._on_reset_all_clicked)
         self._keymap.changed.connect(self._on_keys_changed)
         appearance.theme_changed.connect(self.list.wear)
 
@@ -107,10 +109,25 @@ class KeysPage(QDialog):
         if self.editor.field.isVisible():
             self.editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _on_reset_all_clicked(self) -> None:
+        if self._undone:
+            self._keymap.bring_back(self._undone)
+        else:
+            undone = self._keymap.reset_all()
+            self._undone = undone
+            self._show_reset()
+
+    def _show_reset(self) -> None:
+        """Until another key is changed, the usual keys for all can be taken back by the same button."""
+        self.reset_all.setText("Bring &my keys back" if self._undone else "Back to the usual keys for &all")
+        self.reset_all.setEnabled(bool(self._undone) or not self._keymap.is_all_usual)
+
     def _on_single_toggled(self, on: bool) -> None:
         self._keymap.single_keys = on
 
     def _on_keys_changed(self) -> None:
+        self._undone = {}
+        self._show_reset()
         self.single.setChecked(self._keymap.single_keys)
         self.list.refresh()
         self._show_rows()

@@ -130,12 +130,20 @@ def test_back_to_the_usual_keys_for_one_action(reader: Reader, page: KeysPage) -
     assert reader.parts.actions.keymap.is_usual("highlight")
 
 
-def test_back_to_the_usual_keys_for_all(reader: Reader, page: KeysPage) -> None:
+def test_back_to_the_usual_keys_for_all_can_be_undone(reader: Reader, page: KeysPage) -> None:
     _change(page, "star")
+    assert not page.reset_all.isEnabled()
     QTest.keyClick(page.editor.field, Qt.Key.Key_X)
     page.reset_all.click()
     assert reader.settings.changed_keys == {}
     assert reader.parts.actions["star"].shortcut().toString() == "S"
+    assert page.reset_all.text() == "Bring &my keys back"
+    page.reset_all.click()
+    assert reader.settings.changed_keys == {"star": ("S", "X")}
+    page.reset_all.click()
+    page.list.choose("tags")
+    QTest.keyClick(page.editor.field, Qt.Key.Key_Y)
+    assert page.reset_all.text() == "Back to the usual keys for &all"
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_F10])
