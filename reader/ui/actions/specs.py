@@ -134,7 +134,7 @@ SPECS = (
     Spec("smaller", "&Smaller text", "Show the article's text smaller", ("Ctrl+-",)),
     Spec("normal_size", "&Normal text size", "Show the article's text at its normal size", ("Ctrl+0",)),
     Spec(
-        "library_pane", "Show &library", "Show or hide the left pane", ("F9",), "library-pane", checkable=True
+        "library_pane", "Show li&brary", "Show or hide the left pane", ("F9",), "library-pane", checkable=True
     ),
     Spec(
         "details_pane",
@@ -173,7 +173,7 @@ SPECS = (
     ),
     Spec(
         "page_back",
-        "Pa&ge back",
+        "Page bac&k",
         "Go one page back; at the beginning of the article, to the one read before",
         ("Shift+Space",),
     ),
@@ -254,13 +254,13 @@ SPECS = (
         ("Ctrl+Shift+M",),
     ),
     Spec("review", "&Notes to check…", "Look at notes whose place in a changed text is not certain"),
-    Spec("colour_names", "&Names of colours…", "Give the five colours names of your own"),
+    Spec("colour_names", "Names of &colours…", "Give the five colours names of your own"),
     Spec("welcome", "&Welcome…", "Show what to do first"),
     Spec("guide", "&User guide", "Read how everything works, offline", ("F1",)),
     Spec("glossary", "&Acronyms…", "List what the acronyms in your library stand for"),
     Spec("shortcuts", "&Keyboard shortcuts", "List the keys for every action", ("Ctrl+?", "?")),
     Spec("show_log", "Show &log", "Open the folder that holds the log of errors"),
-    Spec("about", "&About Regional Reader", "Versions, and where your library is kept"),
+    Spec("about", "A&bout Regional Reader", "Versions, and where your library is kept"),
 )
 
 TEXTS = {spec.name: spec.text for spec in SPECS}

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.ui.actions.keymap import Keymap, is_single, native, why_fixed
 from reader.ui.actions.menus import MENUS, place
-from reader.ui.actions.specs import SPECS
+from reader.ui.actions.specs import SPECS, TEXTS
 from reader.ui.settings import Settings
 
 
@@ -169,3 +169,20 @@ def test_every_action_that_stands_in_a_menu_says_where() -> None:
         for name in ([entry] if isinstance(entry, str) else entry[1])
     }
     assert names - {""} == {spec.name for spec in SPECS if " > " in place(spec.name)}
+
+
+def test_no_letter_opens_two_things_in_one_menu() -> None:
+    menus = {
+        title: [TEXTS.get(each, "") if isinstance(each, str) else each[0] for each in entries]
+        for title, entries in MENUS
+    }
+    inner = {
+        each[0]: [TEXTS[name] for name in each[1]]
+        for _, entries in MENUS
+        for each in entries
+        if not isinstance(each, str)
+    }
+    menus |= inner | {"the bar": list(menus)}
+    for title, texts in menus.items():
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert [letter for letter, times in Counter(letters).items() if times > 1] == [], title
