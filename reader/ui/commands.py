@@ -18,6 +18,7 @@ from reader.ui.help.controller import HelpPages
 from reader.ui.outward import Outward
 from reader.ui.panes_round import PanesRound
 from reader.ui.preferring import Preferring
+from reader.ui.spoken import say
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
@@ -323,6 +324,8 @@ class Commands(QObject):
 
     def _on_opened(self, summary: ArticleSummary) -> None:
         self._window.setWindowTitle(f"{summary.title} – Regional Reader")
+        if self._parts.article.view.hasFocus():
+            say(self._parts.article.view, summary.title)  # elsewhere the row of the list is read out
         if not self._parts.finding.active:
             self._parts.shelf.reveal(summary)
         self._refresh_actions()

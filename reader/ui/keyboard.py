@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView
+
+from reader.ui.spoken import tell_row
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget as Base
@@ -36,6 +39,8 @@ class KeyboardUse(Base):
         super().focusInEvent(event)
         if event.reason() in _BY_KEY:
             self._set_by_keyboard(True)
+        if isinstance(self, QAbstractItemView):
+            tell_row(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

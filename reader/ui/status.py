@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QStatusBar
 
+from reader.ui.spoken import say
+
 _NOTICE_MILLISECONDS = 6000
 
 
@@ -41,6 +43,7 @@ class StatusBar(QStatusBar):
     def show_notice(self, text: str) -> None:
         """Show a line for a few seconds."""
         self.showMessage(text, _NOTICE_MILLISECONDS)
+        say(self, text)
 
     def show_saved(self) -> None:
         """What the person wrote last is safely on the disk."""
@@ -49,6 +52,7 @@ class StatusBar(QStatusBar):
     def show_unsaved(self) -> None:
         """What the person wrote last could not be saved."""
         self._saved.setText("Not saved")
+        say(self, "Your note is not saved", urgent=True)
 
     @property
     def saved_text(self) -> str:

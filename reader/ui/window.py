@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SIZE = (1280, 800)
 _LEAST_SIZE = (640, 440)
+_SPEAKING_AFTER = 400  # milliseconds after the first paint, when the work of the start is done
 
 
 class MainWindow(QMainWindow):
@@ -125,6 +126,16 @@ class MainWindow(QMainWindow):
             self.commands.noting.ready.connect(self.parts.jobs.keep_what_is_there)
         self.watch.start()
         self._begin_requests()
+        QTimer.singleShot(_SPEAKING_AFTER, self, self._begin_speaking)
+
+    def _begin_speaking(self) -> None:
+        """Let screen readers walk through the article; Qt's classes for it take their time to load."""
+        if not self._closed:
+            from reader.ui import spoken
+            from reader.ui.article.structure import let_walk
+
+            spoken.begin()
+            let_walk(self.parts.article.view)
 
     def _begin_requests(self) -> None:
         from reader.ui.requests import Requests

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from reader.ui.spoken import Soon
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
@@ -33,6 +34,7 @@ class FindBar(QWidget):
         self.field.setMinimumWidth(_WIDTH // 2)
         self.field.setMaximumWidth(_WIDTH)
         self.whole_word, self.match_case = QCheckBox("Whole word"), QCheckBox("Match case")
+        self._soon = Soon(self)
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton()
@@ -72,6 +74,7 @@ class FindBar(QWidget):
             self._count.setText("No match")
         else:
             self._count.setText(f"{hit + 1:,} of {hits:,}{' or more' if more else ''}")
+        self._soon.say(self._count.text())
 
     @property
     def count_text(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from reader.ui.spoken import Soon
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 
@@ -19,6 +20,7 @@ class HitBar(QWidget):
         super().__init__()
         self.setObjectName("hitBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._soon = Soon(self)
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton()
@@ -48,6 +50,8 @@ class HitBar(QWidget):
         """Say which of `hits` matches one is at (`hit` from 0); hidden where there are none."""
         self.setVisible(hits > 0)
         self._label.setText(f"Match {hit + 1:,} of {hits:,}" if hits > 1 else "One match")
+        if hits:
+            self._soon.say(self._label.text())
 
     @property
     def text(self) -> str:

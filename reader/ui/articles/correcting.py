@@ -24,6 +24,7 @@ from reader.model import NOT_DATED, ArticleDetails, Correction, DateEvidence, Is
 from reader.ui.details.wording import region_names
 from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import name_control, plain_label
+from reader.ui.spoken import say
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 _WIDTH = 560
@@ -151,7 +152,10 @@ class CorrectDialog(QDialog):
             back.setSizePolicy(policy)
             back.setVisible(differs[name])
         wrong = "" if self.date.valid else "There is no such day in that month."
-        self._wrong.setText(wrong or ("" if self.title.text().strip() else "An article needs a title."))
+        wrong = wrong or ("" if self.title.text().strip() else "An article needs a title.")
+        if wrong != self._wrong.text():
+            self._wrong.setText(wrong)
+            say(self, wrong, urgent=True)
         self._wrong.setVisible(bool(self._wrong.text()))
         self.save.setEnabled(not self._wrong.text())
 

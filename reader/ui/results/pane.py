@@ -14,6 +14,7 @@ from reader.ui.results.list import ResultsList
 from reader.ui.results.model import ResultsModel
 from reader.ui.results.notices import Notice, Notices
 from reader.ui.results.telling import count_in_words
+from reader.ui.spoken import Soon
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
@@ -54,6 +55,7 @@ class ResultsPane(QWidget):
         self.model = ResultsModel(self)
         self.list = ResultsList(self.model)
         self.notices = Notices()
+        self._soon = Soon(self)
         self._count = plain_label("", "strong")
         self._understood = plain_label("", "muted")
         self._sort = _button("Sort the results", "Choose which results come first")
@@ -90,6 +92,7 @@ class ResultsPane(QWidget):
         if chosen:
             self._stay_on(chosen)
         _say(self._count, count_in_words(found.total, counted=found.counted))
+        self._soon.say(self._count.text())
         _say(self._understood, found.understood)
         self._understood.setVisible(bool(found.understood))
         self.notices.show_notices(notices)
