@@ -216,16 +216,18 @@ def _text(part: _Part) -> str:
 def _spans(part: _Part, *, plain: bool) -> tuple[Span, ...]:
     """The styled stretches. plain: bold and slanted are how such a block looks, and say nothing."""
     found: list[Span] = []
-    shift = to_points(part.block.text(), part.start)
+    text, begin = part.block.text(), part.block.position()
+    wide = len(text) != part.block.length() - 1  # some character is two of Qt's units
+    shift = to_points(text, part.start) if wide else part.start
     walk = part.block.begin()
     while not walk.atEnd():
         fragment = walk.fragment()
-        first = max(fragment.position() - part.block.position(), part.start)
-        last = min(fragment.position() - part.block.position() + fragment.length(), part.end)
-        if first < last:
-            text = part.block.text()
-            start, end = to_points(text, first) - shift, to_points(text, last) - shift
-            found += [Span(start, end, *style) for style in _styles(fragment.charFormat(), plain)]
+        first = max(fragment.position() - begin, part.start)
+        last = min(fragment.position() - begin + fragment.length(), part.end)
+        styles = list(_styles(fragment.charFormat(), plain)) if first < last else []
+        if styles and wide:
+            first, last = to_points(text, first), to_points(text, last)
+        found += [Span(first - shift, last - shift, *style) for style in styles]
         walk += 1
     return tuple(sorted(_joined(found), key=lambda span: (span.start, -span.end)))
 
