@@ -65,10 +65,10 @@ class Commands(QObject):
         self._imports: ImportController | None = None
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
+        self.go_to: GoTo | None = None
         self.onward: Onward | None = None
         self.tabs: Tabs | None = None
         self._tab_places: TabPlaces | None = None
-        self.go_to: GoTo | None = None
         self.finding = FindingActions(window, parts)
         self.help = HelpPages(window, parts)
         self.preferring = Preferring(window, parts)
@@ -121,7 +121,7 @@ class Commands(QObject):
         return self._noting
 
     def begin_tabs(self) -> Tabs:
-        """Show the tabs of the run before, at once where there were any."""
+        """Have the tabs of the run before; asked for before the first article where there were any."""
         from reader.ui.tabs.controller import Tabs
 
         self.tabs = Tabs(self._parts, self)
@@ -135,7 +135,7 @@ class Commands(QObject):
 
         self.onward = Onward(self._parts, self)
         tabs = self.tabs or self.begin_tabs()
-        tabs.look_after()
+        tabs.begin_work()
         self._tab_places = TabPlaces(self._parts, tabs)
 
     def begin_noting(self, open_noter: OpenNoter) -> None:
@@ -342,11 +342,17 @@ class Commands(QObject):
     def _on_search_ended(self) -> None:
         parts = self._parts
         parts.left.show_tree()
-        parts.panes.set_searching(parts.left.shows_notes)
         parts.article.forget_hits()
         self._refresh_actions()
-        # When the tree stands on the screen again: both in one go would take longer than a frame.
-        QTimer.singleShot(0, self, self._reveal_shown)
+        # When the tree stands on the screen again: all in one go would take longer than a frame.
+        QTimer.singleShot(0, self, self._give_back_width)
+
+    def _give_back_width(self) -> None:
+        """Results want more room than the tree, which also moves the article's lines."""
+        parts = self._parts
+        if not parts.finding.active:
+            parts.panes.set_searching(parts.left.shows_notes)
+            QTimer.singleShot(0, self, self._reveal_shown)
 
     def _reveal_shown(self) -> None:
         """Let the tree stand on the open article."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QIcon, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from reader.ui.keyboard import KeyboardUse
@@ -32,6 +32,7 @@ class TabStrip(KeyboardUse, QTabBar):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self._icons: dict[str, QIcon] = {}
         self.setObjectName("tabs")
         self.setAccessibleName("Open articles")
         self.setMovable(True)
@@ -43,13 +44,12 @@ class TabStrip(KeyboardUse, QTabBar):
         self.setFixedHeight(_HEIGHT)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._pressed = -1
-        self._dress_scrollers()
 
     def wear(self, theme: Theme) -> None:
-        self._theme = theme
-        self._dress_scrollers()
+        self._theme, self._icons = theme, {}
+        self.tabLayoutChange()
         for number in range(self.count()):
-            self._close_button(number).setIcon(icon("clear", theme))
+            self._close_button(number).setIcon(self._icon("clear"))
 
     def show_tabs(self, titles: Sequence[str], front: int) -> None:
         """Show tabs with these titles ("" for one that is not known yet), the one of number `front` chosen;
@@ -80,8 +80,12 @@ class TabStrip(KeyboardUse, QTabBar):
         return QSize(_NARROWEST, _HEIGHT)
 
     def tabLayoutChange(self) -> None:
-        for button in self.findChildren(QToolButton):
-            button.setArrowType(Qt.ArrowType.NoArrow)  # Qt puts its own, which are too small, anew
+        for name, drawing in _SCROLLERS.items() if self.count() else ():
+            button = self.findChild(QToolButton, name)
+            if button:
+                button.setArrowType(Qt.ArrowType.NoArrow)  # Qt puts its own, which are too small, anew
+                button.setIcon(self._icon(drawing))
+                button.setAccessibleName(_SCROLLED[name])
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -106,12 +110,10 @@ class TabStrip(KeyboardUse, QTabBar):
 
     # Behind it
 
-    def _dress_scrollers(self) -> None:
-        for name, drawing in _SCROLLERS.items():
-            button = self.findChild(QToolButton, name)
-            if button:
-                button.setIcon(icon(drawing, self._theme))
-                button.setAccessibleName(_SCROLLED[name])
+    def _icon(self, name: str) -> QIcon:
+        if name not in self._icons:
+            self._icons[name] = icon(name, self._theme)
+        return self._icons[name]
 
     def _name(self, number: int, title: str) -> None:
         shown = title.replace("&", "&&")
@@ -125,7 +127,7 @@ class TabStrip(KeyboardUse, QTabBar):
         button.setProperty("role", "close")
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does the same by key
         button.setToolTip("Close this tab")
-        button.setIcon(icon("clear", self._theme))
+        button.setIcon(self._icon("clear"))
         button.clicked.connect(lambda: self.close_wanted.emit(self._number_of(button)))
         self.setTabButton(number, QTabBar.ButtonPosition.RightSide, button)
 

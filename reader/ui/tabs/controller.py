@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtWidgets import QMenu
 
 from reader.errors import UnknownArticle
 from reader.ui.history import History, Visit
@@ -33,6 +32,7 @@ class Tabs(QObject):
         self._behind = 0  # how many were opened behind the front one since it came to the front
         self._closed: list[tuple[int, Tab]] = []
         self._strip: TabStrip | None = None
+        self._at_work = False
         reading = parts.reading
         reading.open_behind = self.open_behind
         reading.opened.connect(self._on_opened)
@@ -49,7 +49,6 @@ class Tabs(QObject):
                 "tab_9": lambda: self.go_to(len(self._tabs) - 1),
             }
         )
-        self._show()
 
     @property
     def titles(self) -> list[str]:
@@ -125,15 +124,22 @@ class Tabs(QObject):
     # Kept from run to run
 
     def restore(self) -> None:
-        """Show the tabs of the run before; the one in front is opened by others, the rest when gone to."""
+        """Have the tabs of the run before, and their strip, on which nothing stands until `begin_work`; the
+        one in front is opened by others, the rest when gone to.
+        """
         settings = self._parts.settings
         tabs = unpack(settings.tabs)
         if len(tabs) > 1:
             self._front = min(settings.front_tab, len(tabs) - 1)
             self._tabs = tabs
-            # Its article is opened by others, first of all.
             tabs[self._front].history = self._parts.reading.history
-            self._show()
+            self.strip.show()
+
+    def begin_work(self) -> None:
+        """The first article stands on the screen: show the tabs, and see which of their articles are gone."""
+        self._at_work = True
+        self._show()
+        self.look_after()
 
     def begin_in_new_tab(self) -> None:
         """Before the first article is opened: it is to have a tab of its own, beside those of the run
@@ -145,7 +151,6 @@ class Tabs(QObject):
             left = Visit(settings.last_article, offset=settings.last_place)
             self._tabs.insert(self._front, Tab(History(left), asked.title))
             self._front, asked.title = self._front + 1, ""
-            self._show()
 
     def remember(self) -> None:
         """Keep the tabs for the next run; the place of the one in front is in the settings already."""
@@ -166,6 +171,8 @@ class Tabs(QObject):
     # Behind it
 
     def _show(self) -> None:
+        if not self._at_work:
+            return
         several = len(self._tabs) > 1
         if several or self._strip:
             self.strip.show_tabs(self.titles, self._front)
@@ -237,6 +244,8 @@ class Tabs(QObject):
         number = self.strip.tabAt(place)
         if number < 0:
             return
+        from PySide6.QtWidgets import QMenu
+
         menu = QMenu(self.strip)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.addAction("Close this tab", partial(self.close, number))
