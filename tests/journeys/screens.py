@@ -53,7 +53,7 @@ class Studio:
 
     def __init__(self, folder: Path, out: Path, *, filled: bool = True) -> None:
         home = Home(folder)
-        self._out = out
+        self.out = out
         self._library = Library.open(home.library)
         if filled:
             showcase.fill(self._library)
@@ -121,12 +121,12 @@ class Studio:
             dialog = next(each for each in self.window.findChildren(QDialog) if each.isVisible())
             picture = self.window.grab()
             _put_over(picture, dialog.grab(), self.appearance.theme.line)
-            save(picture, self._out / f"{name}-{theme.value}.png")
+            save(picture, self.out / f"{name}-{theme.value}.png")
             dialog.close()
             rest(50)
 
     def take(self, name: str) -> None:
-        save(self.window.grab(), self._out / f"{name}.png")
+        save(self.window.grab(), self.out / f"{name}.png")
 
     def close(self) -> None:
         self.window.close()
@@ -141,6 +141,7 @@ def main(out: Path) -> None:
     QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as folder:
         _empty(Studio(Path(folder, "empty"), out, filled=False))
+        _welcome(Studio(Path(folder, "new"), out))
         _reading(Studio(Path(folder, "filled"), out))
     again = [sys.executable, "-m", "tests.journeys.screens", str(out), _TWICE]
     subprocess.run(again, check=True, env={**os.environ, "QT_SCALE_FACTOR": "2"})
@@ -149,6 +150,35 @@ def main(out: Path) -> None:
 def _empty(studio: Studio) -> None:
     studio.both("empty")
     studio.close()
+
+
+def _welcome(studio: Studio) -> None:
+    """The first start with the articles that come with the program, until one is opened."""
+    studio.parts.reading.close()
+    studio.parts.article.show_welcome()
+    rest(200)
+    studio.both("welcome")
+    studio.close()
+
+
+def _going(studio: Studio) -> None:
+    """Go to anything, and the guide."""
+    studio.parts.actions["go_to"].trigger()
+    commands = studio.window.commands
+    studio.until(lambda: commands.go_to and commands.go_to.box.isVisible())
+    assert commands.go_to is not None
+    commands.go_to.box.field.setText("north")
+    studio.both("go-to")
+    commands.go_to.toggle()
+    for theme in (ThemeName.LIGHT, ThemeName.DARK):
+        studio.wear(theme)
+        studio.parts.actions["guide"].trigger()
+        studio.until(lambda: commands.help.guide and commands.help.guide.shown)
+        assert commands.help.guide is not None
+        rest(200)
+        save(commands.help.guide.grab(), studio.out / f"guide-{theme.value}.png")
+        commands.help.guide.close()
+        rest(50)
 
 
 def _reading(studio: Studio) -> None:
@@ -175,6 +205,7 @@ def _reading(studio: Studio) -> None:
     studio.both("nothing-found")
     _finding(studio)
     studio.end_search()
+    _going(studio)
     studio.parts.actions["by_month"].trigger()
     studio.open(showcase.EAST_JUNE)
     studio.both("by-month")
@@ -245,6 +276,8 @@ def _notes(studio: Studio) -> None:
     studio.until(lambda: notes.pane.model.rows)
     notes.pane.list.setCurrentIndex(notes.pane.model.index(2))
     studio.both("notes")
+    period = notes.pane.filters.period
+    studio.with_dialog("period", lambda: period.menu().actions()[-1].trigger())
     notes.leave()
     studio.parts.article.view.setFocus()
     studio.with_dialog("correct", lambda: _and_wait(studio, "correct"))

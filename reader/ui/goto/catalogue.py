@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from reader.library import Library, TitlesState
     from reader.model import (
         ArticleSummary,
-        ArticleTitle,
         CancelToken,
         Digests,
         Grouping,
@@ -34,9 +32,7 @@ if TYPE_CHECKING:
     from reader.ui.tree.branches import Branch, ShownSearch
 
 _RECENT = 8
-# After so many titles the thread rests, so that the window's own thread never waits long for the interpreter.
 _AT_ONCE = 200
-_REST_SECONDS = 0.001
 # Finds every article, so that its facets name every tag.
 _EVERYTHING = "is:read OR is:unread"
 
@@ -63,16 +59,20 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """Every title, newest first, as they were at `state` with these digests."""
+    """Every article by its key and its title, newest first, as they were at `state` with these digests.
 
-    titles: Sequence[ArticleTitle]
+    Texts alone, one list each: an object for every article would be looked at by each search for garbage.
+    """
+
+    keys: Sequence[str]
+    titles: Sequence[str]
     index: Index
     state: TitlesState
     digests: Digests
 
     def name(self, number: int) -> list[str]:
         """The words of the title with this number."""
-        return words_of(self.titles[number].title)
+        return words_of(self.titles[number])
 
 
 def read_articles(library: Library, digests: Digests, known: Articles | None, token: CancelToken) -> Articles:
@@ -88,8 +88,7 @@ def read_articles(library: Library, digests: Digests, known: Articles | None, to
         index.add(words_of(title.title), _around(title.regions, title.year, title.month))
         if number % _AT_ONCE == 0:
             token.check()
-            time.sleep(_REST_SECONDS)
-    return Articles(titles, index, state, digests)
+    return Articles([each.key for each in titles], [each.title for each in titles], index, state, digests)
 
 
 def read_places(
@@ -146,15 +145,15 @@ def _branches(root: Branch) -> Iterator[Entry]:
         for below in branch.children:
             # "North West 2024", "June 2024".
             names = (below.label, branch.label) if by_year else (branch.label, below.label)
-            yield _branch(below, " ".join(names))
+            yield _branch(below, " ".join(names), inner=True)
 
 
-def _branch(branch: Branch, name: str) -> Entry:
+def _branch(branch: Branch, name: str, *, inner: bool = False) -> Entry:
     region = branch.place.region
     others = _region_words(region) if isinstance(region, Region) else tuple(abbreviations(name))
     one, many = branch.things
     detail = f"{branch.count:,} {one if branch.count == 1 else many}"
-    return Entry(Sort.BRANCH, branch.id, name, detail, others=others)
+    return Entry(Sort.BRANCH, branch.id, name, detail, others=others, inner=inner)
 
 
 def _search(search: ShownSearch) -> Entry:

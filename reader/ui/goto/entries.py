@@ -22,7 +22,8 @@ class Entry:
     """target: what `sort` needs to go there: an article's key, a branch's id, a query, a command's name.
 
     detail: what is said beside the label. keys: of a command, as this system writes them. others: more words
-    by which it can be found. marks: (start, end) pairs in `label`, in code points, of what was typed.
+    by which it can be found. inner: of a branch below one that is an entry, too. marks: (start, end) pairs in
+    `label`, in code points, of what was typed.
     """
 
     sort: Sort
@@ -31,4 +32,5 @@ class Entry:
     detail: str = ""
     keys: str = ""
     others: tuple[str, ...] = ()
+    inner: bool = False
     marks: tuple[tuple[int, int], ...] = ()

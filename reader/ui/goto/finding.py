@@ -61,17 +61,20 @@ def _at_level(
         meant = _meant(places.index, level, typed, token)
         ranked = _ranked(places.index, level, typed, meant, token, places.name)
         near = [_marked(places.entries[number], typed, meant) for number in ranked]
-    found = near[:_AHEAD]
+    # "North West 2024" is wanted first only by who types a year.
+    year = any(letter.isdigit() for word in typed for letter in word)
+    ahead = [entry for entry in near if year or not entry.inner][:_AHEAD]
+    found = list(ahead)
     if articles:
         meant = _meant(articles.index, level, typed, token)
         for number in _ranked(articles.index, level, typed, meant, token, articles.name)[:_SHOWN]:
             token.check()
             try:
-                entry = article_entry(library.articles.summary(articles.titles[number].key))
+                entry = article_entry(library.articles.summary(articles.keys[number]))
             except UnknownArticle:
                 continue  # taken out since the titles were read
             found.append(_marked(entry, typed, meant))
-    return found + near[_AHEAD:]
+    return found + [entry for entry in near if entry not in ahead]
 
 
 def _ranked(

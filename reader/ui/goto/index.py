@@ -42,10 +42,9 @@ class Index:
     def __init__(self) -> None:
         self._size = 0
         self._numbers: defaultdict[str, array[int]] = defaultdict(_no_numbers)
-        self._initials: defaultdict[str, array[int]] = defaultdict(_no_numbers)
+        self._initials: list[str] = []
         self._words: list[str] = []
         self._openings: dict[int, list[str]] = {}
-        self._short: list[str] | None = None
         self._known: OrderedDict[tuple[str, Level], int] = OrderedDict()
 
     def __len__(self) -> int:
@@ -59,8 +58,7 @@ class Index:
             numbers[word].append(number)
         for word in others:
             numbers[word].append(number)
-        if len(words) >= _LEAST_ABBREVIATION:
-            self._initials[initials(words)].append(number)
+        self._initials.append(initials(words) if len(words) >= _LEAST_ABBREVIATION else "")
 
     def find(self, typed: Sequence[str], level: Level, most: int, check: Check = lambda: None) -> list[int]:
         """The numbers of the names found for all of `typed` at this level and no better one: the lowest ones,
@@ -108,23 +106,23 @@ class Index:
         known = self._known.get((word, level))
         if known is None:
             if level is Level.BEGUN:
-                known = self._having(self._numbers, self._begun(word), check)
+                known = self._having(self._begun(word), check)
             elif level is Level.ABBREVIATED:
                 known = self._naming(word, Level.BEGUN, check)
-                known |= self._having(self._initials, self._abbreviated(word, check), check)
+                known |= self._abbreviated(word, check)
             else:
                 known = self._naming(word, Level.ABBREVIATED, check)
-                known |= self._having(self._numbers, self.mistyped(word, check), check)
+                known |= self._having(self.mistyped(word, check), check)
             self._known[word, level] = known
             if len(self._known) > _KEPT:
                 self._known.popitem(last=False)
         return known
 
-    def _having(self, numbers: dict[str, array[int]], words: Collection[str], check: Check) -> int:
+    def _having(self, words: Collection[str], check: Check) -> int:
         marks = bytearray(self._size // 8 + 1)
         for word in words:
             check()
-            for number in numbers[word]:
+            for number in self._numbers[word]:
                 marks[number >> 3] |= 1 << (number & 7)
         return int.from_bytes(marks, "little")
 
@@ -134,21 +132,19 @@ class Index:
             self._words = sorted(self._numbers)
         return self._words[bisect_left(self._words, opening) : bisect_left(self._words, opening + _LAST)]
 
-    def _abbreviated(self, word: str, check: Check) -> list[str]:
-        """The initials in which `word` stands; two letters only where they open them."""
+    def _abbreviated(self, word: str, check: Check) -> int:
+        """The names in whose initials `word` stands; two letters only where they open them."""
         if len(word) < _LEAST_ABBREVIATION:
-            return []
-        if self._short is None:
-            self._short = sorted(self._initials)
-        if len(word) == _LEAST_ABBREVIATION:
-            first = bisect_left(self._short, word)
-            return self._short[first : bisect_left(self._short, word + _LAST)]
-        stands_in = as_initials(word).search
-        found = []
-        for start in range(0, len(self._short), _AT_ONCE):
-            check()
-            found += [each for each in self._short[start : start + _AT_ONCE] if stands_in(each)]
-        return found
+            return 0
+        sought = as_initials(word)
+        stands_in = sought.match if len(word) == _LEAST_ABBREVIATION else sought.search
+        marks = bytearray(self._size // 8 + 1)
+        for number, short in enumerate(self._initials):
+            if number % _AT_ONCE == 0:
+                check()
+            if stands_in(short):
+                marks[number >> 3] |= 1 << (number & 7)
+        return int.from_bytes(marks, "little")
 
     def _of_length(self, length: int) -> list[str]:
         """What words begin with, cut to this length, each once."""

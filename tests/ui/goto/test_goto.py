@@ -225,3 +225,13 @@ def test_it_stays_inside_a_small_window(reader: Reader, size: tuple[int, int]) -
     typed(reader, "e")
     box = reader.window.commands.go_to.box  # type: ignore[union-attr]
     assert reader.window.rect().contains(box.geometry())
+
+
+def test_years_of_a_region_do_not_stand_before_its_articles_unless_a_year_is_typed(reader: Reader) -> None:
+    sorts = [entry.sort for entry in typed(reader, "north west")]
+    assert sorts[:2] == [Sort.BRANCH, Sort.ARTICLE]
+    assert Sort.BRANCH in sorts[2:]
+    box = reader.window.commands.go_to.box  # type: ignore[union-attr]
+    QTest.keyClicks(box.field, " 2023")
+    reader.settle()
+    assert box.list.entries.entries[0].label == "North West 2023"
