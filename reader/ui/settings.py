@@ -367,6 +367,15 @@ class Settings:
     def show_details(self, shown: bool) -> None:
         self._store.setValue("window/show_details", shown)
 
+    @property
+    def caret(self) -> bool | None:
+        """Whether a caret stands in the article; None while the person has not said."""
+        return {"true": True, "false": False}.get(self._text("reading/caret"))
+
+    @caret.setter
+    def caret(self, wanted: bool) -> None:
+        self._store.setValue("reading/caret", wanted)
+
     def save(self) -> None:
         """Write what changed to the file now; Qt writes it by itself when the program is idle."""
         self._store.sync()

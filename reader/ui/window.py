@@ -132,10 +132,12 @@ class MainWindow(QMainWindow):
         """Let screen readers walk through the article; Qt's classes for it take their time to load."""
         if not self._closed:
             from reader.ui import spoken
+            from reader.ui.article.caret import Caret
             from reader.ui.article.structure import let_walk
 
             spoken.begin()
             let_walk(self.parts.article.view)
+            self.caret = Caret(self.parts, self)
 
     def _begin_requests(self) -> None:
         from reader.ui.requests import Requests

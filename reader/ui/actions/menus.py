@@ -78,6 +78,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             SEPARATOR,
             "library_pane",
             "details_pane",
+            "caret",
             SEPARATOR,
             "next_pane",
             "previous_pane",
