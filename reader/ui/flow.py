@@ -12,11 +12,17 @@ class FlowLayout(QLayout):
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._sizes = None
+
+    def invalidate(self) -> None:
+        self._sizes = None
+        super().invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -25,6 +31,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._sizes = None
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -44,19 +51,19 @@ class FlowLayout(QLayout):
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        size = QSize()
-        for item in self._items:
-            if not item.isEmpty():
-                size = size.expandedTo(QSize(0, item.minimumSize().height()))
-        return size
+        return QSize(0, max((size.height() for _, size in self._shown()), default=0))
+
+    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
+        """What takes room, with the room that it wants: asked for once, since it costs more than all else."""
+        if self._sizes is None:
+            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+        return self._sizes
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """The height that is needed; with `place`, everything is put there."""
         x, y, row = rect.x(), rect.y(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
+        for item, wanted in self._shown():
+            size = QSize(min(wanted.width(), max(rect.width(), 1)), wanted.height())
             if x > rect.x() and x + size.width() > rect.x() + rect.width():
                 x, y, row = rect.x(), y + row + self.spacing(), 0
             if place:

@@ -35,7 +35,7 @@ class MainThreadGarbage(QObject):
         gc.collect(2 if old > GENERATIONS_FACTOR else 1 if middle > GENERATIONS_FACTOR else 0)
 
     def keep(self) -> None:
-        """What is there now stays until `stop`: no search, which would take longer than a frame, looks at it."""
+        """What is there now stays until `stop`: to search it, too, takes longer than a frame."""
         gc.freeze()
 
     def stop(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.model import (
@@ -81,6 +81,8 @@ class FacetStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._coming: list[tuple[str, list[Value]]] = []
+        self._ticked: set[object] = set()
         self._page = QWidget()
         self._column = column = QVBoxLayout(self._page)
         column.setContentsMargins(SPACE_4, SPACE_1, SPACE_2, SPACE_2)
@@ -96,10 +98,16 @@ class FacetStrip(QScrollArea):
 
     def show_facets(self, facets: Facets, query: Query) -> None:
         """Show these counts; what `query` is narrowed by already is ticked."""
-        ticked = in_force(query)
-        for name, values in groups(facets):
-            self._groups[name].show_values(values, ticked)
-        self._fit()
+        self._coming, self._ticked = list(groups(facets)), in_force(query)
+        self._show_coming()
+
+    def _show_coming(self) -> None:
+        """One facet after the other, since it takes longer than a frame to make the buttons of all."""
+        if self._coming:
+            name, values = self._coming.pop(0)
+            self._groups[name].show_values(values, self._ticked)
+            self._fit()
+            QTimer.singleShot(0, self, self._show_coming)
 
     @property
     def chips(self) -> list[QPushButton]:

@@ -19,6 +19,7 @@ from reader.ui.theme.tokens import (
 from reader.ui.tree.model import Row, Signs, Sort
 
 _SIGN = 13  # pixels: the width of a sign beside an article
+_WIDE = 1.4  # no text is so much wider than the average of its letters
 _STAR = QPolygonF(
     [
         QPointF(0, -6),
@@ -59,6 +60,8 @@ class RowPainter:
         self._strong, self._small_strong = QFont(self._font), QFont(self._small)
         for made in (self._strong, self._small_strong):
             made.setWeight(QFont.Weight.DemiBold)
+        self._metrics, self._strong_metrics = QFontMetrics(self._font), QFontMetrics(self._strong)
+        self._widest = self._strong_metrics.averageCharWidth() * _WIDE
         self._ink, self._muted = QPen(QColor(theme.ink)), QPen(QColor(theme.muted))
         self._arrow = QPen(QColor(theme.muted), 1.5)
         self._arrow.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -86,8 +89,14 @@ class RowPainter:
         unread = row.signs is not None and not row.signs.read
         painter.setPen(self._muted if row.sort == Sort.MORE or row.articles == 0 else self._ink)
         painter.setFont(self._strong if unread else self._font)
-        shown = QFontMetrics(painter.font()).elidedText(row.text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, _LEFT, shown)
+        painter.drawText(box, _LEFT, self._shortened(row.text, box.width(), strong=unread))
+
+    def _shortened(self, text: str, room: int, *, strong: bool) -> str:
+        """As much of `text` as there is room for, in pixels; a text that surely fits is not measured."""
+        if len(text) * self._widest <= room:
+            return text
+        metrics = self._strong_metrics if strong else self._metrics
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
     def _paint_count(self, painter: QPainter, box: QRect, row: Row) -> int:
         """The number of articles at the right edge, semibold while all are unread; where some are, their

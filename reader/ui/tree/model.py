@@ -59,6 +59,13 @@ Reader = Callable[[TreePlace, int, int, Callable[[Portion], None]], None]
 _NOWHERE = QModelIndex()
 
 
+# Asked for thousands of times, and dear to put together: of branches, of headings, which the arrow keys pass
+# over, and of articles.
+_BRANCH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_HEADER = Qt.ItemFlag.ItemNeverHasChildren
+_ARTICLE = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
+
+
 class Role(IntEnum):
     """What a row says besides its text. COUNT: articles below a branch. KEY, SUMMARY: of an article."""
 
@@ -247,6 +254,8 @@ class TreeModel(QAbstractItemModel):
         return 1
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        if parent.isValid() and self._branches[parent.internalId()].leaf:
+            return False
         branch = self._branch(parent)
         return branch is not None and branch.search is None and (branch is self._root or branch.count > 0)
 
@@ -268,12 +277,10 @@ class TreeModel(QAbstractItemModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        branch = self._branch(index)
-        if branch is None:
-            return enabled | Qt.ItemFlag.ItemNeverHasChildren
-        # A heading is passed over by the arrow keys.
-        return Qt.ItemFlag.ItemNeverHasChildren if branch.header else enabled
+        above = self._branches[index.internalId()]
+        if above.leaf:
+            return _ARTICLE
+        return _HEADER if above.children[index.row()].header else _BRANCH
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():

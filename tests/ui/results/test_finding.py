@@ -42,7 +42,7 @@ def test_escape_clears_and_brings_the_tree_back(reader: Reader) -> None:
     reader.until(lambda: parts.left.currentWidget() is parts.shelf.view)
     assert parts.top_bar.search_box.text() == ""
     assert parts.results.model.rowCount() == 0
-    assert parts.panes.sizes()[0] == 280
+    reader.until(lambda: parts.panes.sizes()[0] == 280)
 
 
 def test_enter_opens_the_first_result_at_its_first_hit(reader: Reader) -> None:
