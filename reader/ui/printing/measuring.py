@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextTable
 
 from reader.ui.printing.pages import Unit
@@ -17,6 +18,10 @@ _HIGH_ROW = 0.4  # of a page; a higher row is cut between its lines, a higher he
 
 def measure(document: QTextDocument, room: float) -> list[Unit]:
     """The units of `document`, from its top to its end. room: the height of a page."""
+    # Qt lays a long text out by and by, with a timer, and a thread that Qt did not start has timers only once
+    # an event loop was made in it. That need not run: asking where a block stands lays out as far as it.
+    # Asking for all at once would hold up the window, since Python waits meanwhile.
+    QEventLoop()
     units: list[Unit] = []
     walk = document.rootFrame().begin()
     while not walk.atEnd():

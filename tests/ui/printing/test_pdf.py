@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -53,6 +54,7 @@ The flat office left after a fifth raft. Write to the
 | --- | --- |
 | Otter | Weir |
 """
+_SAID = "The raft was built of willow and rope, and floated as far as the weir before dark. " * 3
 _ABOUT = Citation("k1", "Rafts & ropes", "Raft Board", "2018-05", "May 2018")
 
 
@@ -180,8 +182,7 @@ def test_a_selection_has_its_own_marks_and_says_that_it_is_one(families: Familie
 
 
 def _long(paragraphs: int) -> str:
-    said = "The raft was built of willow and rope, and floated as far as the weir before dark. " * 3
-    return "\n\n".join(f"## Part {n}\n\n{said}" for n in range(paragraphs))
+    return "\n\n".join(f"## Part {n}\n\n{_SAID}" for n in range(paragraphs))
 
 
 def test_no_heading_is_alone_at_the_foot_of_a_page_and_pages_are_numbered(families: Families) -> None:
@@ -264,3 +265,13 @@ def test_every_line_stands_on_a_page(families: Families) -> None:
     cells = 4  # of which two and two stand in one row
     assert len(units) == lines - cells + 2
     assert sum(len(page) for page in pages) == len(pages)
+
+
+def test_a_long_article_is_made_in_a_thread_of_python(families: Families) -> None:
+    """Where a word of Qt's fails a test."""
+    sheet = whole_sheet(_article("\n\n".join(f"{n} {_SAID}" for n in range(900))))
+    made: list[int] = []
+    thread = threading.Thread(target=lambda: made.append(as_pdf(sheet, Paper.A4, families)[1]))
+    thread.start()
+    thread.join()
+    assert made[0] > 20
