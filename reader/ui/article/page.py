@@ -23,10 +23,16 @@ if TYPE_CHECKING:
 
     from reader.model import ArticleText
     from reader.ui.article.positions import TextPositions
+    from reader.ui.article.unfolding import Unfolding
     from reader.ui.theme.appearance import Appearance
 
 MARGIN = SPACE_8
 """Pixels beside the column, in which signs of notes stand."""
+
+DEEP = 40_000
+"""Characters of a text above a place from which on that is seen before all above it is laid out."""
+
+_LINE_HEIGHT = 1.55  # of the size of the letters, about
 
 # How letters are mixed in English, for the width of a column of so many characters.
 _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
@@ -53,6 +59,7 @@ class ArticlePage(ClosedBrowser):
         self.overlay: Callable[[QPainter, float, float], None] | None = None
         self._waits_for_paint = False
         self._settled = True
+        self._unfolding: Unfolding | None = None
         self._below = ""
         self._text_end: int | None = None
         self._ornamented = False
@@ -143,7 +150,10 @@ class ArticlePage(ClosedBrowser):
 
     # Behind it
 
-    def _fill(self) -> None:
+    def _fill(self, offset: int = 0) -> None:
+        """offset: the place in the reading text that is to be seen first, if it may stand deep in it."""
+        if self._unfolding:
+            self._unfolding.drop()
         if self._article is None:
             return
         size = self._appearance.text_size
@@ -154,7 +164,7 @@ class ArticlePage(ClosedBrowser):
         self._settled = False
         # Else the bar would go with the old text and come with the new one, which would be laid out twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self._put_in(self._article)
+        self._put_in(self._article, offset)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if self._mark_selections or self._hit_selections:
             self._mark_selections, self._hit_selections = [], []
@@ -168,7 +178,7 @@ class ArticlePage(ClosedBrowser):
         self._settled = True
         self.filled.emit()
 
-    def _put_in(self, article: ArticleText) -> None:
+    def _put_in(self, article: ArticleText, offset: int) -> None:
         """As one change, for Qt lays a long text out by and by: where something changed before that is done,
         it would stop for good, and leave the rest of the text out.
         """
@@ -184,7 +194,20 @@ class ArticlePage(ClosedBrowser):
             html = fit_tables(html, families, size, self._column)
         self.setHtml(header(article.summary) + html)
         self._call_title_heading()
+        if offset > DEEP and "<table" not in html:
+            self._fold(offset)
         change.endEditBlock()
+
+    def _fold(self, offset: int) -> None:
+        """Leave out at first what stands far above the place in the reading text."""
+        from reader.ui.article.unfolding import Unfolding
+
+        if self._unfolding is None:
+            self._unfolding = Unfolding(self)
+        room = min(self._column, self.viewport().width() - 2 * MARGIN)
+        letters = max(room * self._appearance.column / self._column, 1)
+        line = self._appearance.text_size * _LINE_HEIGHT
+        self._unfolding.fold(self.positions.to_cursor(offset), line, letters)
 
     def _call_title_heading(self) -> None:
         """Let screen readers know the title for what it is; Qt would not let a real h1 have its size."""
@@ -211,12 +234,14 @@ class ArticlePage(ClosedBrowser):
         self.setExtraSelections([*self._mark_selections, *self._hit_selections])
 
     def _scroll_to(self, position: int, above: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(self._cursor_at(position)).top() - above)
+        cursor, bar = self._cursor_at(position), self.verticalScrollBar()
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() - above)
 
     def _cursor_at(self, position: int) -> QTextCursor:
         from PySide6.QtGui import QTextCursor
 
+        if self._unfolding and self._unfolding.hides(position):
+            self._unfolding.finish()
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         return cursor

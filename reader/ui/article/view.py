@@ -64,7 +64,8 @@ class ArticleView(KeyboardUse, ArticlePage):
         self._below = ""
         self._hits = tuple(hits)
         self._hit = hit % len(self._hits) if hits else -1
-        self._fill()
+        first = self._hits[self._hit] if self._hits else None
+        self._fill(first.start if first and first.place == "text" else 0)
         if self._hits:
             self._mark_hits()
             self._go_to_hit()
@@ -307,7 +308,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         """Dress the article anew and stay at the same words."""
         offset = self.top_offset if self._article and self.verticalScrollBar().value() else 0
         self._set_font()
-        self._fill()
+        self._fill(offset)
         if self._hits:
             self._mark_hits()
         if offset:
