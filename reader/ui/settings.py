@@ -50,7 +50,9 @@ class Settings:
     def text_size(self) -> int:
         """The size of the article's text in pixels, one of `TEXT_SIZES`."""
         size = _number(self._text("look/text_size"))
-        return size if size in TEXT_SIZES else TEXT_SIZE
+        if size is None or not TEXT_SIZES[0] <= size <= TEXT_SIZES[-1]:
+            return TEXT_SIZE
+        return _nearest(TEXT_SIZES, size, TEXT_SIZE)  # the steps were others in earlier versions
 
     @text_size.setter
     def text_size(self, pixels: int) -> None:
@@ -152,8 +154,7 @@ class Settings:
     @property
     def front_tab(self) -> int:
         """Which of the tabs was read, from 0."""
-        stored = self._text("reading/front_tab")
-        return int(stored) if stored.isdecimal() else 0
+        return _number(self._text("reading/front_tab")) or 0
 
     @front_tab.setter
     def front_tab(self, number: int) -> None:

@@ -43,11 +43,17 @@ class Hand:
         """Type ASCII text as a quick typist does (25 ms a key)."""
         self._xdotool("type", "--delay", "25", text)
 
-    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
-        """Click with the left button in the middle of `widget`, or `at` in its coordinates."""
+    def click(self, widget: QWidget, at: QPoint | None = None, *, button: int = 1, held: str = "") -> None:
+        """Click with the left button (2: the middle one) in the middle of `widget`, or `at` in its
+        coordinates. held: a key that is held down meanwhile, "ctrl".
+        """
         place = widget.mapToGlobal(at or widget.rect().center())
         self._xdotool("mousemove", "--sync", str(place.x()), str(place.y()))
-        self._xdotool("click", "1")
+        if held:
+            self._xdotool("keydown", held)
+        self._xdotool("click", str(button))
+        if held:
+            self._xdotool("keyup", held)
 
     def drag(self, widget: QWidget, start: QPoint, end: QPoint) -> None:
         """Press the left button at `start` of `widget`, in its coordinates, and let go of it at `end`."""

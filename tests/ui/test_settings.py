@@ -117,6 +117,11 @@ def test_how_text_is_set_is_never_beyond_what_there_is(
     assert settings.pane_widths is None or min(settings.pane_widths) >= 0
 
 
+def test_a_size_of_an_earlier_version_becomes_the_nearest_of_this_one(path: Path) -> None:
+    path.write_text("[look]\ntext_size=32\n", encoding="utf-8")
+    assert Settings(path).text_size == 34
+
+
 def test_how_text_is_set_is_kept(path: Path) -> None:
     settings = Settings(path)
     settings.line_height, settings.column, settings.text_face = LINE_HEIGHTS[0], 60, TextFace.SANS

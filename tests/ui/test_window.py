@@ -162,7 +162,7 @@ def test_text_grows_and_shrinks_between_its_ends(reader: Reader) -> None:
     for name in ["larger"] * 9 + ["smaller"] * 9 + ["normal_size"]:
         reader.parts.actions[name].trigger()
         sizes.append(reader.appearance.text_size)
-    assert max(sizes) == 32
+    assert max(sizes) == 34
     assert min(sizes) == 13
     assert sizes[-1] == 17
 
