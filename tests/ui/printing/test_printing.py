@@ -135,3 +135,14 @@ def test_the_print_service_is_loaded_at_print_alone_and_pages_come_out(tmp_path:
     pages = pages_of((tmp_path / "printed.pdf").read_bytes())
     assert len(pages) == 1
     assert re.search(r"Rafts 2 of [3-9]$", pages[0])
+
+
+def test_print_goes_on_to_the_system_s_own_dialog(desk: Reader) -> None:
+    dialog = _asked(desk, "print")
+    assert dialog.go_on.text() == "Choose printer…"
+    dialog.go_on.click()
+    printing = next(each for each in desk.window.findChildren(QDialog) if each.isVisible())
+    assert printing.inherits("QPrintDialog")
+    printing.reject()
+    desk.settle()
+    assert not [each for each in desk.window.findChildren(QDialog) if each.isVisible()]
