@@ -32,7 +32,7 @@ class _Heights(QStyledItemDelegate):
         self._owner = owner
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        line = self._owner.results.line_at(index)
+        line = self._owner.results.line_at(index) if index.internalId() else None
         painter = self._owner.painter
         return QSize(120, painter.line_height(line) if line else painter.result_height)
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from reader.model import Hit, HitPlace, SearchResult, SearchResults, Snippet
 from reader.ui.texts import as_tooltip
 
+BETWEEN_FACTS = " · "
 _NOWHERE = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex
 
@@ -152,7 +153,7 @@ def facts(result: SearchResult) -> str:
     """Date, region and kind in one line: "June 2019 · East of England · Regional update"."""
     summary = result.summary
     regions = ", ".join(region.label for region in summary.regions) or "National"
-    return " · ".join((summary.issued.label, regions, summary.kind.label))
+    return BETWEEN_FACTS.join((summary.issued.label, regions, summary.kind.label))
 
 
 def matches(result: SearchResult) -> str:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from reader.model import HitPlace, SearchResult, Snippet
 from reader.ui.article.hits import hit_format
 from reader.ui.article.utf16 import to_units
-from reader.ui.results.model import Line, facts, in_note_only, matches
+from reader.ui.results.model import BETWEEN_FACTS, Line, facts, in_note_only, matches
 from reader.ui.theme.tokens import SMALL_SIZE, SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
 
 SNIPPET_LINES = 2
@@ -56,6 +56,13 @@ class ResultPainter:
         self._strong = QFont(self._small)
         self._strong.setWeight(QFont.Weight.DemiBold)
         self._bold_metrics, self._small_metrics = QFontMetrics(self._bold), QFontMetrics(self._small)
+        self._bold_height, self._small_height = self._bold_metrics.height(), self._small_metrics.height()
+        self._bold_ascent, self._small_ascent = self._bold_metrics.ascent(), self._small_metrics.ascent()
+        self.result_height = (
+            self._bold_height + (1 + SNIPPET_LINES) * self._small_height + 2 * SPACE_1 + 2 * SPACE_2 + SPACE_1
+        )
+        self._wrapping = QTextOption()
+        self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._letter = self._small_metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self._advances: dict[str, int] = {}
         self._ink, self._muted = QPen(QColor(theme.ink)), QPen(QColor(theme.muted))
@@ -73,22 +80,15 @@ class ResultPainter:
         self._laid.clear()
         self._lines.clear()
 
-    @property
-    def result_height(self) -> int:
-        small = self._small_metrics.height()
-        return self._bold_metrics.height() + (1 + SNIPPET_LINES) * small + 2 * SPACE_1 + 2 * SPACE_2 + SPACE_1
-
     def line_height(self, line: Line) -> int:
-        small = self._small_metrics.height()
+        small = self._small_height
         return small + SPACE_2 + (small + SPACE_1 if line.above else 0)
 
     def matches_place(self, row: QRect, result: SearchResult) -> QRect:
         """Where a click opens and closes the places of an article."""
         width = self._advance(matches(result)) + _ARROW + SPACE_2
-        top = row.top() + SPACE_2 + self._bold_metrics.height()
-        return QRect(
-            row.right() - SPACE_3 - width, top, width + SPACE_3, self._small_metrics.height() + SPACE_2
-        )
+        top = row.top() + SPACE_2 + self._bold_height
+        return QRect(row.right() - SPACE_3 - width, top, width + SPACE_3, self._small_height + SPACE_2)
 
     def paint_result(self, painter: QPainter, row: QRect, result: SearchResult, *, opened: bool) -> None:
         """Paint into `row`; the ground is painted already."""
@@ -101,27 +101,27 @@ class ResultPainter:
             laid.title.draw(painter, QPointF(left, top))
         else:
             painter.setFont(self._bold)
-            painter.drawText(QPointF(left, top + self._bold_metrics.ascent()), laid.title)
-        top += self._bold_metrics.height() + SPACE_1
+            painter.drawText(QPointF(left, top + self._bold_ascent), laid.title)
+        top += self._bold_height + SPACE_1
         painter.setPen(self._muted)
         painter.setFont(self._small)
-        painter.drawText(QPointF(left, top + self._small_metrics.ascent()), laid.facts)
+        painter.drawText(QPointF(left, top + self._small_ascent), laid.facts)
         if laid.matches:
             self._paint_matches(painter, row, round(top), laid, opened=opened)
-        top += self._small_metrics.height() + SPACE_1
+        top += self._small_height + SPACE_1
         painter.setPen(self._ink)
         laid.snippet.draw(painter, QPointF(left, top))
 
     def paint_line(self, painter: QPainter, row: QRect, key: str, line: Line) -> None:
         """Paint one place of the article `key` into `row`."""
         left, top = row.left() + SPACE_4 + SPACE_3, row.top() + SPACE_1 * 1.0
-        height = self._small_metrics.height()
+        height = self._small_height
         if line.above:
             painter.setPen(self._accent if line.hit.place is HitPlace.NOTE else self._muted)
             painter.setFont(self._strong if line.hit.place is HitPlace.NOTE else self._small)
             room = row.right() - SPACE_3 - left
             above = self._small_metrics.elidedText(line.above, Qt.TextElideMode.ElideRight, round(room))
-            painter.drawText(QPointF(left, top + self._small_metrics.ascent()), above)
+            painter.drawText(QPointF(left, top + self._small_ascent), above)
             top += height + SPACE_1
         known = self._lines.get((key, line.number))
         if known is None or known[0] != line.words.text:
@@ -141,8 +141,14 @@ class ResultPainter:
         said = matches(result)
         said_width = self._advance(said)
         beside = said_width + _ARROW + SPACE_3 if said else 0
-        known = self._shortened(Snippet(facts(result), ()), self._small, room - beside).text
-        return _Laid(title, known, said, said_width, self._snippet(result, room))
+        return _Laid(title, self._facts(result, room - beside), said, said_width, self._snippet(result, room))
+
+    def _facts(self, result: SearchResult, room: int) -> str:
+        """Their widths are added up from those of the parts, which come again and again."""
+        said = facts(result)
+        parts = said.split(BETWEEN_FACTS)
+        needed = sum(map(self._advance, parts)) + (len(parts) - 1) * self._advance(BETWEEN_FACTS)
+        return said if needed <= room else self._shortened(Snippet(said, ()), self._small, room).text
 
     def _advance(self, text: str) -> int:
         """The width of a text that many rows have."""
@@ -152,11 +158,9 @@ class ResultPainter:
 
     def _paint_matches(self, painter: QPainter, row: QRect, top: int, laid: _Laid, *, opened: bool) -> None:
         right = row.right() - SPACE_3
-        painter.drawText(
-            right - _ARROW - laid.matches_width, top + self._small_metrics.ascent(), laid.matches
-        )
+        painter.drawText(right - _ARROW - laid.matches_width, top + self._small_ascent, laid.matches)
         painter.setPen(self._arrow)
-        middle = QPointF(right - 4, top + self._small_metrics.height() / 2 + 0.5)
+        middle = QPointF(right - 4, top + self._small_height / 2 + 0.5)
         painter.drawPolyline((_OPEN if opened else _CLOSED).translated(middle))
 
     def _snippet(self, result: SearchResult, room: int) -> QTextLayout:
@@ -194,9 +198,7 @@ class ResultPainter:
     def _laid_out(self, words: Snippet, font: QFont, room: float, lines: int, yours: int = 0) -> QTextLayout:
         layout = QTextLayout(words.text, font)
         layout.setCacheEnabled(True)
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout.setTextOption(option)
+        layout.setTextOption(self._wrapping)
         formats = [_range(0, yours, self._yours)] if yours else []
         for start, end in words.marks:
             first = to_units(words.text, start)
