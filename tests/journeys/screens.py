@@ -191,6 +191,7 @@ def _reading(studio: Studio) -> None:
     rest(200)
     studio.both("main-1024")
     studio.window.resize(1280, 800)
+    _tabs(studio)
     studio.open(showcase.NEWSLETTER)
     studio.parts.article.view.verticalScrollBar().setValue(420)
     studio.both("newsletter")
@@ -212,6 +213,34 @@ def _reading(studio: Studio) -> None:
     _dialogs(studio)
     _notes(studio)
     studio.close()
+
+
+def _tabs(studio: Studio) -> None:
+    """Articles side by side, few and many, and the end of one with its series."""
+    tabs, articles = studio.window.commands.tabs, studio.parts.library.articles
+    assert tabs is not None
+    keys = {each.title: each.key for each in articles.list()}
+    for title in (showcase.STATEMENT, showcase.LONG_TITLE):
+        tabs.open_behind(keys[title])
+    studio.until(lambda: all(tabs.titles))
+    for theme in (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST):
+        studio.wear(theme)
+        studio.take(f"tabs-{theme.value}")
+    studio.window.resize(1024, 700)
+    for key in list(keys.values())[:8]:
+        tabs.open_behind(key)
+    studio.until(lambda: all(tabs.titles))
+    studio.wear(ThemeName.LIGHT)
+    studio.take("tabs-many-1024")
+    tabs.close_others(tabs.front)
+    studio.window.resize(1280, 800)
+    view = studio.parts.article.view
+    studio.until(lambda: "Previous: " in view.toPlainText())
+    for theme in (ThemeName.LIGHT, ThemeName.DARK, ThemeName.HIGH_CONTRAST):
+        studio.wear(theme)
+        view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+        rest(100)
+        studio.take(f"article-end-{theme.value}")
 
 
 def _finding(studio: Studio) -> None:
@@ -341,6 +370,12 @@ def _twice(out: Path) -> None:
         studio.open(showcase.EAST_JUNE)
         studio.wear(ThemeName.LIGHT)
         studio.take("main-200")
+        tabs = studio.window.commands.tabs
+        assert tabs is not None
+        for article in studio.parts.library.articles.list()[:2]:
+            tabs.open_behind(article.key)
+        studio.until(lambda: all(tabs.titles))
+        studio.take("tabs-200")
         studio.close()
 
 
