@@ -69,6 +69,7 @@ def smoke_wheel(scratch: Path, findings: Findings) -> None:
         findings,
     )
     expect(any("sews" in file.read_text("utf-8") for file in exported.rglob("*.md")), "the note is exported")
+    expect(any(place.rglob("reader/_data/guide/guide.md")), "the user guide is there")
     call([*pip, "uninstall", "--quiet", "--yes", "regional-reader"])
     expect(not Path(program).exists(), "the command is gone")
     expect((home / "notebook.sqlite").exists(), "the notebook stays")
@@ -98,6 +99,9 @@ def smoke_bundle(scratch: Path, findings: Findings) -> None:
         if size > _WORTH_TELLING:
             findings.put(f"left out: {reason}", megabytes(size))
     _check_bill(folder / "_internal")
+    printing = "PySide6/QtPrintSupport.abi3.so", "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so"
+    for part in (*printing, "reader/_data/guide/guide.md"):
+        expect((folder / "_internal" / part).exists(), f"{part} is there")
     folder.rename(moved)
     expect("sews" in run("--home", str(moved / "data"), "note", "list"), "all of it can be moved")
 
