@@ -93,13 +93,13 @@ class CardsDelegate(QStyledItemDelegate):
         self.theme: Theme = LIGHT
         self.keyboard = False
         self.glowing: int | None = None
-        self._heights: dict[tuple[Mark, int, str], int] = {}
+        self._heights: dict[tuple[object, ...], int] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt asks for every card whenever one changes, so heights are kept."""
         mark = index.data(Role.MARK)
         width = self._view.width() - SPACE_3 * 2
-        known = mark, width, option.font.key()
+        known = (*_shown_of(mark), width, option.font.key())
         if known not in self._heights:
             if len(self._heights) > _MOST_HEIGHTS:
                 self._heights.clear()
@@ -176,6 +176,12 @@ class CardsDelegate(QStyledItemDelegate):
         made.setFamilies([self._serif, *font.families()])
         made.setItalic(True)
         return made
+
+
+def _shown_of(mark: Mark) -> tuple[object, ...]:
+    """What a card says, by which its height is known: a hash of the whole mark would take longer."""
+    anchor = mark.anchor
+    return anchor and anchor.exact, mark.kind, mark.placement, mark.body, mark.label, mark.tags
 
 
 def paragraph(text: str, font: QFont, width: float, lines: int) -> tuple[QTextLayout, float]:

@@ -38,7 +38,7 @@ class MarkLayer(QObject):
         self._glowing: int | None = None
         self._dressed = range(0)
         self._pressed: QPoint | None = None
-        view.filled.connect(self._place)
+        view.filled.connect(self._on_filled)
         view.overlay = self._paint
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         # Another size of the pane shows other parts; its text stands when Qt has done with all of it.
@@ -97,24 +97,38 @@ class MarkLayer(QObject):
 
     # Behind it
 
-    def _place(self) -> None:
-        """Find the marks' places in the document as it stands now."""
+    def _on_filled(self) -> None:
         article = self._view.article
-        self._placed, self._signs = [], []
         key, marks = self._expected
         if article and article.summary.key == key and marks is not None:
             self._key, self._marks = key, tuple(marks)
+        self._placed = []
+        self._place()
+
+    def _place(self) -> None:
+        """Find the marks' places in the document as it stands now; those that are known stay."""
+        article = self._view.article
+        known = {each.mark.id: each for each in self._placed}
+        self._placed, self._signs = [], []
         if article and article.summary.key == self._key and self._marks:
-            to_cursor = self._view.positions.to_cursor
-            for mark in self._marks:
-                if mark.anchor and mark.placement is Placement.PLACED:
-                    start, end = mark.anchor.start, mark.anchor.end
-                    # One that was made in another text of the article has its place elsewhere.
-                    if article.text[start:end] == mark.anchor.exact:
-                        self._placed.append(PlacedMark(mark, to_cursor(start), to_cursor(end)))
-            self._placed.sort(key=lambda each: (each.start, each.end))
+            found = (self._placed_mark(mark, article.text, known.get(mark.id)) for mark in self._marks)
+            self._placed = sorted((each for each in found if each), key=lambda each: (each.start, each.end))
         self._starts = [each.start for each in self._placed]
         self._dress()
+
+    def _placed_mark(self, mark: Mark, text: str, known: PlacedMark | None) -> PlacedMark | None:
+        """None for a mark on the whole article, and one that was made in another text, in which its place
+        may be elsewhere.
+        """
+        anchor = mark.anchor
+        if anchor is None or mark.placement is not Placement.PLACED:
+            return None
+        if known and known.mark.anchor == anchor:
+            return known._replace(mark=mark)
+        if text[anchor.start : anchor.end] != anchor.exact:
+            return None
+        to_cursor = self._view.positions.to_cursor
+        return PlacedMark(mark, to_cursor(anchor.start), to_cursor(anchor.end))
 
     def _dress(self, beyond: int = 0) -> None:
         """Give the marks on the screen their looks, and those `beyond` pixels above and below it: a mark
