@@ -44,6 +44,12 @@ QT_LIBRARIES = {
 }
 # What the journeys need besides: a screen, a window manager, keys and mouse, the clipboard.
 DISPLAY_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox", "xdotool": "xdotool", "xclip": "xclip"}
+# What listens to the window as a screen reader does: where Debian puts it, and the package.
+SCREEN_READER = {
+    "/usr/bin/dbus-daemon": "dbus-daemon",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/pyatspi": "python3-pyatspi",
+}
 # What can be built, and tried in a clean place.
 PACKAGES = ("wheel", "bundle", "deb")
 
@@ -169,6 +175,12 @@ def newer_python() -> str | None:
 
 
 # -- a screen ------------------------------------------------------------------------------------------------
+
+
+def can_listen() -> bool:
+    """Whether what a screen reader is told can be heard here; installs on Debian what that needs."""
+    absent = [package for path, package in SCREEN_READER.items() if not Path(path).exists()]
+    return not absent or install_from_debian(absent, "listening as a screen reader does")
 
 
 @contextmanager
@@ -298,6 +310,8 @@ def test(args: argparse.Namespace) -> int:
         if screen is None:
             not_run.append("the journeys in a real window (no Xvfb here; see above)")
         else:
+            if not can_listen():
+                not_run.append("what a screen reader is told (no AT-SPI here; see above)")
             print("\nJourneys in a real window:", flush=True)
             results["journeys"] = pytest(python, ["-m", "display"], screen, seconds=WHOLE_RUN)
     newer = newer_python()

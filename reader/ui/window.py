@@ -61,6 +61,8 @@ class MainWindow(QMainWindow):
         self._closed = False
         self._first_request: WindowRequest | None = None
         self.requests: Requests | None = None
+        self._speaking = QTimer(self, singleShot=True, interval=_SPEAKING_AFTER)
+        self._speaking.timeout.connect(self._begin_speaking)
         self.parts = make_parts(self, home, settings, appearance, library, searcher)
         self.parts.actions.add_menus(self.menuBar())
         self._place_parts()
@@ -103,13 +105,19 @@ class MainWindow(QMainWindow):
 
     def begin_work(self) -> None:
         """Start, in a moment, what the first window did not need: importing, noticing others' changes."""
-        from reader.ui.behind import load
+        from reader.ui.behind import load, load_with_qt
 
-        self.parts.jobs.run("start", load, lambda loaded: self._begin(self._begin_importing))
+        self._loading = load_with_qt()
+        self.parts.jobs.run("start", load, lambda loaded: self._begin(self._load_next))
 
     def _begin(self, step: Callable[[], None]) -> None:
         """One after the other, so that a key pressed meanwhile does not wait for all of them."""
         QTimer.singleShot(0, self, lambda: None if self._closed else step())
+
+    def _load_next(self) -> None:
+        loaded = object()
+        more = next(self._loading, loaded) is not loaded
+        self._begin(self._load_next if more else self._begin_importing)
 
     def _begin_importing(self) -> None:
         QApplication.setWindowIcon(application_icon())
@@ -126,18 +134,17 @@ class MainWindow(QMainWindow):
             self.commands.noting.ready.connect(self.parts.jobs.keep_what_is_there)
         self.watch.start()
         self._begin_requests()
-        QTimer.singleShot(_SPEAKING_AFTER, self, self._begin_speaking)
+        self._speaking.start()
 
     def _begin_speaking(self) -> None:
         """Let screen readers walk through the article; Qt's classes for it take their time to load."""
-        if not self._closed:
-            from reader.ui import spoken
-            from reader.ui.article.caret import Caret
-            from reader.ui.article.structure import let_walk
+        from reader.ui import spoken
+        from reader.ui.article.caret import Caret
+        from reader.ui.article.structure import let_walk
 
-            spoken.begin()
-            let_walk(self.parts.article.view)
-            self.caret = Caret(self.parts, self)
+        spoken.begin()
+        let_walk(self.parts.article.view)
+        self.caret = Caret(self.parts, self)
 
     def _begin_requests(self) -> None:
         from reader.ui.requests import Requests
@@ -152,6 +159,7 @@ class MainWindow(QMainWindow):
             event.ignore()  # what was just typed is saved first
             return
         self._closed = True
+        self._speaking.stop()
         self.commands.preferring.close()
         self.watch.stop()
         if self.requests:

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex, QObject, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import getCppPointer
+from shiboken6 import getAllValidWrappers, getCppPointer
 
 from reader.app import open_noter
 from reader.importing import Importer
@@ -184,28 +184,34 @@ def empty_reader(qtbot: QtBot, home: Home, nothing_left: None) -> Iterator[Reade
 
 @pytest.fixture
 def nothing_left(qapp: QApplication) -> Iterator[None]:
-    """After the test: no window, no thread of ours, no timer that runs."""
-    before = set(map(_address, qapp.topLevelWidgets()))
+    """After the test: no window, shown or hidden, no thread, and no timer that runs, wherever it hangs."""
+    windows, threads = set(map(_address, qapp.topLevelWidgets())), set(threading.enumerate())
     yield
-    qapp.sendPostedEvents(None, 0)
+    _let_happen_what_is_due(qapp)
     deadline = time.monotonic() + 5
-    while _lanes() and time.monotonic() < deadline:
+    while set(threading.enumerate()) - threads and time.monotonic() < deadline:
         time.sleep(0.01)
     left = [
         (widget, widget.windowTitle(), widget.accessibleDescription())
         for widget in qapp.topLevelWidgets()
-        if _address(widget) not in before and widget.isVisible()
+        if _address(widget) not in windows
     ]
     assert not left, f"windows left: {left}"
-    assert not _lanes()
-    timers = [timer for timer in qapp.findChildren(QTimer) if timer.isActive()]
-    assert not timers, f"timers left: {timers}"
+    assert not set(threading.enumerate()) - threads
+    assert QThreadPool.globalInstance().activeThreadCount() == 0
+    timers = [each for each in getAllValidWrappers() if isinstance(each, QTimer) and each.isActive()]
+    assert not timers, f"timers left: {[(timer, timer.parent()) for timer in timers]}"
+
+
+def _let_happen_what_is_due(application: QApplication) -> None:
+    for _ in range(2):  # and what that gives rise to
+        application.sendPostedEvents(None, 0)
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        loop = QEventLoop()
+        QTimer.singleShot(0, loop, loop.quit)
+        loop.exec()
 
 
 def _address(widget: QWidget) -> int:
     """Of the C++ object: Python's own may be made anew each time that one asks for it."""
     return int(getCppPointer(widget)[0])
-
-
-def _lanes() -> list[str]:
-    return [thread.name for thread in threading.enumerate() if thread.name.startswith("lane-")]

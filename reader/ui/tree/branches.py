@@ -80,6 +80,12 @@ class Branch:
             self.unread = sum(each.unread for each in self.counts)
 
     @property
+    def path_label(self) -> str:
+        """What it and those above it are called: "North West, 2018"."""
+        above = self.parent.path_label if self.parent else ""
+        return ", ".join(label for label in (above, self.label) if label)
+
+    @property
     def leaf(self) -> bool:
         """Whether articles stand directly under it."""
         return self.divide is None
@@ -144,6 +150,11 @@ class Branch:
             and (place.year is None or place.year == (month.year if month else UNDATED))
             and (place.month is None or place.month == (month.month if month else UNDATED))
         )
+
+
+def standing_below(above: Branch | None) -> str:
+    """Below which branches a row stands, for screen readers: Qt does not tell them its level."""
+    return f"In {above.path_label}" if above and above.path_label else ""
 
 
 def plant(

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from reader.model import ArticleSummary, Grouping, TreePlace
 from reader.ui.texts import as_tooltip
-from reader.ui.tree.branches import find, plant
+from reader.ui.tree.branches import find, plant, standing_below
 from reader.ui.tree.labels import row_label, tooltip
 from reader.ui.tree.renewing import Renewal
 
@@ -164,11 +164,8 @@ class TreeModel(QAbstractItemModel):
 
     def path_label(self, path: str) -> str:
         """What the branch with the id `path` and those above it are called: "North West, 2018"."""
-        branch, labels = self._find(path), list[str]()
-        while branch and branch.label:
-            labels.insert(0, branch.label)
-            branch = branch.parent
-        return ", ".join(labels)
+        branch = self._find(path)
+        return branch.path_label if branch else ""
 
     def search(self, index: Index) -> ShownSearch | None:
         """The saved search at `index`; None for any other row."""
@@ -301,6 +298,8 @@ class TreeModel(QAbstractItemModel):
                 return branch.label
             case Qt.ItemDataRole.AccessibleTextRole if not branch.header:
                 return f"{branch.label}, {_counted(branch)}"
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return standing_below(branch.parent)
             case Qt.ItemDataRole.ToolTipRole if branch.unread:
                 return as_tooltip(f"{branch.label}\n{_counted(branch)}")
             case Role.COUNT if not branch.header:
@@ -316,6 +315,8 @@ class TreeModel(QAbstractItemModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 said = (summary.title, summary.issued.label, *self.signs(summary.key).words)
                 return ", ".join(said)
+            case Qt.ItemDataRole.AccessibleDescriptionRole:
+                return standing_below(above)
             case Qt.ItemDataRole.ToolTipRole:
                 state = ", ".join(self.signs(summary.key).words).capitalize()
                 return as_tooltip("\n".join(part for part in (tooltip(summary), state) if part))
