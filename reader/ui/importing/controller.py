@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtCore import QMimeData, QObject, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -108,12 +108,13 @@ class ImportController(QObject):
 
     def paste(self) -> None:
         """Show what the clipboard holds as an article, and add it if the person agrees."""
-        data = QGuiApplication.clipboard().mimeData()
-        files = local_paths(data)
+        # None where nothing was ever copied, whatever PySide's stubs say.
+        data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        files = local_paths(data) if data else []
         if files:
             self.import_paths(files)
             return
-        found = clipping(data)
+        found = clipping(data) if data else None
         if found is None:
             self._on_failed(
                 ReaderError(
