@@ -61,7 +61,8 @@ def test_a_wide_table_is_set_smaller_and_fits(reader: Reader) -> None:
     assert _broken(table) == []
     view = reader.parts.article.view
     assert view.horizontalScrollBar().maximum() == 0
-    assert table.cellAt(0, 0).firstCursorPosition().block().begin().fragment().charFormat().font().pixelSize() == 12
+    words = table.cellAt(0, 0).firstCursorPosition().block().begin().fragment()
+    assert words.charFormat().font().pixelSize() == 12
 
 
 def test_a_table_that_cannot_fit_is_scrolled_to_and_no_word_is_broken(reader: Reader) -> None:
