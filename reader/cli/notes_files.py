@@ -26,11 +26,11 @@ _WEB_ANNOTATION = "webannotation"
     type=click.Choice([*(preset.value for preset in Preset), _WEB_ANNOTATION]),
     help="Markdown for Obsidian, Logseq or any program, or Web Annotations, which lose nothing.",
 )
-@click.option("--query", metavar="Q", help="Only the marks of the articles that this search finds.")
+@click.option("--query", metavar="Q", help="Only the notes on articles that this search finds.")
 @click.option(
     "--briefing",
     type=click.Choice([each.value for each in Briefing]),
-    help="Also one file with every mark, grouped.",
+    help="Also one file with every note, grouped.",
 )
 @format_option
 @pass_desk
@@ -101,7 +101,7 @@ def _say_exported(
         output.write_object(shape | {"personal_data": len(plan.personal)}, form)
     else:
         output.write_line(
-            f"{counted(plan.marks, 'mark')} of {counted(len(plan.sheets), 'article')} "
+            f"{counted(plan.marks, 'note')} on {counted(len(plan.sheets), 'article')} "
             f"{'written to' if one_file else 'exported to'} {destination}."
         )
         if not one_file:

@@ -126,7 +126,7 @@ class Desk:
             lost = len(notebook.review.queue()) - before
             if lost > 0:
                 output.complain(
-                    f"The place of {counted(lost, 'note or mark', 'notes or marks')} in a changed text is "
+                    f"The place of {counted(lost, 'note or highlight', 'notes or highlights')} in a changed text is "
                     "not certain; nothing is lost. Look at them in the window: Notes > Notes to check."
                 )
         except ReaderError as error:

@@ -45,7 +45,7 @@ def index_draft(preset: Preset, sheets: Iterable[ArticleSheet], names: Mapping[s
             about = sheet.article
             link = style.link(names[about.key].rpartition(".")[0], about.title)
             count = len(sheet.marks)
-            facts = f"{one_line(about.label)} · {count:,} {'mark' if count == 1 else 'marks'}"
+            facts = f"{one_line(about.label)} · {count:,} {'note' if count == 1 else 'notes'}"
             lines.append(f"- {link} · {facts}")
     return _draft(preset, INDEX_KEY, INDEX_STEM, "\n".join(lines) + "\n")
 

@@ -94,5 +94,5 @@ def words(risk: RiskyPlace, folder: Path) -> str:
     )
     return (
         f"{happens} Close Regional Reader, move the folder to this computer's own disk, and start it again "
-        "with --home and the new place. Use File > Export… to share notes."
+        "with --home and the new place. Use File > Export notes… to share them."
     )

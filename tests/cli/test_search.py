@@ -149,7 +149,7 @@ def test_an_import_says_how_many_marks_lost_their_place(filled: Run, documents: 
     file.write_text(text, encoding="utf-8")
     outcome = filled("import", file)
     assert outcome.code == 0
-    assert "The place of 1 note or mark in a changed text is not certain" in outcome.stderr
+    assert "The place of 1 note or highlight in a changed text is not certain" in outcome.stderr
     assert filled("note", "list", "--format", "json").json[0]["placement"] == "review"
     assert filled("import", file).stderr == ""
 

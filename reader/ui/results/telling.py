@@ -43,7 +43,7 @@ def notices(found: SearchResults, choices: Choices, *, acronyms: bool, undecided
     if undecided:
         made.append(
             Notice(
-                "These may belong: only roughly known when they were issued.",
+                "These may belong: it is only roughly known when they were issued.",
                 "Back to the results",
                 lambda: choices.undecided(False),
             )
