@@ -11,9 +11,9 @@ import re
 from reader.render.escaping import escape_inline, escape_line_start
 
 # A number sign within an address stays, since programs that make links of bare addresses would take the
-# backslash for a part of it; no program reads a tag there.
+# backslash for a part of it; no program reads a tag there. A colon behind a bracket bears one already.
 _EXTRAS = re.compile(
-    r"(?<![\w/])#|%(?=%)|(?<=%)%|=(?==)|(?<==)=|:(?=:)|(?<=:):|\((?=\()|(?<=\()\(|[\^$|{}]|!(?=\\\[)"
+    r"(?<![\w/])#|%(?=%)|(?<=%)%|=(?==)|(?<==)=|(?<!\]\\):(?=:)|(?<=:):|\((?=\()|(?<=\()\(|[\^$|{}]|!(?=\\\[)"
 )
 _NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff]")
 

@@ -4,7 +4,7 @@ import re
 
 import markdown
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -46,6 +46,8 @@ def test_a_quotation_says_what_the_source_says(line: str) -> None:
 
 
 @given(samples.texts)
+@example("a]:: b")
+@example("[^1]::: and ]\\:: b")
 @settings(max_examples=200, deadline=None)
 def test_any_quotation_says_what_the_source_says(text: str) -> None:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
