@@ -87,8 +87,7 @@ class ArticlePane(QWidget):
                 "them on this window.",
                 (self._actions["import_files"], self._actions["import_folder"]),
             )
-            self._stack.addWidget(self._nothing_there)
-        self._show_instead(self._nothing_there)
+        self.show_instead(self._nothing_there)
 
     def show_preparing(self) -> None:
         """The digests that ship with the program are being put into a new library."""
@@ -98,8 +97,7 @@ class ArticlePane(QWidget):
                 "Some articles come with Regional Reader, so that there is something to read. They will be "
                 "here in a moment.",
             )
-            self._stack.addWidget(self._preparing)
-        self._show_instead(self._preparing)
+        self.show_instead(self._preparing)
 
     def show_welcome(self) -> None:
         """No article was ever opened: say what to do first."""
@@ -108,8 +106,7 @@ class ArticlePane(QWidget):
 
             self._welcome = Welcome(self._actions, self._appearance.theme)
             self._welcome.wanted.connect(self.wanted)
-            self._stack.addWidget(self._welcome)
-        self._show_instead(self._welcome)
+        self.show_instead(self._welcome)
 
     def show_nothing_chosen(self) -> None:
         """No article is open."""
@@ -119,8 +116,7 @@ class ArticlePane(QWidget):
                 "Choose one on the left, or go to one by some letters of its title.",
                 (self._actions["go_to"], self._actions["search"]),
             )
-            self._stack.addWidget(self._nothing_chosen)
-        self._show_instead(self._nothing_chosen)
+        self.show_instead(self._nothing_chosen)
 
     @property
     def is_empty_library(self) -> bool:
@@ -220,7 +216,10 @@ class ArticlePane(QWidget):
         finally:
             self._handing_on = False
 
-    def _show_instead(self, state: QWidget) -> None:
+    def show_instead(self, state: QWidget) -> None:
+        """Show another view in an article's place, until an article is shown; the pane keeps it."""
+        if self._stack.indexOf(state) < 0:
+            self._stack.addWidget(state)
         self.view.empty()
         self._show_hits()
         self._stack.setCurrentWidget(state)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLabel
 
 from reader.model import ArticleSummary, Issued, Kind, Meaning, Region
 from reader.ui.article.acronyms import acronym_at, told
@@ -144,3 +145,15 @@ def test_the_glossary_lists_filters_and_opens(reader: Reader) -> None:
     assert glossary.said == "No acronym has these letters or words."
     glossary.reject()
     reader.settle()
+
+
+def test_any_view_can_stand_in_an_article_s_place(reader: Reader) -> None:
+    pane = reader.parts.article
+    reader.open(showcase.EAST_JUNE)
+    view = QLabel("Regions beside each other")
+    pane.show_instead(view)
+    assert view.isVisible()
+    assert not pane.view.isVisible()
+    reader.open(showcase.NEWSLETTER)
+    assert pane.view.isVisible()
+    assert not view.isVisible()
