@@ -213,9 +213,6 @@ class FindingActions(QObject):
         parts.jobs.run(_KNOWN_LANE, lambda token: self._read_known(), done)
 
     def _read_known(self) -> Known:
-        # Loaded here, so that the first key does not wait for it.
-        import reader.ui.results.pane
-        import reader.ui.results.telling  # noqa: F401
         from reader.model import Digests
         from reader.query import Known, parse
 

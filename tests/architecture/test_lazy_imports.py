@@ -13,6 +13,7 @@ import pytest
 from reader.importing import Importer
 from reader.library import Library
 from reader.paths import find_home
+from reader.ui.behind import WITH_QT
 from tests.invented import KITE
 
 _PACKAGE = Path(__file__).resolve().parents[2] / "reader"
@@ -117,3 +118,18 @@ from reader.__main__ import main
 assert main() == 2
 """
     assert not {name for name in _loaded_by(code) if name.startswith(("PySide6", "sqlite3"))}
+
+
+def test_what_a_lane_loads_at_the_start_has_nothing_to_do_with_qt() -> None:
+    before = "import reader.ui.behind, reader.ui.theme.icons, reader.model\n"
+    loading = "reader.ui.behind.load(reader.model.CancelToken())"
+    loaded = _loaded_by(before + loading) - _loaded_by(before)
+    assert "reader.importing" in loaded
+    assert not {name for name in loaded if name.startswith(("PySide6", "shiboken6", "reader.ui"))}
+
+
+def test_what_the_window_loads_behind_its_first_paint_is_all_that_it_needs() -> None:
+    before = "import reader.ui.behind, reader.ui.window, reader.model\n"
+    before += "reader.ui.behind.load(reader.model.CancelToken())\nlist(reader.ui.behind.load_with_qt())\n"
+    late = _importing(["reader.ui.importing.drop", "reader.ui.noting", "reader.ui.requests", *WITH_QT])
+    assert _loaded_by(before + late) == _loaded_by(before)

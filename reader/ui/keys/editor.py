@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.ui.actions.keymap import Keymap, is_single, native, why_fixed
@@ -13,6 +12,7 @@ from reader.ui.actions.specs import SPECS, TEXTS, plain
 from reader.ui.keys.field import KeyField
 from reader.ui.keys.table import KeyRow
 from reader.ui.labels import plain_label
+from reader.ui.spoken import say
 from reader.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_4
 
 _USUAL = {spec.name: spec.keys for spec in SPECS}
@@ -154,8 +154,7 @@ class KeyEditor(QFrame):
         """wanted: the key of another action that can be used here instead."""
         self._wanted = wanted
         self._said.setText(text)
-        if text and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        say(self._said, text)
         self.take.setVisible(bool(wanted))
 
 
