@@ -201,7 +201,10 @@ class ArticleView(KeyboardUse, ArticlePage):
         """Whether the end of the article is on the screen."""
         self.lay_out(self.verticalScrollBar().value() + self.viewport().height())
         end = self.document().characterCount() - 1 if self._text_end is None else self._text_end
-        return self.cursorRect(self._cursor_at(end)).bottom() <= self.viewport().height()
+        cursor = self._cursor_at(end)
+        if not cursor.block().layout().lineCount():
+            return False  # not laid out yet: to ask where it stands would have all of a long text laid out
+        return self.cursorRect(cursor).bottom() <= self.viewport().height()
 
     def keyboard_use_changed(self) -> None:
         self.keyboard_used.emit(self.by_keyboard)

@@ -88,7 +88,7 @@ def test_space_shows_every_line_whole_on_some_page(long: Reader, height: int, la
     back = lines_shown(long)
     while view.verticalScrollBar().value():
         QTest.keyClick(view, Qt.Key.Key_Space, Qt.KeyboardModifier.ShiftModifier)
-        assert lines_shown(long) - back
+        assert lines_shown(long) - back or not view.verticalScrollBar().value()
         back |= lines_shown(long)
     assert wanted <= back
 
