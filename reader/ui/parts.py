@@ -15,7 +15,7 @@ from reader.ui.left import LeftPane
 from reader.ui.panes import Panes
 from reader.ui.reading import Reading
 from reader.ui.status import StatusBar
-from reader.ui.top_bar import TopBar
+from reader.ui.top_bar import ON_THE_BAR, TopBar
 from reader.ui.tree.shelf import Shelf
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def make_parts(
     """Make every part; `window` owns the actions and the jobs."""
     jobs = Jobs(window)
     actions = Actions(window, Keymap(settings))
-    actions.wear(appearance.theme)
+    actions.wear(appearance.theme, ON_THE_BAR)  # the others' icons follow when the window stands
     top_bar = TopBar(actions, settings, appearance.theme)
     shelf = Shelf(library, jobs, settings.grouping, settings.digests, window)
     left = LeftPane(shelf.view, actions, appearance.theme)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from reader.ui.settings import Settings
 
 
+ON_THE_BAR = ("library_pane", "back", "forward", "import_files", "search_form", "export", "details_pane")
+"""The actions that have a button here."""
+
+
 class TopBar(QWidget):
     """`search_box` is what is typed into; `controls` are all that take the keyboard, from left to right."""
 

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
     def _finish_first(self) -> None:
         if not self._closed:
             self.parts.actions.fill_menus()
+            self.parts.actions.wear(self.parts.appearance.theme)
             self.parts.reading.finish_first()
             self.commands.begin_reading_on()
 

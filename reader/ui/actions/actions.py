@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
@@ -57,10 +57,10 @@ class Actions:
         keys = self.keymap.keys(name)
         return f"press {native(keys[0])}" if keys else f"choose {place(name)}"
 
-    def wear(self, theme: Theme) -> None:
-        """Draw the icons in the theme's colours."""
+    def wear(self, theme: Theme, only: Collection[str] = ()) -> None:
+        """Draw the icons in the theme's colours. only: of these actions alone; () for all."""
         for spec in SPECS:
-            if spec.icon:
+            if spec.icon and (not only or spec.name in only):
                 self._made[spec.name].setIcon(icon(spec.icon, theme))
 
     def add_menus(self, bar: QMenuBar) -> None:
