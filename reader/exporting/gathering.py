@@ -43,7 +43,7 @@ class Gatherer:
             searches=self._searches() if selection.is_everything else (),
             colours={colour: name for colour, name in colours.items() if own_name(colour, colours)},
         )
-        findings = tuple(finding for sheet in sheets for mark in sheet.marks for finding in _personal(mark))
+        findings = personal_findings(mark for sheet in sheets for mark in sheet.marks)
         return ExportPlan(sheets, colours, carried, findings)
 
     def sheets(self, marks: Iterable[Mark], cancel: CancelToken) -> tuple[ArticleSheet, ...]:
@@ -152,8 +152,11 @@ def _carried(mark: Mark) -> CarriedMark:
     )
 
 
-def _personal(mark: Mark) -> Iterable[PersonalFinding]:
-    """In what the person wrote; what the source says is published already."""
-    for text in (mark.body, mark.label, *mark.tags):
-        for found in find_personal_data(text):
-            yield PersonalFinding(mark, text, found)
+def personal_findings(marks: Iterable[Mark]) -> tuple[PersonalFinding, ...]:
+    """What looks like personal data in what the person wrote; what the source says is published already."""
+    return tuple(
+        PersonalFinding(mark, text, found)
+        for mark in marks
+        for text in (mark.body, mark.label, *mark.tags)
+        for found in find_personal_data(text)
+    )

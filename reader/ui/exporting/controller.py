@@ -15,7 +15,7 @@ from reader.model import CancelToken, ImportFailure
 from reader.ui.exporting import wording
 from reader.ui.exporting.choices import Choice, Scope, remember
 from reader.ui.exporting.dialog import ExportDialog
-from reader.ui.exporting.personal import PersonalDialog, fingerprint
+from reader.ui.exporting.personal import PersonalDialog, all_agreed, remember_agreed
 from reader.ui.exporting.report import ReportDialog
 from reader.ui.faults import show_fault
 from reader.ui.importing.progress import ProgressPanel
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 
 _EXPORT_LANE = "export"
 _DELAY_MS = 300
-_MOST_AGREED = 5000
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 
 
@@ -137,8 +136,7 @@ class ExportController(QObject):
                 ),
             )
             return
-        agreed = set(self._parts.settings.export_agreed)
-        if all(fingerprint(each) in agreed for each in plan.personal):
+        if all_agreed(plan.personal, self._parts.settings):
             self._write(choice, plan, frozenset())
             return
         dialog = PersonalDialog(plan.personal, self._left_out, self._window)
@@ -148,11 +146,7 @@ class ExportController(QObject):
 
     def _on_decided(self, choice: Choice, plan: ExportPlan, left_out: frozenset[str]) -> None:
         self._left_out = left_out
-        settings = self._parts.settings
-        asked = {fingerprint(each) for each in plan.personal}
-        now = [fingerprint(each) for each in plan.personal if each.mark.uid not in left_out]
-        before = [each for each in settings.export_agreed if each not in asked]
-        settings.export_agreed = [*before, *dict.fromkeys(now)][-_MOST_AGREED:]
+        remember_agreed(plan.personal, left_out, self._parts.settings)
         self._write(choice, plan.without(left_out), left_out)
 
     def _write(self, choice: Choice, plan: ExportPlan, left_out: frozenset[str]) -> None:

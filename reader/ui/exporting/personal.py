@@ -24,12 +24,14 @@ from reader.exporting import PersonalFinding
 from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.exporting.wording import counted
 from reader.ui.labels import plain_label, plain_tooltip
+from reader.ui.settings import Settings
 from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_4, SPACE_6
 
 _WIDTH = 760
 _MOST_ROWS = 8
 _HEADINGS = ("Export", "Phrase", "Looks like", "Note on")
 _WIDTHS = (80, 180, 170)
+_MOST_AGREED = 5000
 _AROUND = 60  # characters before and after the phrase in its tooltip
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -40,6 +42,22 @@ def fingerprint(finding: PersonalFinding) -> str:
     """The same for the same phrase in the same mark; does not give the phrase away."""
     said = f"{finding.mark.uid}\x1f{finding.found.kind.value}\x1f{finding.phrase}"
     return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def all_agreed(findings: Iterable[PersonalFinding], settings: Settings) -> bool:
+    """Whether the person has let all of these go out before."""
+    agreed = set(settings.export_agreed)
+    return all(fingerprint(each) in agreed for each in findings)
+
+
+def remember_agreed(
+    findings: Sequence[PersonalFinding], left_out: frozenset[str], settings: Settings
+) -> None:
+    """The person lets these go out, but for the marks whose uids are given, and is not asked again."""
+    asked = {fingerprint(each) for each in findings}
+    now = [fingerprint(each) for each in findings if each.mark.uid not in left_out]
+    before = [each for each in settings.export_agreed if each not in asked]
+    settings.export_agreed = [*before, *dict.fromkeys(now)][-_MOST_AGREED:]
 
 
 class FindingsModel(QAbstractTableModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,9 @@ from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from reader.export import article_stem, replace_file
+from reader.exporting import personal_findings
 from reader.noting import cite
+from reader.ui.exporting.personal import PersonalDialog, all_agreed, remember_agreed
 from reader.ui.marking.lane import LANE
 from reader.ui.printing.choices import Choice, Paper
 from reader.ui.printing.dialog import PaperDialog
@@ -19,6 +21,7 @@ from reader.ui.printing.pdf import as_pdf
 from reader.ui.printing.sheet import Sheet, part_sheet, whole_sheet
 
 if TYPE_CHECKING:
+    from reader.exporting import PersonalFinding
     from reader.model import ArticleText, CancelToken, Colour, Mark
     from reader.ui.article.picking import Picked
     from reader.ui.noting import Noting
@@ -144,26 +147,51 @@ class Printing(QObject):
         work: Callable[[Sheet, CancelToken], int],
         done: Callable[[int], None],
     ) -> None:
-        """Gather the notes, what is being typed among them, then do `work` with the sheet."""
+        """Gather the notes, what is being typed among them; ask about what looks like personal data in them;
+        then do `work` with the sheet.
+        """
 
-        def begin(kept: _Kept) -> None:
-            def make(token: CancelToken) -> int:
-                sheet = part_sheet(article, picked, *kept) if picked else whole_sheet(article, *kept)
-                return work(sheet, token)
+        def look(kept: _Kept) -> tuple[Sheet, tuple[PersonalFinding, ...]]:
+            sheet = part_sheet(article, picked, *kept) if picked else whole_sheet(article, *kept)
+            return sheet, personal_findings(each.mark for each in sheet.marks)
 
-            self._parts.jobs.run(_PAPER_LANE, make, done)
+        def gather(kept: _Kept) -> None:
+            self._parts.jobs.run(
+                _PAPER_LANE, lambda token: look(kept), lambda found: self._ask_about_personal(*found, make)
+            )
+
+        def make(sheet: Sheet) -> None:
+            self._parts.jobs.run(_PAPER_LANE, lambda token: work(sheet, token), done)
 
         noting = self._noting()
         noter = noting.noter if noting else None
         if noter is None or not choice.notes:
-            begin(((), {}))
+            gather(((), {}))
             return
         if noting and noting.marking:
             noting.marking.notes.flush()
         notebook, key = noter.notebook, article.summary.key
         self._parts.jobs.run(
-            LANE, lambda token: (notebook.marks.of_article(key), notebook.colours.names()), partial(begin)
+            LANE, lambda token: (notebook.marks.of_article(key), notebook.colours.names()), gather
         )
+
+    def _ask_about_personal(
+        self, sheet: Sheet, findings: tuple[PersonalFinding, ...], make: Callable[[Sheet], None]
+    ) -> None:
+        """Paper and files are passed on as exports are: what was agreed to there is not asked about again."""
+        settings = self._parts.settings
+        if all_agreed(findings, settings):
+            make(sheet)
+            return
+
+        def decided(left_out: frozenset[str]) -> None:
+            remember_agreed(findings, left_out, settings)
+            make(replace(sheet, marks=tuple(each for each in sheet.marks if each.mark.uid not in left_out)))
+
+        dialog = PersonalDialog(findings, (), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.decided.connect(decided)
+        dialog.open()
 
 
 def _paper(stored: str) -> Paper:

@@ -13,6 +13,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.model import Colour, MarkKind
+from reader.ui.exporting.personal import PersonalDialog
 from reader.ui.printing.choices import Choice, Paper
 from reader.ui.printing.dialog import PaperDialog
 from reader.ui.sentences import SentencesDialog
@@ -103,6 +104,29 @@ def test_a_note_that_is_being_typed_goes_along(desk: Reader, tmp_path: Path) -> 
     noting.marking.section.editor.field.setPlainText("Typed just now.")
     _save(desk, _asked(desk, "save_pdf"), tmp_path / "typed.pdf")
     assert "Typed just now." in " ".join(pages_of((tmp_path / "typed.pdf").read_bytes()))
+
+
+def test_what_looks_like_personal_data_is_asked_about_once(desk: Reader, tmp_path: Path) -> None:
+    noting = desk.window.commands.noting
+    assert noting
+    assert noting.noter
+    key = desk.key_of(showcase.EAST_JUNE)
+    noting.noter.add(key, MarkKind.NOTE, None, body="Write to robin@example.org first.")
+    _save(desk, _asked(desk, "save_pdf"), tmp_path / "asked.pdf")
+    asking = next(each for each in desk.window.findChildren(PersonalDialog) if each.isVisible())
+    assert not (tmp_path / "asked.pdf").exists()
+    asking.leave_all.click()
+    asking.go_on.click()
+    desk.settle()
+    told = " ".join(pages_of((tmp_path / "asked.pdf").read_bytes()))
+    assert "robin@example.org" not in told
+    assert "Ask in Ely." in told
+    _save(desk, _asked(desk, "save_pdf"), tmp_path / "again.pdf")
+    next(each for each in desk.window.findChildren(PersonalDialog) if each.isVisible()).go_on.click()
+    desk.settle()
+    assert "robin@example.org" in " ".join(pages_of((tmp_path / "again.pdf").read_bytes()))
+    _save(desk, _asked(desk, "save_pdf"), tmp_path / "third.pdf")
+    assert (tmp_path / "third.pdf").exists()
 
 
 def test_a_place_that_cannot_be_written_is_told_and_what_was_there_stays(
