@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
@@ -23,8 +22,6 @@ from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
     from reader.importing import Importer
     from reader.model import ArticleSummary, CancelToken, CheckReport, Source
     from reader.shipping import Shipping
@@ -437,13 +434,16 @@ class Commands(QObject):
         if self.go_to:
             self.go_to.toggle()
         else:
-            # Loaded elsewhere: it would hold up the window for more than a frame.
-            load = partial(import_module, "reader.ui.goto.controller")
-            self._parts.jobs.run("go to", lambda token: load(), self._open_go_to, latest=True)
+            from reader.ui.goto.loading import load_then
 
-    def _open_go_to(self, module: ModuleType) -> None:
-        self.go_to = module.GoTo(self._window, self._parts)
-        QTimer.singleShot(0, self, self._go_to)
+            load_then(self, self._open_go_to)
+
+    def _open_go_to(self) -> None:
+        if self.go_to is None:  # the key may have been pressed twice
+            from reader.ui.goto.controller import GoTo
+
+            self.go_to = GoTo(self._window, self._parts)
+            QTimer.singleShot(0, self, self._go_to)
 
     def _show_log(self) -> None:
         from reader.ui.reveal import Revealer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -141,8 +141,7 @@ class GoTo(QObject):
         parts.left.leave_notes()
         parts.panes.set_searching(False)
         parts.shelf.view.setFocus()
-        # After the open article was found in the tree again, which a search that ends does in a moment.
-        QTimer.singleShot(0, self, lambda: parts.shelf.show_branch(path))
+        parts.shelf.show_branch(path, parts.reading.key)
 
     def _do(self, command: str) -> None:
         settings = self._parts.settings

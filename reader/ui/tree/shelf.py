@@ -55,6 +55,7 @@ class Shelf(QObject):
         self._digests = digests
         self._shown: ArticleSummary | None = None
         self._awaited: ArticleSummary | None = None
+        self._left: str | None = None
         self._expanded: Sequence[str] = ()
         self._shows: tuple[Grouping, Digests] | None = None
         self._reading = self._outdated = False
@@ -83,9 +84,11 @@ class Shelf(QObject):
         self._digests = digests
         self.reload()
 
-    def show_branch(self, path: str) -> None:
-        """Open the branch with this id in the tree and stand on it, whichever article is open."""
-        self._awaited = None
+    def show_branch(self, path: str, key: str | None) -> None:
+        """Open the branch with this id in the tree and stand on it. key: of the open article, on which to
+        stand again is not asked for.
+        """
+        self._left, self._awaited = key, None
         self.view.show_branch(path)
 
     def reload(self) -> None:
@@ -139,7 +142,12 @@ class Shelf(QObject):
             self.reload()
 
     def reveal(self, summary: ArticleSummary) -> None:
-        """Stand on the article in the tree, as soon as its branch is read."""
+        """Stand on the article in the tree, as soon as its branch is read, unless the person left it there
+        for a branch.
+        """
+        if summary.key == self._left:
+            return
+        self._left = None
         self._shown = self._awaited = summary
         key, leaf = self._lead
         if self.view.reveal(summary, leaf if key == summary.key else ""):
