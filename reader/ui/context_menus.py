@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtCore import QObject, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from reader.model import Colour, Mark
+from reader.ui.article.below import SCHEME
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.wording import kind_name, quoted
 from reader.ui.tree.model import Role, Sort
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from reader.ui.parts import Parts
     from reader.ui.results.pane import ResultsPane
 
-_OF_ARTICLES = ("read", "star", "tags", "correct", "", "remove")
+_OF_ARTICLES = ("open_in_tab", "", "read", "star", "tags", "correct", "", "remove")
 _OF_BRANCHES = ("all_read",)
 _OF_SEARCHES = ("rename_search", "delete_search")
 _LONGEST_SEARCH = 100
@@ -65,6 +66,7 @@ class ContextMenus(QObject):
         """
         view, actions = self._parts.article.view, self._parts.actions
         words = " ".join(view.selected_words.split())
+        self._add_link(menu, QUrl(view.anchorAt(place)))
         menu.addSeparator()
         if words:
             self._add_colours(menu)
@@ -79,6 +81,14 @@ class ContextMenus(QObject):
                 menu.addAction(
                     f"Search for {quoted(words, 30)}".replace("&", "&&"), partial(self._look_up, words)
                 )
+
+    def _add_link(self, menu: QMenu, link: QUrl) -> None:
+        """What can be done with a link to another article."""
+        reading = self._parts.reading
+        if link.scheme() == SCHEME:
+            menu.addAction("Open article", partial(reading.open, link.path()))
+            if reading.open_behind:
+                menu.addAction("Open in a new tab", partial(reading.open_behind, link.path()))
 
     def _add_colours(self, menu: QMenu) -> None:
         colours = menu.addMenu("Highlight")

@@ -116,7 +116,7 @@ class FindingActions(QObject):
         from reader.ui.help.glossary import Glossary
 
         glossary = Glossary(self._parts.library, self._parts.jobs, self._window)
-        glossary.article_wanted.connect(lambda key: self._parts.reading.open(key))
+        glossary.article_wanted.connect(self._parts.reading.follow)
         glossary.show()
 
     def _on_article_opened(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QSize
 from PySide6.QtWidgets import QApplication
 
 from reader.library import Library
@@ -99,9 +99,14 @@ def test_tabs_by_middle_click_and_keys_and_after_the_next_start(
     start, end = strip.tabRect(1).center() - QPoint(40, 0), strip.tabRect(0).center() - QPoint(60, 0)
     hand.drag(strip, start, end)
     hand.until(lambda: tabs.titles[0] == "Valley Update 11")
+    window.resize(1111, 666)
+    hand.until(lambda: window.size() == QSize(1111, 666))
+    place = window.pos()
     hand.press("ctrl+q")
     hand.until(lambda: not window.isVisible())
     with window_on(home, filled, hand) as again:
+        assert again.size() == QSize(1111, 666)
+        assert (again.pos() - place).manhattanLength() < 10
         hand.until(lambda: is_open(again, "Valley Update 11"))
         kept = again.commands.tabs
         assert kept is not None

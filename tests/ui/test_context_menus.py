@@ -50,6 +50,7 @@ def test_articles_and_branches_of_the_tree_have_their_own(reader: Reader, menus:
     reader.open(showcase.EAST_JUNE)
     row = view.visualRect(view.currentIndex()).center()
     assert texts(menus.of_tree(row)) == [
+        "Open in a new tab",
         "Mark as read or unread",
         "Bookmark article",
         "Tags…",

@@ -238,7 +238,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         copy.setEnabled(self.textCursor().hasSelection())
         place = self.viewport().mapFromGlobal(event.globalPos())
         address = self.anchorAt(place)
-        if address:
+        if address and QUrl(address).scheme() != _ARTICLE:
             menu.addAction("Open address…", lambda: self._on_anchor_clicked(QUrl(address)))
         if self.fill_menu:
             self.fill_menu(menu, place)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.model import MarkKind
@@ -238,6 +238,29 @@ def test_links_between_articles_open_in_tabs(reader: Reader) -> None:
     view.anchorClicked.emit(QUrl(f"article:{reader.key_of(_EAST_APRIL)}"))
     reader.shown(_EAST_APRIL)
     assert len(tabs_of(reader).titles) == 2
+
+
+def test_the_menus_of_an_article_and_of_a_link_open_a_tab(reader: Reader) -> None:
+    notebook = reader.window.commands.notebook
+    assert notebook
+    reader.open(showcase.EAST_JUNE)
+    view, tree = reader.parts.article.view, reader.parts.shelf.view
+    reader.until(lambda: "Previous: " in view.toPlainText())
+    view.verticalScrollBar().setValue(10_000)
+    place = view.cursorRect(view.document().find(_EAST_APRIL)).center() - QPoint(20, 0)
+    menu = QMenu()
+    notebook.menus.fill_article_menu(menu, place)
+    offered = {action.text(): action for action in menu.actions()}
+    assert "Open article" in offered
+    offered["Open in a new tab"].trigger()
+    reader.settle()
+    tree.setFocus()
+    rows = notebook.menus.of_tree(tree.visualRect(tree.currentIndex()).center())
+    rows.actions()[0].trigger()
+    reader.settle()
+    assert tabs_of(reader).titles == [showcase.EAST_JUNE, _EAST_APRIL, showcase.EAST_JUNE]
+    menu.deleteLater()
+    rows.deleteLater()
 
 
 def test_a_note_in_the_list_of_all_opens_its_article_in_a_tab_at_its_place(reader: Reader) -> None:
