@@ -1,4 +1,6 @@
-"""Pointing at an acronym in an article tells what it stands for, and where that was said."""
+"""What is told where the pointer rests: what an acronym stands for and where that was said, and what the date
+above an article rests on.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import QToolTip
 from reader.ui.texts import as_tooltip
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QTextCursor
+
     from reader.library import Library
     from reader.model import Meaning
     from reader.ui.article.view import ArticleView
@@ -36,23 +40,32 @@ class AcronymHints(QObject):
         view.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            word = self.word_at(event.pos())
-            if word:
-                self._ask(word, event.globalPos())
-                return True
-        return False
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return False
+        said, word = self.said_at(event.pos()), self.word_at(event.pos())
+        if said:
+            QToolTip.showText(event.globalPos(), as_tooltip(said), self._view.viewport())
+        elif word:
+            self._ask(word, event.globalPos())
+        # Qt itself would look beside the place, by as much as the column stands away from the pane's edge.
+        return True
+
+    def said_at(self, place: QPoint) -> str:
+        """What the text itself says of the words at a place of the viewport; "" where it says nothing."""
+        cursor = self._cursor_at(place)
+        return cursor.charFormat().toolTip() if cursor else ""
 
     def word_at(self, place: QPoint) -> str:
         """The acronym at a place of the viewport; "" where there is none."""
+        cursor = self._cursor_at(place)
+        return acronym_at(cursor.block().text(), cursor.positionInBlock()) if cursor else ""
+
+    def _cursor_at(self, place: QPoint) -> QTextCursor | None:
+        """In the words at a place; None where there are none."""
         view = self._view
-        if view.article is None:
-            return ""
         cursor = view.cursorForPosition(place)
-        if not view.cursorRect(cursor).adjusted(-_NEAR, 0, _NEAR, 0).contains(place):
-            return ""
-        block = cursor.block()
-        return acronym_at(block.text(), cursor.position() - block.position())
+        near = view.cursorRect(cursor).adjusted(-_NEAR, 0, _NEAR, 0).contains(place)
+        return cursor if near and view.article else None
 
     def _ask(self, word: str, place: QPoint) -> None:
         def show(meanings: Sequence[Meaning]) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QHelpEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from reader.model import ArticleSummary, Issued, Kind, Meaning, Region
 from reader.ui.article.acronyms import acronym_at, told
@@ -157,3 +157,16 @@ def test_any_view_can_stand_in_an_article_s_place(reader: Reader) -> None:
     reader.open(showcase.NEWSLETTER)
     assert pane.view.isVisible()
     assert not view.isVisible()
+
+
+def test_pointing_at_the_date_tells_what_it_rests_on(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    view = reader.parts.article.view
+    facts = view.document().begin()
+    cursor = QTextCursor(facts)
+    cursor.setPosition(facts.text().index("June 2024") + 3)
+    place = view.cursorRect(cursor).center()
+    event = QHelpEvent(QEvent.Type.ToolTip, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), event)
+    assert "The title says June 2024." in QToolTip.text()
+    QToolTip.hideText()
