@@ -99,7 +99,7 @@ class ExportDialog(QDialog):
         layout.setSpacing(SPACE_1)
         _add_heading(layout, "Which notes")
         for number, scope in enumerate(self._scopes):
-            layout.addWidget(self._scope_button(number, scope))
+            layout.addWidget(self._scope_button(number, scope), 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(SPACE_4)
         _add_heading(layout, "F&or", self.form)
         layout.addWidget(self.form)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reader.model import Meaning
     from reader.ui.jobs import Jobs
 
-_SIZE = (760, 560)
+_SIZE = (900, 560)
 _LANE = "glossary"
 _KEY = Qt.ItemDataRole.UserRole + 1
 _COLUMNS = ("Acronym", "Stands for", "Where it is spelled out")
@@ -99,7 +99,7 @@ class Glossary(QDialog):
         header.setStretchLastSection(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         header.resizeSection(0, 110)
-        header.resizeSection(1, 290)
+        header.resizeSection(1, 420)
 
     def _show(self, meanings: Sequence[Meaning]) -> None:
         for meaning in meanings:

@@ -34,19 +34,24 @@ if TYPE_CHECKING:
     from reader.ui.theme.appearance import Appearance
     from reader.ui.theme.tokens import Theme
 
-_SIZE = (980, 720)
-_CONTENTS = 250
+_SIZE = (1040, 720)
+_CONTENTS = 300
 _LANE = "guide"
 _PLACE = Qt.ItemDataRole.UserRole + 1
 _DEEPEST = 2  # headings in the contents: a page's title and the sections of it
 
 
 class GuideWindow(QDialog):
-    """Not modal: it can stand beside the main window. `ready` says that the pages are read."""
+    """Not modal: it can stand beside the main window. `ready` says that the pages are read.
+
+    find_folder: tells, on a lane's thread, in which folder they are.
+    """
 
     ready = Signal()
 
-    def __init__(self, folder: Path, jobs: Jobs, appearance: Appearance, parent: QWidget) -> None:
+    def __init__(
+        self, find_folder: Callable[[], Path], jobs: Jobs, appearance: Appearance, parent: QWidget
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle("User guide – Regional Reader")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -70,7 +75,7 @@ class GuideWindow(QDialog):
         self._show_place()
         jobs.run(
             _LANE,
-            lambda token: _read(folder),
+            lambda token: _read(find_folder()),
             while_alive(self, self._on_read),
             while_alive(self, self._on_failed),
         )

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reader.ui.actions import Keymap
     from reader.ui.theme.appearance import Appearance
 
-_SIZE = (720, 640)
+_SIZE = (820, 640)
 
 
 class KeysPage(QDialog):
@@ -85,6 +85,7 @@ class KeysPage(QDialog):
         layout.setSpacing(SPACE_3)
         for widget in (self.filter, self._nothing, self.list, self.editor, self.single, buttons):
             layout.addWidget(widget, 1 if widget is self.list else 0)
+        layout.setAlignment(self.single, Qt.AlignmentFlag.AlignLeft)
 
     def _join(self, appearance: Appearance) -> None:
         self.filter.textChanged.connect(self._show_rows)

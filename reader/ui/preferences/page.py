@@ -99,7 +99,7 @@ class PreferencesPage(QDialog):
             grid.addWidget(label, row, 0)
             grid.addWidget(widget, row, 1)
         keys = QHBoxLayout()
-        keys.addWidget(self.single_keys, 1)
+        keys.addWidget(self.single_keys, 1, Qt.AlignmentFlag.AlignLeft)
         keys.addWidget(self.change_keys)
         box = QDialogButtonBox()
         box.addButton(self.reset, QDialogButtonBox.ButtonRole.ResetRole)
@@ -115,8 +115,8 @@ class PreferencesPage(QDialog):
         layout.addLayout(grid)
         layout.addSpacing(SPACE_4)
         layout.addWidget(plain_label("Reading", "heading"))
-        layout.addWidget(self.read_at_end)
-        layout.addWidget(self.shipped)
+        layout.addWidget(self.read_at_end, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.shipped, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(SPACE_4)
         layout.addWidget(plain_label("Keys", "heading"))
         layout.addLayout(keys)
@@ -127,7 +127,9 @@ class PreferencesPage(QDialog):
     def _join(self) -> None:
         appearance, settings = self._appearance, self._settings
         self.theme.currentIndexChanged.connect(self._on_theme_chosen)
-        self.face.currentIndexChanged.connect(lambda: appearance.set_text(face=TextFace(self.face.currentData())))
+        self.face.currentIndexChanged.connect(
+            lambda: appearance.set_text(face=TextFace(self.face.currentData()))
+        )
         self.size_of_text.chosen.connect(lambda number: appearance.set_text(size=_SIZES[number]))
         self.line_height.chosen.connect(lambda number: appearance.set_text(line_height=_HEIGHTS[number]))
         self.column.chosen.connect(lambda number: appearance.set_text(column=number))

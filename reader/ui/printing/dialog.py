@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -82,10 +82,10 @@ class PaperDialog(QDialog):
         layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_1)
         layout.addWidget(_heading("What"))
-        layout.addWidget(self.article)
-        layout.addWidget(self.selection)
+        layout.addWidget(self.article, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.selection, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addSpacing(SPACE_4)
-        layout.addWidget(self.notes)
+        layout.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
         about_notes = plain_label("Notes stand at the end, numbered as in the text.", "muted")
         about_notes.setContentsMargins(SPACE_6, 0, 0, 0)  # under the words of the box
         layout.addWidget(about_notes)
