@@ -29,6 +29,7 @@ STACKS = "READER_STALLS"
 _BETWEEN_KEYS, _AFTERWARDS = 100, 600  # milliseconds
 _FOUND = "children services"
 _QUERIES = (_FOUND, '"of the region" council', "region:london after:2019-03 safeguarding")
+_NAMES = ("north west 2019", "comittee", "larger")
 _NOTE = "Ask how the two areas shared their figures."
 
 
@@ -106,6 +107,7 @@ class _Journeys:
             ("results narrowed and sorted", self._narrow),
             ("search cleared", self._clear_search),
             ("words found in the article", self._find),
+            ("anything gone to", self._go_to),
             ("highlights made and taken back", self._highlight),
             ("a note typed", self._type_note),
             ("articles marked as read and bookmarked", self._mark_articles),
@@ -211,6 +213,17 @@ class _Journeys:
         self._type(in_article.bar.field, "region")
         self._press(in_article.bar.field, Qt.Key.Key_Return, 5)
         self._press(in_article.bar.field, Qt.Key.Key_Escape, 1)
+
+    def _go_to(self) -> None:
+        self._trigger("go_to", 1)
+        rest(_AFTERWARDS)
+        going = self._window.commands.go_to
+        assert going is not None
+        for text in _NAMES:
+            self._type(going.box.field, text)
+            rest(_AFTERWARDS)
+            going.box.field.clear()
+        self._press(going.box.field, Qt.Key.Key_Escape, 1)
 
     def _highlight(self) -> None:
         for start in range(0, 400, 80):

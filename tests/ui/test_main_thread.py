@@ -129,13 +129,36 @@ def _arrange(reader: Reader) -> None:
     reader.settle()
 
 
+def _go_to(reader: Reader) -> None:
+    for words in ("north west", "larger"):
+        reader.parts.actions["go_to"].trigger()
+        reader.until(lambda: reader.window.commands.go_to and reader.window.commands.go_to.box.isVisible())
+        assert reader.window.commands.go_to is not None
+        field = reader.window.commands.go_to.box.field
+        QTest.keyClicks(field, words)
+        reader.settle()
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        reader.settle()
+
+
+def _help(reader: Reader) -> None:
+    reader.parts.actions["guide"].trigger()
+    guide = reader.window.commands.help.guide
+    assert guide is not None
+    reader.until(lambda: guide.shown)
+    guide.show_place("search/dates")
+    guide.close()
+    reader.parts.article.show_welcome()
+    reader.settle()
+
+
 def _follow(reader: Reader) -> None:
     """Something else wrote to the library."""
     reader.window.commands.on_library_changed()
     reader.settle()
 
 
-@pytest.mark.parametrize("journey", [_read, _search, _mark, _find, _arrange, _follow])
+@pytest.mark.parametrize("journey", [_read, _search, _mark, _find, _arrange, _go_to, _help, _follow])
 def test_the_main_thread_only_shows(guarded: tuple[Reader, Guard], journey: Callable[[Reader], None]) -> None:
     reader, guard = guarded
     journey(reader)

@@ -46,7 +46,7 @@ class HelpPages(QObject):
             from reader.ui.help.guide import GuideWindow
 
             parts = self._parts
-            self.guide = GuideWindow(paths.guide(), parts.jobs, parts.appearance, self._window)
+            self.guide = GuideWindow(paths.guide, parts.jobs, parts.appearance, self._window)
             self.guide.finished.connect(self._on_guide_closed)
         self.guide.show()
         self.guide.raise_()
