@@ -50,7 +50,11 @@ SPECS = (
     Spec("remove", "&Remove from library…", "Take the selected articles out of the library", ("Del",)),
     Spec("undo_import", "&Undo last import", "Take back what the last import did"),
     Spec("export", "&Export notes…", "Write your notes into files for other programs", ("Ctrl+E",), "export"),
-    Spec("import_notes", "Import &notes…", "Bring in notes from a file that was exported here or by another program"),
+    Spec(
+        "import_notes",
+        "Import &notes…",
+        "Bring in notes from a file that was exported here or by another program",
+    ),
     Spec("restore", "&Restore notes…", "See the backups of your notes, and go back to one of them"),
     Spec("save_pdf", "Save as PD&F…", "Save the open article as a PDF file", ("Ctrl+Shift+P",)),
     Spec("print", "Prin&t…", "Print the open article", ("Ctrl+P",)),
