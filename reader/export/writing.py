@@ -87,7 +87,7 @@ def refused(path: Path, error: OSError) -> EnvironmentFault:
     return EnvironmentFault(
         f"“{path.name}” could not be written: {reason}.",
         "The file is as it was, and your notes are safe.",
-        "Check that there is room and that you may write in this folder, then export again.",
+        "Check that there is room and that you may write in this folder, then try again.",
     )
 
 
