@@ -55,11 +55,13 @@ def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> No
 
 @contextmanager
 def _left_as_it_was(home: Home) -> Iterator[None]:
-    """Without the notebook that the journeys make."""
+    """Without the notebook and the folder for requests that the journeys make."""
     try:
         yield
     finally:
         home.notebook.unlink(missing_ok=True)
+        if home.requests.is_dir():
+            home.requests.rmdir()
         library = Library.open(home.library)
         try:
             library.personal.replace([], "none")
@@ -216,9 +218,9 @@ class _Journeys:
 
     def _go_to(self) -> None:
         self._trigger("go_to", 1)
+        while not (going := self._window.commands.go_to):  # it is loaded elsewhere first
+            rest(20)
         rest(_AFTERWARDS)
-        going = self._window.commands.go_to
-        assert going is not None
         for text in _NAMES:
             self._type(going.box.field, text)
             rest(_AFTERWARDS)
