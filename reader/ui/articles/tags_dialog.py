@@ -43,7 +43,7 @@ class TagsDialog(QDialog):
         self.setMinimumWidth(_WIDTH)
         self.field = TagField()
         self.field.set_known(known)
-        self.list = QListWidget()
+        self.list = QListWidget(self)
         self.list.setAccessibleName("Tags that are there already")
         for tag, held in _held(things):
             self._add_row(tag, held, total)
@@ -66,7 +66,9 @@ class TagsDialog(QDialog):
             rows = min(self.list.count(), _MOST_ROWS)
             self.list.setFixedHeight(rows * (ROW_HEIGHT + 2) + SPACE_2)
         else:
-            layout.addWidget(plain_label(f"No tags yet. Type one above: a tag brings {noun}s together in the library.", "muted"))
+            self.list.hide()
+            none = f"No tags yet. Type one above: a tag brings {noun}s together in the library."
+            layout.addWidget(plain_label(none, "muted"))
         layout.addSpacing(SPACE_3)
         layout.addWidget(buttons)
         self.accepted.connect(self._tell)

@@ -157,6 +157,8 @@ class _Group(QWidget):
         column.addWidget(title)
         column.addWidget(self._flow_holder)
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._more.hide()
+        self.hide()
 
     def show_values(self, values: Sequence[Value], ticked: set[object]) -> None:
         self._values, self._ticked = list(values), ticked
@@ -184,6 +186,10 @@ class _Group(QWidget):
         chip.clicked.connect(lambda on, number=number: self._on_clicked(number, on))
         self._flow.addWidget(chip)
         self.chips.append(chip)
+        before = self._more.previousInFocusChain()
+        if before:
+            QWidget.setTabOrder(before, chip)
+        QWidget.setTabOrder(chip, self._more)
 
     def _on_clicked(self, number: int, on: bool) -> None:
         self.toggled.emit(self._values[number].condition, on)
