@@ -121,6 +121,8 @@ class MainWindow(QMainWindow):
 
     def _begin_importing(self) -> None:
         QApplication.setWindowIcon(application_icon())
+        # Here, since the lane has read the drawings by now.
+        self.parts.actions.wear(self.parts.appearance.theme)
         if self._make_shipping:
             self.commands.begin_stocking(self._make_shipping)
         self.commands.begin_importing(self._make_importer)
@@ -184,7 +186,6 @@ class MainWindow(QMainWindow):
     def _finish_first(self) -> None:
         if not self._closed:
             self.parts.actions.fill_menus()
-            self.parts.actions.wear(self.parts.appearance.theme)
             self.parts.reading.finish_first()
             self.commands.begin_reading_on()
 
