@@ -210,9 +210,8 @@ class Reading(QObject):
         """At the hit, else where the person stopped last time."""
         self._on_screen, self.came_back = visit, False
         hits = _fitting(hits, text)
-        self._pane.show_article(text, hits, 0, hit)
-        if not hits and visit.version is None:
-            self._go_to(self.place_of(visit.key))
+        stopped = 0 if hits or visit.version is not None else self.place_of(visit.key)
+        self._pane.show_article(text, hits, 0, hit, offset=stopped)
         self._show_around(text)
         self._read_details(visit)
 

@@ -67,11 +67,17 @@ class ArticlePane(QWidget):
             self._welcome.wear(theme)
 
     def show_article(
-        self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0, hit: int = 0
+        self,
+        article: ArticleText,
+        hits: Sequence[Hit] = (),
+        place: int = 0,
+        hit: int = 0,
+        *,
+        offset: int = 0,
     ) -> None:
-        """Show `article` from its top, or at the hit of this number, or scrolled by `place` pixels."""
+        """Show `article` as `ArticleView.show_article` does, and at once."""
         self._stack.setCurrentWidget(self.view)
-        self.view.show_article(article, hits, place, hit)
+        self.view.show_article(article, hits, place, hit, offset=offset)
         self._show_hits()
         if self.view.isVisible():
             # The text first: outline, details and tree would be drawn before it.

@@ -57,18 +57,32 @@ class ArticleView(KeyboardUse, ArticlePage):
         appearance.text_changed.connect(self._on_text_changed)
 
     def show_article(
-        self, article: ArticleText, hits: Sequence[Hit] = (), place: int = 0, hit: int = 0
+        self,
+        article: ArticleText,
+        hits: Sequence[Hit] = (),
+        place: int = 0,
+        hit: int = 0,
+        *,
+        offset: int = 0,
     ) -> None:
-        """Show `article` from its top, or at the hit of this number, or scrolled by `place` pixels."""
+        """Show `article` from its top, or at the hit of this number, or scrolled by `place` pixels, or down
+        to the `offset` in its reading text.
+        """
         self._article = article
         self._below = ""
         self._hits = tuple(hits)
         self._hit = hit % len(self._hits) if hits else -1
-        first = self._hits[self._hit] if self._hits else None
-        self._fill(first.start if first and first.place == "text" else 0)
+        if self._hits:
+            first = self._hits[self._hit]
+            offset = first.start if first.place == "text" else 0
+        elif offset > len(article.text):
+            offset = 0  # the article had a longer text when the person stopped there
+        self._fill(offset)
         if self._hits:
             self._mark_hits()
             self._go_to_hit()
+        elif offset:
+            self.go_to(offset)
         else:
             self.verticalScrollBar().setValue(place)
         self._settle()

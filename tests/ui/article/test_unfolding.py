@@ -120,3 +120,16 @@ def test_another_text_size_and_another_article_come_in_between(reader: Reader, l
     top = view.top_offset
     reader.settle()
     assert view.top_offset == top
+
+
+def test_a_place_where_somebody_stopped_is_painted_at_once(reader: Reader, long: ArticleText) -> None:
+    view, offset = reader.parts.article.view, long.text.index(_DEEP)
+    reader.parts.reading.place_of = lambda key: offset
+    seen: list[tuple[bool, int]] = []
+    view.painted.connect(lambda: seen.append((_hidden(view) > 0, view.top_offset)))
+    reader.parts.reading.open(long.summary.key)
+    reader.until(lambda: seen)
+    reader.until(lambda: not _hidden(view))
+    reader.settle()
+    assert seen == [(True, view.top_offset)]
+    assert abs(view.top_offset - offset) < 200
