@@ -85,6 +85,7 @@ class TabStrip(KeyboardUse, QTabBar):
             if button:
                 button.setArrowType(Qt.ArrowType.NoArrow)  # Qt puts its own, which are too small, anew
                 button.setIcon(self._icon(drawing))
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the arrow keys go there as well
                 button.setAccessibleName(_SCROLLED[name])
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -120,7 +121,8 @@ class TabStrip(KeyboardUse, QTabBar):
         if self.tabText(number) != shown:
             self.setTabText(number, shown)
             self.setTabToolTip(number, as_tooltip(title))
-            self._close_button(number).setAccessibleName(f"Close “{title}”")
+        # With its number: the same article may be open twice.
+        self._close_button(number).setAccessibleName(f"Close tab {number + 1}, “{title}”")
 
     def _make_close_button(self, number: int) -> None:
         button = QToolButton(self)

@@ -239,6 +239,7 @@ class Tabs(QObject):
         self._tabs.insert(end, self._tabs.pop(start))
         self._front = self._tabs.index(front)
         self._behind = 0
+        self._show()
 
     def _show_menu(self, place: QPoint) -> None:
         number = self.strip.tabAt(place)

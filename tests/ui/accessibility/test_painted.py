@@ -106,7 +106,7 @@ def test_buttons(reader: Reader) -> None:
                 assert best_contrast(picture(button, inner)) >= TEXT, (theme, button.text())
 
 
-@pytest.mark.parametrize("name", ["article", "narrowed results", "all notes", "writing a note"])
+@pytest.mark.parametrize("name", ["article", "narrowed results", "all notes", "writing a note", "tabs"])
 def test_the_keyboard_s_place_can_be_seen_in_a_view(reader: Reader, name: str) -> None:
     VIEWS[name](reader)
     reader.settle()

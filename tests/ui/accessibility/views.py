@@ -85,6 +85,18 @@ def _go_to(reader: Reader) -> None:
     reader.settle()
 
 
+def _tabs(reader: Reader) -> None:
+    """More than have room, after the article's end, where its series stands."""
+    reader.open(showcase.EAST_JUNE)
+    tabs = reader.window.commands.tabs
+    assert tabs is not None
+    for article in reader.library.articles.list()[:10]:
+        tabs.open_behind(article.key)
+    view = reader.parts.article.view
+    reader.until(lambda: all(tabs.titles) and "Previous: " in view.toPlainText())
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum())
+
+
 def _welcome(reader: Reader) -> None:
     reader.parts.reading.close()
     reader.parts.article.show_welcome()
@@ -104,4 +116,5 @@ VIEWS: dict[str, Callable[[Reader], None]] = {
     "all notes": _notes,
     "go to anything": _go_to,
     "welcome": _welcome,
+    "tabs": _tabs,
 }

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QScrollArea,
+    QTabBar,
     QTextEdit,
     QTreeView,
     QWidget,
@@ -161,7 +162,8 @@ def not_reached(root: QWidget) -> list[str]:
     """Controls that Tab never comes to, and for which no other key is known.
 
     The buttons inside a search box and over selected words are only a second way to actions that have keys
-    of their own; of radio buttons that belong together Tab reaches one, the arrow keys the others.
+    of their own; of radio buttons that belong together Tab reaches one, the arrow keys the others. To a tab
+    of the strip the arrow keys go, and Ctrl+W closes it.
     """
     reached = {id(each) for each in tab_way(root)}
     return [
@@ -178,7 +180,7 @@ def has_another_way(widget: QWidget) -> bool:
         around = parent.findChildren(QRadioButton) if parent else []
         return not widget.isChecked() and any(each.isChecked() for each in around)
     return isinstance(widget, QAbstractButton) and isinstance(
-        widget.parentWidget(), (QLineEdit, SelectionBar)
+        widget.parentWidget(), (QLineEdit, QTabBar, SelectionBar)
     )
 
 

@@ -316,7 +316,7 @@ def test_tabs_are_closed_and_moved_with_the_mouse(reader: Reader) -> None:
     QTest.mouseClick(strip, Qt.MouseButton.MiddleButton, pos=strip.tabRect(2).center())
     assert tabs.titles == [showcase.STATEMENT, showcase.NEWSLETTER]
     button = strip.tabButton(0, strip.ButtonPosition.RightSide)
-    assert button.accessibleName() == f"Close “{showcase.STATEMENT}”"
+    assert button.accessibleName() == f"Close tab 1, “{showcase.STATEMENT}”"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert tabs.titles == [showcase.NEWSLETTER]
     reader.settle()
