@@ -121,7 +121,8 @@ class ArticleSide(QWidget):
             layout.addWidget(outline)
             layout.addWidget(self._titles[1])
             layout.addWidget(details, 1)
-            self._titles[1].hide()
+            for widget in (*self._titles, outline):
+                widget.hide()  # until an article has something to show there
             QWidget.setTabOrder(self._before, outline)
             self._made = outline, details
         return self._made

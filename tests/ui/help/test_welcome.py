@@ -52,6 +52,8 @@ def test_a_new_home_says_what_to_do_until_an_article_is_opened(start: Callable[[
     for key in ("Space", "Ctrl+Shift+F", "press H ", "Ctrl+O"):
         assert key in texts(lines)
 
+    assert not [label.text() for label in reader.parts.side.findChildren(QLabel) if label.isVisible()]
+
     again = start()
     lines_of(again).buttons["read_first"].click()
     again.until(lambda: again.parts.article.view.article is not None)
