@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 PYTHON = "/usr/bin/python3"  # pyatspi is a package of the system, and so for the system's Python alone
-_PATIENCE = 10.0
+_PATIENCE = 30.0
 _NEEDED = (PYTHON, "dbus-daemon", "xdotool")
 
 
