@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, QObject, QTimer
+from PySide6.QtCore import QObject, QTimer
 
 from reader.ui.tree.model import Role
 
@@ -91,8 +91,8 @@ class NextUnread(QObject):
         def show(read: _Read) -> None:
             if wanted := _first(below, read.unread):
                 self._stand_on(wanted)
-            elif read.more and model.canFetchMore(QModelIndex()):
-                model.fetchMore(QModelIndex())
+            elif read.more and model.has_more:
+                model.ask_for_more()
                 self._open_when_more(model.rowCount())
             elif wanted := _first(above, read.unread):
                 self._stand_on(wanted)

@@ -70,6 +70,7 @@ class ResultsList(KeyboardUse, QTreeView):
         model.modelReset.connect(self._on_reset)
         self.doubleClicked.connect(self.activated_row)
         self.entered.connect(self._on_entered)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
     @property
     def painter(self) -> ResultPainter:
@@ -166,6 +167,11 @@ class ResultsList(KeyboardUse, QTreeView):
             self._painter.forget()
         # Now, so that rows are painted with all else, not in a paint of their own after that.
         self.executeDelayedItemsLayout()
+
+    def _on_scrolled(self, place: int) -> None:
+        bar = self.verticalScrollBar()
+        if bar.maximum() - place < self.viewport().height():
+            self.results.ask_for_more()
 
     def _on_entered(self, index: QModelIndex) -> None:
         before, self._hovered = self._hovered, QPersistentModelIndex(index)

@@ -35,7 +35,8 @@ class Line(NamedTuple):
 
 
 class ResultsModel(QAbstractItemModel):
-    """The results of one search, best first; asks for more (`more_wanted`) when the list's end is reached.
+    """The results of one search, best first; asks for more (`more_wanted`) when it is told to. Qt's own way
+    of asking would not do: a tree asks again each time it lays its rows out, until all are there.
 
     `lines_wanted` carries a `SearchResult` that was opened and whose lines have no words around them yet.
     """
@@ -102,6 +103,17 @@ class ResultsModel(QAbstractItemModel):
             last = len(self._lines[row]) - 1
             self.dataChanged.emit(self.index(0, 0, here), self.index(last, 0, here))
 
+    @property
+    def has_more(self) -> bool:
+        """Whether there are more results than those shown, which were not asked for yet."""
+        return self._asked < len(self._results) < self._total
+
+    def ask_for_more(self) -> None:
+        """The end of those shown is near; nothing happens where there are no more."""
+        if self.has_more:
+            self._asked = len(self._results)
+            self.more_wanted.emit(self._asked)
+
     # What Qt asks
 
     def index(self, row: int, column: int = 0, parent: Index = _NOWHERE) -> QModelIndex:
@@ -123,13 +135,6 @@ class ResultsModel(QAbstractItemModel):
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1
-
-    def canFetchMore(self, parent: Index) -> bool:
-        return not parent.isValid() and self._asked < len(self._results) < self._total
-
-    def fetchMore(self, parent: Index) -> None:
-        self._asked = len(self._results)
-        self.more_wanted.emit(self._asked)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         result = self.result_at(index)

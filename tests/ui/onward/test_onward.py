@@ -172,6 +172,7 @@ def test_the_results_that_are_not_read_yet_come_after_those_that_are(reader: Rea
     results = reader.parts.results
     results.activate_first()
     reader.settle()
+    assert results.model.rowCount() == 30
     rows = [results.model.result(row) for row in range(30)]
     read = {each.summary.title for each in rows if each}
     noting = reader.window.commands.noting
