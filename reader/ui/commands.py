@@ -15,6 +15,7 @@ from reader.ui.actions import HIGHLIGHTS
 from reader.ui.finding_actions import FindingActions
 from reader.ui.help.controller import HelpPages
 from reader.ui.outward import Outward
+from reader.ui.panes import STEP
 from reader.ui.panes_round import PanesRound
 from reader.ui.preferring import Preferring
 from reader.ui.spoken import say
@@ -234,6 +235,10 @@ class Commands(QObject):
                 "normal_size": partial(appearance.resize_text, 0),
                 "library_pane": self._show_panes,
                 "details_pane": self._show_panes,
+                "wider_library": partial(parts.panes.widen, left=STEP),
+                "narrower_library": partial(parts.panes.widen, left=-STEP),
+                "wider_details": partial(parts.panes.widen, right=STEP),
+                "narrower_details": partial(parts.panes.widen, right=-STEP),
                 "shipped_library": self._show_shipped,
                 "go_to": self._go_to,
                 "back": partial(reading.go, -1),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 LEFT, RIGHT = 280, 300
 SEARCH = 380  # the left pane while it shows results
 NARROW_LEFT = 220
+STEP = 40  # pixels by which an action makes a pane wider or narrower
 _LEAST_LEFT, _LEAST_RIGHT = 180, 220
 # The article has at least this much before the right pane shows, then before the left one has its full width.
 ARTICLE_BESIDE_RIGHT, ARTICLE_BESIDE_LEFT = 560, 480
@@ -50,6 +51,10 @@ class Panes(QSplitter):
     def set_widths(self, left: int, right: int) -> None:
         self._widths = [max(left, _LEAST_LEFT), max(right, _LEAST_RIGHT)]
         self.arrange()
+
+    def widen(self, *, left: int = 0, right: int = 0) -> None:
+        """Make the side panes wider by so many pixels, or narrower where negative."""
+        self.set_widths(self._widths[0] + left, self._widths[1] + right)
 
     def want(self, *, left: bool, right: bool) -> None:
         """Say which side panes the person wants to see."""

@@ -78,6 +78,10 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             SEPARATOR,
             "library_pane",
             "details_pane",
+            (
+                "&Width of the panes",
+                ("wider_library", "narrower_library", "wider_details", "narrower_details"),
+            ),
             "caret",
             SEPARATOR,
             "next_pane",

@@ -148,6 +148,10 @@ SPECS = (
         "details-pane",
         checkable=True,
     ),
+    Spec("wider_library", "&Wider library", "Make the left pane wider"),
+    Spec("narrower_library", "&Narrower library", "Make the left pane narrower"),
+    Spec("wider_details", "Wider &details", "Make the right pane wider"),
+    Spec("narrower_details", "Narrower de&tails", "Make the right pane narrower"),
     Spec(
         "caret",
         "Move through the text by &keys",
