@@ -150,13 +150,8 @@ class Reading(QObject):
                 self._pane.show_article(text, (), place)
                 self._show_around(text)
 
-        self._jobs.run(
-            _TEXT_LANE,
-            lambda token: self._text(visit),
-            show,
-            partial(self._on_failed, visit),
-            latest=True,
-        )
+        # Behind an article that is just being opened, which would else never come.
+        self._jobs.run(_TEXT_LANE, lambda token: self._text(visit), show, partial(self._on_failed, visit))
         self._read_details(visit)
 
     def close(self) -> None:

@@ -110,3 +110,13 @@ def test_digest_and_source_lead_to_each_other(start: _Open, tmp_path: Path) -> N
 def _is_open(reader: Reader, digest: bool) -> bool:
     article = reader.parts.article.view.article
     return article is not None and article.summary.digest is digest
+
+
+def test_a_change_of_the_library_does_not_lose_an_article_that_is_being_opened(reader: Reader) -> None:
+    reader.parts.reading.close()
+    opened: list[str] = []
+    reader.parts.reading.opened.connect(lambda summary: opened.append(summary.key))
+    key = reader.library.articles.list()[3].key
+    reader.parts.reading.open(key)
+    reader.window.commands.on_library_changed()
+    reader.until(lambda: opened == [key])
