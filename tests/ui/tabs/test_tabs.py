@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from reader.model import MarkKind
 from reader.model.requests import Address, WindowRequest
@@ -20,6 +21,14 @@ from tests.ui.conftest import Reader
 _EAST_APRIL = "Eastern Region Update April 2024"
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture(autouse=True)
+def _let_go(reader: Reader) -> Iterator[None]:
+    """Qt would have Ctrl held down on into the next test."""
+    yield
+    if isValid(reader.window):
+        QTest.keyClick(reader.window, Qt.Key.Key_Control)
 
 
 def tabs_of(reader: Reader) -> Tabs:
