@@ -125,9 +125,10 @@ class Desk:
             _catch_up(Noter(library, notebook))
             lost = len(notebook.review.queue()) - before
             if lost > 0:
+                notes = counted(lost, "note or highlight", "notes or highlights")
                 output.complain(
-                    f"The place of {counted(lost, 'note or highlight', 'notes or highlights')} in a changed text is "
-                    "not certain; nothing is lost. Look at them in the window: Notes > Notes to check."
+                    f"The place of {notes} in a changed text is not certain; nothing is lost. "
+                    "Look at them in the window: Notes > Notes to check."
                 )
         except ReaderError as error:
             output.complain(str(error))
