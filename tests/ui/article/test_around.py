@@ -161,6 +161,7 @@ def test_any_view_can_stand_in_an_article_s_place(reader: Reader) -> None:
 
 def test_pointing_at_the_date_tells_what_it_rests_on(reader: Reader) -> None:
     reader.open(showcase.EAST_JUNE)
+    reader.until(lambda: reader.window.commands.finding.hints)
     view = reader.parts.article.view
     facts = view.document().begin()
     cursor = QTextCursor(facts)
