@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from reader.model import Grouping
 from reader.ui.actions import HIGHLIGHTS
 from reader.ui.finding_actions import FindingActions
 from reader.ui.help.controller import HelpPages
+from reader.ui.library_actions import LibraryActions
 from reader.ui.outward import Outward
 from reader.ui.panes import STEP
 from reader.ui.panes_round import PanesRound
@@ -23,9 +23,7 @@ from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
 
 if TYPE_CHECKING:
-    from reader.importing import Importer
-    from reader.model import ArticleSummary, CancelToken, CheckReport, Source
-    from reader.shipping import Shipping
+    from reader.model import ArticleSummary, CheckReport, Source
     from reader.ui.goto.controller import GoTo
     from reader.ui.importing.controller import ImportController
     from reader.ui.notebook_actions import NotebookActions
@@ -42,14 +40,6 @@ NOTEBOOK = (
     *("read", "all_read", "star", "tags", "correct", "all_notes", "review", "colour_names"),
     *("export", "import_notes", "restore"),
 )
-IMPORTING = (
-    *("import_files", "import_folder", "paste", "import_folders", "look_for_new", "undo_import", "remove"),
-)
-"""The actions that change the library; where it can only be read, they are off and their tooltips say why."""
-LIBRARY_READ_ONLY = (
-    "Articles cannot be added or removed here: the folder they are kept in can only be read. Move or copy "
-    "the folder to a place where you may write, or ask who looks after this computer."
-)
 _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH}
 
 
@@ -60,13 +50,13 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._parts = parts
-        self._imports: ImportController | None = None
         self._noting: Noting | None = None
         self._notebook: NotebookActions | None = None
         self.go_to: GoTo | None = None
         self.onward: Onward | None = None
         self.tabs: Tabs | None = None
         self._tab_places: TabPlaces | None = None
+        self.library = LibraryActions(window, parts)
         self.finding = FindingActions(window, parts)
         self.help = HelpPages(window, parts)
         self.preferring = Preferring(window, parts)
@@ -79,39 +69,8 @@ class Commands(QObject):
 
     @property
     def imports(self) -> ImportController | None:
-        """What imports; None before `begin_importing`."""
-        return self._imports
-
-    def begin_importing(self, make_importer: Callable[[], Importer]) -> None:
-        """Make importing ready, and look into the import folders."""
-        from reader.ui.importing.controller import ImportController
-        from reader.ui.importing.drop import DropTarget
-
-        parts = self._parts
-        imports = ImportController(self._window, parts.jobs, make_importer(), parts.library, parts.settings)
-        imports.library_changed.connect(self.on_library_changed)
-        imports.article_requested.connect(self.open_article)
-        imports.undo_changed.connect(self._refresh_actions)
-        self._imports = imports
-        parts.actions.connect(
-            {
-                "import_files": imports.import_files,
-                "import_folder": imports.import_folder,
-                "paste": imports.paste,
-                "import_folders": imports.manage_folders,
-                "look_for_new": partial(imports.look_for_new_files, False),
-                "undo_import": imports.undo_last,
-                "remove": self._remove,
-            }
-        )
-        if parts.library.read_only:
-            for name in IMPORTING:
-                parts.actions.explain(name, LIBRARY_READ_ONLY)
-        else:
-            DropTarget(self._window).paths_dropped.connect(imports.import_paths)
-        self._refresh_actions()
-        if parts.settings.import_folders and not parts.library.read_only:
-            imports.look_for_new_files(True)
+        """What imports; None before the library's actions began."""
+        return self.library.imports
 
     @property
     def noting(self) -> Noting | None:
@@ -144,37 +103,7 @@ class Commands(QObject):
         self._noting.ready.connect(self._on_notebook_opened)
         self._noting.changed.connect(self._on_notebook_changed)
 
-    def begin_stocking(self, make_shipping: Callable[[], Shipping]) -> None:
-        """See to the digests that ship with the program; of a library just made, say what to do first."""
-        parts, shipping = self._parts, make_shipping()
-        digests = parts.settings.digests
-
-        def work(token: CancelToken) -> tuple[bool, str | None]:
-            return shipping.bring_up_to_date(token), parts.library.articles.newest(digests)
-
-        def done(outcome: tuple[bool, str | None]) -> None:
-            changed, newest = outcome
-            if changed:
-                self.on_library_changed()
-            if parts.article.is_preparing:
-                if newest:
-                    parts.settings.welcome = True
-                    parts.article.show_welcome()
-                else:
-                    parts.article.show_empty_library()
-
-        def failed(error: ReaderError) -> None:
-            if parts.article.is_preparing:
-                parts.article.show_empty_library()
-            self._on_fault(error)
-
-        parts.jobs.run("import", work, done, failed)
-
-    def open_article(self, key: str) -> None:
-        """Show the article; the tree comes to stand on it."""
-        self._parts.reading.open(key)
-
-    def on_library_changed(self, _summary: object = None) -> None:
+    def on_library_changed(self) -> None:
         """The library is another one: read again what is shown."""
         self._parts.shelf.reload()
         self._parts.finding.again()
@@ -265,6 +194,8 @@ class Commands(QObject):
         parts.reading.history_changed.connect(self._refresh_actions)
         parts.article.hits_changed.connect(self._refresh_actions)
         parts.article.view.address_hovered.connect(parts.status.show_address)
+        self.library.changed.connect(self.on_library_changed)
+        self.library.usable_changed.connect(self._refresh_actions)
         parts.finding.began.connect(self._on_search_began)
         parts.finding.ended.connect(self._on_search_ended)
         # What an earlier search found must not stand beside "Nothing found".
@@ -293,22 +224,17 @@ class Commands(QObject):
             "forward": history.can_go_forward,
             "next_hit": parts.article.view.hits > 0 or parts.finding.active,
             "previous_hit": parts.article.view.hits > 0 or parts.finding.active,
-            "remove": self._imports is not None and bool(self._keys_to_remove()),
-            "undo_import": self._imports is not None and self._imports.can_undo,
         }
         writable = bool(self._noting and self._noting.marking and not self._noting.marking.read_only)
         usable |= dict.fromkeys(NOTING, writable and parts.reading.key is not None)
         usable |= dict.fromkeys(("undo", "redo"), writable)
         if self._notebook is None:
             usable |= dict.fromkeys(NOTEBOOK, False)
-        if parts.library.read_only:
-            usable |= dict.fromkeys(IMPORTING, False)
         for name, can in usable.items():
             parts.actions[name].setEnabled(can)
+        self.library.refresh()
         if self._notebook:
             self._notebook.refresh()
-        if self._imports:
-            parts.actions["undo_import"].setText(f"&{self._imports.undo_text}")
 
     # What happens
 
@@ -422,18 +348,6 @@ class Commands(QObject):
         focused = QApplication.focusWidget()
         target = focused if isinstance(focused, QLineEdit) else self._parts.article.view
         target.selectAll()
-
-    def _keys_to_remove(self) -> list[str]:
-        parts = self._parts
-        if not parts.finding.active:
-            return parts.shelf.view.selected_keys()
-        key = parts.reading.key
-        return parts.results.selected_keys() or ([key] if key else [])
-
-    def _remove(self) -> None:
-        keys = self._keys_to_remove()
-        if keys and self._imports:
-            self._imports.remove(keys)
 
     def _go_to(self) -> None:
         if self.go_to:

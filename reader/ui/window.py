@@ -124,8 +124,8 @@ class MainWindow(QMainWindow):
         # Here, since the lane has read the drawings by now.
         self.parts.actions.wear(self.parts.appearance.theme)
         if self._make_shipping:
-            self.commands.begin_stocking(self._make_shipping)
-        self.commands.begin_importing(self._make_importer)
+            self.commands.library.begin_stocking(self._make_shipping)
+        self.commands.library.begin_importing(self._make_importer)
         self._begin(self._begin_noting)
 
     def _begin_noting(self) -> None:

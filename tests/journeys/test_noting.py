@@ -70,7 +70,7 @@ def test_highlight_annotate_export_close_and_start_again(
     filled: Library, window: MainWindow, hand: Hand, home: Home, tmp_path: Path
 ) -> None:
     key = article_with(filled, _WORDS)
-    window.commands.open_article(key)
+    window.parts.reading.open(key)
     view = window.parts.article.view
     hand.until(lambda: view.article is not None and view.article.summary.key == key)
     drag_over(window, hand, _WORDS)

@@ -114,7 +114,7 @@ def test_an_article_of_no_known_date_stands_under_its_kind(
 def test_going_back_and_forward_with_the_keyboard(filled: Library, window: MainWindow, hand: Hand) -> None:
     first = window.parts.reading.key
     other = next(each.key for each in filled.articles.list() if each.key != first)
-    window.commands.open_article(other)
+    window.parts.reading.open(other)
     hand.until(lambda: window.parts.reading.key == other)
     hand.press("alt+Left")
     hand.until(lambda: window.parts.reading.key == first)

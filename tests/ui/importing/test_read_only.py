@@ -8,8 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from reader.paths import Home
-from reader.ui.commands import IMPORTING
 from reader.ui.importing.drop import DropTarget
+from reader.ui.library_actions import IMPORTING
 from tests import showcase
 from tests.ui.conftest import Reader
 

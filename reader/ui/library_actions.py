@@ -1,0 +1,127 @@
+"""What each action on the library does: bringing articles in, and taking them out again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from reader.errors import ReaderError
+    from reader.importing import Importer
+    from reader.model import CancelToken
+    from reader.shipping import Shipping
+    from reader.ui.importing.controller import ImportController
+    from reader.ui.parts import Parts
+
+IMPORTING = (
+    *("import_files", "import_folder", "paste", "import_folders", "look_for_new", "undo_import", "remove"),
+)
+"""The actions that change the library; where it can only be read, they are off and their tooltips say why."""
+LIBRARY_READ_ONLY = (
+    "Articles cannot be added or removed here: the folder they are kept in can only be read. Move or copy "
+    "the folder to a place where you may write, or ask who looks after this computer."
+)
+
+
+class LibraryActions(QObject):
+    """Joins the actions on the library. What imports is loaded only after the first window stands.
+
+    `changed` says that the library is another one; `usable_changed` that other actions would do something.
+    imports: what imports; None before `begin_importing`.
+    """
+
+    changed = Signal()
+    usable_changed = Signal()
+
+    def __init__(self, window: QWidget, parts: Parts) -> None:
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self.imports: ImportController | None = None
+
+    def begin_importing(self, make_importer: Callable[[], Importer]) -> None:
+        """Make importing ready, and look into the import folders."""
+        from reader.ui.importing.controller import ImportController
+        from reader.ui.importing.drop import DropTarget
+
+        parts = self._parts
+        imports = ImportController(self._window, parts.jobs, make_importer(), parts.library, parts.settings)
+        imports.library_changed.connect(lambda _summary: self.changed.emit())
+        imports.article_requested.connect(lambda key: parts.reading.open(key))
+        imports.undo_changed.connect(self.usable_changed)
+        self.imports = imports
+        parts.actions.connect(
+            {
+                "import_files": imports.import_files,
+                "import_folder": imports.import_folder,
+                "paste": imports.paste,
+                "import_folders": imports.manage_folders,
+                "look_for_new": partial(imports.look_for_new_files, False),
+                "undo_import": imports.undo_last,
+                "remove": self._remove,
+            }
+        )
+        if parts.library.read_only:
+            for name in IMPORTING:
+                parts.actions.explain(name, LIBRARY_READ_ONLY)
+        else:
+            DropTarget(self._window).paths_dropped.connect(imports.import_paths)
+        self.usable_changed.emit()
+        if parts.settings.import_folders and not parts.library.read_only:
+            imports.look_for_new_files(True)
+
+    def begin_stocking(self, make_shipping: Callable[[], Shipping]) -> None:
+        """See to the digests that ship with the program; of a library just made, say what to do first."""
+        parts, shipping = self._parts, make_shipping()
+        digests = parts.settings.digests
+
+        def work(token: CancelToken) -> tuple[bool, str | None]:
+            return shipping.bring_up_to_date(token), parts.library.articles.newest(digests)
+
+        def done(outcome: tuple[bool, str | None]) -> None:
+            changed, newest = outcome
+            if changed:
+                self.changed.emit()
+            if parts.article.is_preparing:
+                if newest:
+                    parts.settings.welcome = True
+                    parts.article.show_welcome()
+                else:
+                    parts.article.show_empty_library()
+
+        def failed(error: ReaderError) -> None:
+            if parts.article.is_preparing:
+                parts.article.show_empty_library()
+            parts.jobs.fault_occurred.emit(error)
+
+        parts.jobs.run("import", work, done, failed)
+
+    def refresh(self) -> None:
+        """Let only those of the actions be used that would do something."""
+        parts, imports = self._parts, self.imports
+        usable = {
+            "remove": imports is not None and bool(self._keys_to_remove()),
+            "undo_import": imports is not None and imports.can_undo,
+        }
+        if parts.library.read_only:
+            usable |= dict.fromkeys(IMPORTING, False)
+        for name, can in usable.items():
+            parts.actions[name].setEnabled(can)
+        if imports:
+            parts.actions["undo_import"].setText(f"&{imports.undo_text}")
+
+    def _keys_to_remove(self) -> list[str]:
+        parts = self._parts
+        if not parts.finding.active:
+            return parts.shelf.view.selected_keys()
+        key = parts.reading.key
+        return parts.results.selected_keys() or ([key] if key else [])
+
+    def _remove(self) -> None:
+        keys = self._keys_to_remove()
+        if keys and self.imports:
+            self.imports.remove(keys)
