@@ -13,7 +13,7 @@ from reader.model import Colour, Mark
 from reader.ui.article.below import SCHEME
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.wording import kind_name, quoted
-from reader.ui.tree.model import Role, Sort
+from reader.ui.tree.rows import Role, Sort
 
 if TYPE_CHECKING:
     from reader.ui.marking.controller import Marking

@@ -26,7 +26,7 @@ from reader.shipping import Shipping
 from reader.ui.parts import Parts
 from reader.ui.settings import Settings
 from reader.ui.theme.appearance import Appearance
-from reader.ui.tree.model import Role
+from reader.ui.tree.rows import Role
 from reader.ui.window import MainWindow
 from tests import showcase
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 
-from reader.ui.tree.model import Role
+from reader.ui.tree.rows import Role
 
 if TYPE_CHECKING:
     from reader.model import ArticleSummary, CancelToken, Digests

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.ui.article.below import SCHEME
 from reader.ui.tabs.clicks import BehindClicks, Opener
-from reader.ui.tree.model import Role
+from reader.ui.tree.rows import Role
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractScrollArea

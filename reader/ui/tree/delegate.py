@@ -16,7 +16,7 @@ from reader.ui.theme.tokens import (
     SPACE_4,
     Theme,
 )
-from reader.ui.tree.model import Row, Signs, Sort
+from reader.ui.tree.rows import Row, Signs, Sort
 
 _SIGN = 13  # pixels: the width of a sign beside an article
 _WIDE = 1.4  # no text is so much wider than the average of its letters

@@ -7,8 +7,7 @@ article that nobody looks at. A leaf with very many articles shows them in porti
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from enum import IntEnum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -17,6 +16,7 @@ from reader.ui.texts import as_tooltip
 from reader.ui.tree.branches import find, plant, standing_below
 from reader.ui.tree.labels import row_label, tooltip
 from reader.ui.tree.renewing import Renewal
+from reader.ui.tree.rows import Portion, Role, Row, Signs, Sort
 
 if TYPE_CHECKING:
     from reader.ui.tree.branches import Branch, ShownSearch
@@ -25,32 +25,6 @@ PORTION = 100
 _SPARE = 50  # room for what came since a branch was read
 
 
-class Signs(NamedTuple):
-    """What the person did with an article, as far as the tree shows it."""
-
-    read: bool = False
-    bookmarked: bool = False
-    annotated: bool = False
-
-    @property
-    def words(self) -> list[str]:
-        """What a screen reader says of it: "unread", "bookmarked", "with notes"."""
-        holds = (not self.read, self.bookmarked, self.annotated)
-        return [
-            word
-            for word, does in zip(("unread", "bookmarked", "with highlights or notes"), holds, strict=True)
-            if does
-        ]
-
-
-class Portion(NamedTuple):
-    """Articles as they were read for a branch, and what is known of those that the person touched."""
-
-    articles: Sequence[ArticleSummary]
-    signs: Mapping[str, Signs]
-
-
-NOTHING = Portion((), {})
 _UNTOUCHED = Signs()
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,39 +38,6 @@ _NOWHERE = QModelIndex()
 _BRANCH = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _HEADER = Qt.ItemFlag.ItemNeverHasChildren
 _ARTICLE = _BRANCH | Qt.ItemFlag.ItemNeverHasChildren
-
-
-class Role(IntEnum):
-    """What a row says besides its text. COUNT: articles below a branch. KEY, SUMMARY: of an article."""
-
-    COUNT = Qt.ItemDataRole.UserRole + 1
-    KEY = Qt.ItemDataRole.UserRole + 2
-    SORT = Qt.ItemDataRole.UserRole + 3
-    SUMMARY = Qt.ItemDataRole.UserRole + 4
-
-
-class Sort(IntEnum):
-    """The sorts of row."""
-
-    HEADER = 1
-    BRANCH = 2
-    ARTICLE = 3
-    SEARCH = 5
-    MORE = 4  # "Loading…", or "Show more" where there are more articles than a portion
-
-
-class Row(NamedTuple):
-    """All that is painted of a row. depth: 1 for the outermost. articles: None for what is no branch.
-
-    unread: how many of a branch's articles are. signs: of an article.
-    """
-
-    sort: Sort
-    text: str
-    articles: int | None
-    depth: int
-    unread: int = 0
-    signs: Signs | None = None
 
 
 class TreeModel(QAbstractItemModel):

@@ -11,7 +11,7 @@ from reader.ui.tree.branches import Branch
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel, QModelIndex
 
-    from reader.ui.tree.model import Portion, Signs
+    from reader.ui.tree.rows import Portion, Signs
 
 
 class Change(NamedTuple):

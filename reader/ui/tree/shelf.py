@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QModelIndex, QObject, Signal
 
 from reader.ui.tree.branches import UNREAD, Branch, divide, plant
-from reader.ui.tree.model import NOTHING, Portion, Role, Signs, TreeModel
+from reader.ui.tree.model import TreeModel
+from reader.ui.tree.rows import NOTHING, Portion, Role, Signs
 from reader.ui.tree.view import TreeView
 
 if TYPE_CHECKING:

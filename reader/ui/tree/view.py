@@ -13,7 +13,8 @@ from reader.ui.keyboard import KeyboardUse
 from reader.ui.theme.rows import paint_ground
 from reader.ui.theme.tokens import LIGHT, SPACE_4, Theme
 from reader.ui.tree.delegate import RowHeight, RowPainter
-from reader.ui.tree.model import Role, Sort, TreeModel
+from reader.ui.tree.model import TreeModel
+from reader.ui.tree.rows import Role, Sort
 
 if TYPE_CHECKING:
     from reader.model import ArticleSummary

@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 
 from reader.noting import Noter
 from reader.ui.articles.tags_dialog import TagsDialog
-from reader.ui.tree.model import Role
+from reader.ui.tree.rows import Role
 from tests import showcase
 from tests.ui.conftest import Reader
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from reader.ui.onward.unread import NOTHING_LEFT
-from reader.ui.tree.model import Role
+from reader.ui.tree.rows import Role
 from tests import showcase
 from tests.ui.conftest import Reader
 

@@ -22,8 +22,9 @@ from reader.model import (
     TreeCount,
 )
 from reader.ui.tree.branches import MONTHS_ABOVE, ShownSearch, divide, plant
-from reader.ui.tree.model import Portion, Role, Signs, TreeModel
+from reader.ui.tree.model import TreeModel
 from reader.ui.tree.renewing import changes
+from reader.ui.tree.rows import Portion, Role, Signs
 from tests import showcase
 from tests.ui.conftest import Reader
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from reader.model import ArticleSummary, DateEvidence, Grouping, Issued, Kind, Region, TreeCount, TreePlace
 from reader.ui.tree.branches import MONTHS_ABOVE, plant
-from reader.ui.tree.model import PORTION, Portion, Role, Sort, TreeModel
+from reader.ui.tree.model import PORTION, TreeModel
+from reader.ui.tree.rows import Portion, Role, Sort
 from tests import showcase
 from tests.ui.conftest import Reader
 
