@@ -48,7 +48,7 @@ class MarkLayer(QObject):
 
     def show_marks(self, key: str, marks: Sequence[Mark]) -> None:
         """Show these, once and as long as the article `key` stands in the view."""
-        same = key == self._key and [_look(mark) for mark in marks] == [_look(mark) for mark in self._marks]
+        same = key == self._key and _looks(marks) == _looks(self._marks)
         self._key, self._marks = key, tuple(marks)
         if not same:
             self._place()
@@ -210,9 +210,13 @@ class MarkLayer(QObject):
         return abs(box.center().x() - place.x()) <= box.height() and box.top() <= place.y() <= box.bottom()
 
 
-def _look(mark: Mark) -> tuple[object, ...]:
-    """What of a mark is seen in the text."""
-    return mark.id, mark.kind, mark.anchor, mark.placement, mark.colour, bool(mark.body)
+def _looks(marks: Sequence[Mark]) -> list[tuple[object, ...]]:
+    """What of the marks is seen in the text; nothing of those on the whole article."""
+    return [
+        (mark.id, mark.kind, mark.anchor, mark.placement, mark.colour, bool(mark.body))
+        for mark in marks
+        if mark.anchor
+    ]
 
 
 def _touch(mark: Mark, start: int, end: int) -> bool:
