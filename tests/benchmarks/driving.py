@@ -126,3 +126,14 @@ class Probe(QObject):
     @staticmethod
     def _now() -> tuple[float, float]:
         return time.perf_counter(), time.thread_time()
+
+
+def worst_at_rest(window: QObject, seconds: int) -> float:
+    """Milliseconds: the longest stretch for which the event loop of a window that does nothing is not free.
+    What the machine does to it, the floor of the same while somebody works in the window.
+    """
+    probe = Probe(window)
+    for _ in range(seconds * 10):
+        rest(100)
+    probe.stop()
+    return max(probe.gaps)

@@ -16,12 +16,13 @@ from reader.model import Grouping
 from reader.paths import Home
 from reader.ui.theme.tokens import ThemeName
 from reader.ui.window import MainWindow
-from tests.benchmarks.driving import Probe, rest, shown_window
+from tests.benchmarks.driving import Probe, rest, shown_window, worst_at_rest
 from tests.benchmarks.figures import Figure, Results, quantile
 from tests.benchmarks.stalls import StallWatch
 from tests.benchmarks.workspace import Workspace
 
 BAR = 16.0
+_AT_REST = 20  # seconds
 JUDGED = 100_000  # articles at which the bar holds
 STACKS = "READER_STALLS"
 """Set to 1, this variable has the stacks of the main thread told of every stretch over the bar."""
@@ -40,12 +41,15 @@ def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> No
         settings = workspace.folder / "journeys-settings.ini"
         settings.unlink(missing_ok=True)
         with _left_as_it_was(home), shown_window(home.folder, settings) as window:
-            for name, gaps, worked in _Journeys(window).take():
+            taken, at_rest = list(_Journeys(window).take()), worst_at_rest(window, _AT_REST)
+            for name, gaps, worked in taken:
                 results.figures.append(
                     Figure(
                         f"event loop held up: {name}, {count:,} articles, worst",
                         max(gaps),
                         "ms",
+                        floor=at_rest,
+                        floor_name="at rest",
                         bar=BAR if count == JUDGED else None,
                         note=f"99th percentile {quantile(gaps, 0.99):.1f} ms; main thread at work at most "
                         f"{max(worked):.1f} ms, 99th percentile {quantile(worked, 0.99):.1f} ms",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtTest import QTest
 
 from reader.ui.window import MainWindow
-from tests.benchmarks.driving import Probe, rest, shown_window
+from tests.benchmarks.driving import Probe, rest, shown_window, worst_at_rest
 from tests.benchmarks.figures import Figure, Results, quantile
 from tests.benchmarks.workspace import Workspace
 
@@ -21,6 +21,7 @@ _TYPED = (
     "region:london after:2019-03 safeguarding",
     "quillmere OR ashmarrow",
 )
+_AT_REST = 20  # seconds, about as long as the typing takes
 
 
 def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> None:
@@ -28,14 +29,17 @@ def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> No
     for count in sorted(counts):
         with shown_window(workspace.home(count), workspace.folder / "keys-settings.ini") as window:
             gaps, worked = _type(window)
+            at_rest = worst_at_rest(window, _AT_REST)
         judged = count == JUDGED
         note = f"{sum(map(len, _TYPED))} keys of {len(_TYPED)} queries; 99.9th percentile "
-        for name, values in (("held up", gaps), ("at work", worked)):
+        for name, values, floor in (("held up", gaps, at_rest), ("at work", worked, None)):
             results.figures.append(
                 Figure(
                     f"main thread {name} while searches are typed, {count:,} articles, worst",
                     max(values),
                     "ms",
+                    floor=floor,
+                    floor_name="at rest" if floor else "",
                     bar=BAR if judged else None,
                     note=f"{note}{quantile(values, 0.999):.1f} ms",
                 )
