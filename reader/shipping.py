@@ -21,14 +21,6 @@ class Shipping:
         self._library = library
         self._folder = folder
 
-    @property
-    def is_first(self) -> bool:
-        """Whether the library never had a shipped part, and can have one.
-
-        Raises `EnvironmentFault` and `LibraryError` where the library cannot be read.
-        """
-        return not self._library.read_only and self._library.shipped.stamp() is None
-
     def bring_up_to_date(self, cancel: CancelToken | None = None) -> bool:
         """Put the digests in, or those of this program in place of another version's.
 

@@ -26,11 +26,6 @@ class ArticleSheet:
     tags: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
 
-    @property
-    def region_label(self) -> str:
-        """ "South East, London", or "National" where there is none."""
-        return ", ".join(region.label for region in self.regions) or NATIONAL_LABEL
-
 
 ColourNames = Mapping[Colour, str]
 

@@ -146,12 +146,6 @@ class Connections:
                 raise
             self._checkpoint(connection)
 
-    @contextmanager
-    def outside_transaction(self) -> Iterator[sqlite3.Connection]:
-        """The writing connection without a transaction, for what SQLite does in transactions of its own."""
-        with our_errors(self.path), self._write_lock:
-            yield self._open_writer()
-
     def data_version(self) -> int:
         """A number that changes whenever anybody, this process included, has written to the file."""
         with our_errors(self.path), self._watch_lock:

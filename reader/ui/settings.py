@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSettings
 
 from reader.model import Digests, Grouping
-from reader.ui.stored import Bytes, Choice, Flag, MaybeFlag, Number, Step, Text, Texts, as_number
+from reader.ui.stored import Bytes, Choice, Flag, MaybeFlag, MaybeText, Number, Step, Text, Texts, as_number
 from reader.ui.theme.tokens import (
     COLUMN_CHARACTERS,
     COLUMNS,
@@ -27,15 +27,25 @@ from reader.ui.theme.tokens import (
 if TYPE_CHECKING:
     from reader.model import Colour, SortOrder
 
-_LAST_ARTICLE = Text("reading/last_article")
-_PANE_WIDTHS = Texts("window/pane_widths")
 _CHANGED_KEYS = "keys/changed"
+
+
+def _yellow() -> Colour:
+    from reader.model import Colour  # what the first window does not need
+
+    return Colour.YELLOW
+
+
+def _by_relevance() -> SortOrder:
+    from reader.model import SortOrder
+
+    return SortOrder.RELEVANCE
 
 
 class Settings:
     """Typed access to the settings file. Each attribute is one value; setting it is enough to keep it."""
 
-    theme = Choice("look/theme", ThemeName.AUTOMATIC)
+    theme = Choice("look/theme", lambda: ThemeName.AUTOMATIC)
     # The steps were others in earlier versions; what no version had is not taken.
     text_size = Step("look/text_size", TEXT_SIZES, TEXT_SIZE, bounded=True)
     """The size of the article's text in pixels."""
@@ -43,16 +53,18 @@ class Settings:
     """The height of an article's lines, in per cent of the letters' own."""
     column = Step("look/column", COLUMNS, COLUMN_CHARACTERS)
     """How many characters the lines of an article hold."""
-    text_face = Choice("look/text_face", TextFace.SERIF)
+    text_face = Choice("look/text_face", lambda: TextFace.SERIF)
     reduce_motion = Flag("look/reduce_motion", False)
     """Whether the person wants nothing to slide or fade."""
 
-    grouping = Choice("tree/grouping", Grouping.REGION_YEAR)
+    grouping = Choice("tree/grouping", lambda: Grouping.REGION_YEAR)
     show_shipped = Flag("tree/show_shipped", True)
     """Whether the person wants to see the digests that ship with the program."""
     expanded = Texts("tree/expanded")
     """The open branches of the tree, by the ids that the tree's model gives them."""
 
+    last_article = MaybeText("reading/last_article")
+    """The key of the article last read."""
     last_place = Number("reading/last_place")
     """Where in the reading text of the article last read the person stopped, in code points."""
     tabs = Texts("reading/tabs")
@@ -66,6 +78,10 @@ class Settings:
     welcome = Flag("help/welcome", False)
     """Whether the window is to say what to do first: from the first start until an article is opened."""
 
+    highlight_colour = Choice("notes/highlight_colour", _yellow)
+    """The colour in which the person highlighted last."""
+    sort_order = Choice("search/sort_order", _by_relevance)
+    """The order of search results."""
     show_facets = Flag("search/show_facets", False)
     """Whether the counts by which results can be narrowed show above them."""
     search_history = Texts("search/history")
@@ -96,6 +112,7 @@ class Settings:
     """Whether keys that type a character, such as H, work for actions."""
     geometry = Bytes("window/geometry")
     """The window's place and size as Qt wrote it; empty where there is none."""
+    _widths = Texts("window/pane_widths")
     show_library = Flag("window/show_library", True)
     """Whether the person wants the left pane."""
     show_details = Flag("window/show_details", True)
@@ -108,37 +125,6 @@ class Settings:
     def digests(self) -> Digests:
         """Which digests tree, counts and searches hold."""
         return Digests.LONE if self.show_shipped else Digests.OWN
-
-    @property
-    def last_article(self) -> str | None:
-        """The key of the article last read."""
-        return _LAST_ARTICLE.__get__(self) or None
-
-    @last_article.setter
-    def last_article(self, key: str | None) -> None:
-        _LAST_ARTICLE.__set__(self, key or "")
-
-    @property
-    def highlight_colour(self) -> Colour:
-        """The colour in which the person highlighted last."""
-        from reader.model import Colour  # what the first window does not need
-
-        return _highlight_colour(Colour.YELLOW).__get__(self)
-
-    @highlight_colour.setter
-    def highlight_colour(self, colour: Colour) -> None:
-        _highlight_colour(colour).__set__(self, colour)
-
-    @property
-    def sort_order(self) -> SortOrder:
-        """The order of search results."""
-        from reader.model import SortOrder
-
-        return _sort_order(SortOrder.RELEVANCE).__get__(self)
-
-    @sort_order.setter
-    def sort_order(self, order: SortOrder) -> None:
-        _sort_order(order).__set__(self, order)
 
     @property
     def changed_keys(self) -> dict[str, tuple[str, ...]]:
@@ -157,21 +143,13 @@ class Settings:
     @property
     def pane_widths(self) -> tuple[int, int] | None:
         """The widths of the left and the right pane in pixels."""
-        numbers = [n for text in _PANE_WIDTHS.__get__(self) if (n := as_number(text)) is not None]
+        numbers = [n for text in self._widths if (n := as_number(text)) is not None]
         return (numbers[0], numbers[1]) if len(numbers) == 2 else None
 
     @pane_widths.setter
     def pane_widths(self, widths: tuple[int, int]) -> None:
-        _PANE_WIDTHS.__set__(self, [str(width) for width in widths])
+        self._widths = [str(width) for width in widths]
 
     def save(self) -> None:
         """Write what changed to the file now; Qt writes it by itself when the program is idle."""
         self.store.sync()
-
-
-def _highlight_colour(otherwise: Colour) -> Choice[Colour]:
-    return Choice("notes/highlight_colour", otherwise)
-
-
-def _sort_order(otherwise: SortOrder) -> Choice[SortOrder]:
-    return Choice("search/sort_order", otherwise)

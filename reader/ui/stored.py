@@ -5,7 +5,7 @@ What cannot be understood counts as not set. The class that has them keeps the f
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Generic, Protocol, TypeVar
 
@@ -47,6 +47,16 @@ class Text(Stored[str]):
 
     def read(self, found: object) -> str:
         return as_text(found)
+
+
+class MaybeText(Stored[str | None]):
+    """A text; None where it is not set."""
+
+    def read(self, found: object) -> str | None:
+        return as_text(found) or None
+
+    def write(self, value: str | None) -> object:
+        return value or ""
 
 
 class Texts(Stored[Sequence[str]]):
@@ -103,15 +113,17 @@ class Step(Stored[int]):
 
 
 class Choice(Stored[Member]):
-    """A member of an enumeration of texts."""
+    """A member of an enumeration of texts. otherwise: gives the one that counts where it is not set, and is
+    called only when the value is asked for, since its module may not be loaded before.
+    """
 
-    def __init__(self, name: str, otherwise: Member) -> None:
+    def __init__(self, name: str, otherwise: Callable[[], Member]) -> None:
         super().__init__(name)
         self._otherwise = otherwise
 
     def read(self, found: object) -> Member:
-        text = as_text(found)
-        return next((member for member in type(self._otherwise) if member == text), self._otherwise)
+        text, otherwise = as_text(found), self._otherwise()
+        return next((member for member in type(otherwise) if member == text), otherwise)
 
     def write(self, value: Member) -> object:
         return value.value

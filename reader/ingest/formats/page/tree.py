@@ -15,10 +15,6 @@ def text_of(element: Element) -> str:
     return " ".join("".join(map(str, element.itertext())).split())
 
 
-def tag_of(element: Element) -> str:
-    return str(element.tag)
-
-
 def drop(element: Element) -> None:
     """Take `element` out with everything in it; the text behind it stays."""
     parent = element.getparent()
