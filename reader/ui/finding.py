@@ -149,14 +149,14 @@ class Finding(QObject):
         self._box.setFocus()
 
     def _on_box_left(self) -> None:
-        self._when_found(lambda: self._pane.enter())
+        self.when_found(lambda: self._pane.enter())
 
     def _on_entered(self) -> None:
         self._box.remember(self._box.text())
-        self._when_found(lambda: self._pane.activate_first())
+        self.when_found(lambda: self._pane.activate_first())
 
-    def _when_found(self, act: Callable[[], None]) -> None:
-        """Do it with the results of what stands in the box: now, or when they come."""
+    def when_found(self, act: Callable[[], None]) -> None:
+        """Do it with the results of what stands in the box, the last asked for too: now, or when they come."""
         if self._jobs.busy(_FIRST_LANE) or self._jobs.busy(_LANE):
             self._waiting = act if self._text else None
         elif self.active:
@@ -222,8 +222,8 @@ class Finding(QObject):
         def show(found: SearchResults) -> None:
             if extend:
                 self._pane.show_more(found)
-                return
-            self._show(found)
+            else:
+                self._show(found)
             waiting, self._waiting = self._waiting, None
             if waiting:
                 waiting()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from reader.ui.tree.rows import Role
 
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from reader.model import ArticleSummary, CancelToken, Digests
     from reader.ui.parts import Parts
 
-_LANE, _SEARCHING = "next unread", "search"
-_ASK_AGAIN = 20  # milliseconds until it is seen whether more results came
+_LANE = "next unread"
 NOTHING_LEFT = "No more unread articles"
 
 
@@ -92,8 +92,9 @@ class NextUnread(QObject):
             if wanted := _first(below, read.unread):
                 self._stand_on(wanted)
             elif read.more and model.has_more:
+                before = model.rowCount()
                 model.ask_for_more()
-                self._open_when_more(model.rowCount())
+                parts.finding.when_found(partial(self._open_among_more, before))
             elif wanted := _first(above, read.unread):
                 self._stand_on(wanted)
             else:
@@ -118,11 +119,9 @@ class NextUnread(QObject):
         searcher = self._parts.finding.searcher
         return searcher.search(narrowed, 0, token, digests, order=SortOrder.NEWEST).total
 
-    def _open_when_more(self, before: int) -> None:
-        """Look again as soon as there are more results than `before`."""
-        if self._parts.jobs.busy(_SEARCHING):
-            QTimer.singleShot(_ASK_AGAIN, self, lambda: self._open_when_more(before))
-        elif self._parts.finding.active and self._parts.results.model.rowCount() > before:
+    def _open_among_more(self, before: int) -> None:
+        """Look again where there are more results than `before` by now."""
+        if self._parts.results.model.rowCount() > before:
             self._open_in_results()
         else:
             self._say(f"{NOTHING_LEFT} in these results")
