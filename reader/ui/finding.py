@@ -156,7 +156,7 @@ class Finding(QObject):
         self.when_found(lambda: self._pane.activate_first())
 
     def when_found(self, act: Callable[[], None]) -> None:
-        """Do it with the results of what stands in the box, the last asked for too: now, or when they come."""
+        """Do it with the results of what stands in the box, the last asked for too: now or when they come."""
         if self._jobs.busy(_FIRST_LANE) or self._jobs.busy(_LANE):
             self._waiting = act if self._text else None
         elif self.active:
