@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -12,16 +12,17 @@ class FlowLayout(QLayout):
     def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self._sizes: list[tuple[QLayoutItem, QSize]] | None = None
+        self._sizes: list[tuple[QLayoutItem, int, int]] | None = None
+        self._plans: dict[int, tuple[int, list[tuple[QLayoutItem, QRect]]]] = {}
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
-        self._sizes = None
+        self._forget()
 
     def invalidate(self) -> None:
-        self._sizes = None
+        self._forget()
         super().invalidate()
 
     def count(self) -> int:
@@ -31,7 +32,7 @@ class FlowLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
-        self._sizes = None
+        self._forget()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -41,32 +42,44 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), place=False)
+        return self._plan(width)[0]
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._arrange(rect, place=True)
+        for item, place in self._plan(rect.width())[1]:
+            item.setGeometry(place.translated(rect.topLeft()))
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:
-        return QSize(0, max((size.height() for _, size in self._shown()), default=0))
+        return QSize(0, max((height for _, _, height in self._shown()), default=0))
 
-    def _shown(self) -> list[tuple[QLayoutItem, QSize]]:
-        """What takes room, with the room that it wants: asked for once, since it costs more than all else."""
+    def _forget(self) -> None:
+        self._sizes = None
+        self._plans.clear()
+
+    def _shown(self) -> list[tuple[QLayoutItem, int, int]]:
+        """What takes room, with the width and height that it wants: asked for once, as it costs the most."""
         if self._sizes is None:
-            self._sizes = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+            wanted = [(item, item.sizeHint()) for item in self._items if not item.isEmpty()]
+            self._sizes = [(item, size.width(), size.height()) for item, size in wanted]
         return self._sizes
 
-    def _arrange(self, rect: QRect, *, place: bool) -> int:
-        """The height that is needed; with `place`, everything is put there."""
-        x, y, row = rect.x(), rect.y(), 0
-        for item, wanted in self._shown():
-            size = QSize(min(wanted.width(), max(rect.width(), 1)), wanted.height())
-            if x > rect.x() and x + size.width() > rect.x() + rect.width():
-                x, y, row = rect.x(), y + row + self.spacing(), 0
-            if place:
-                item.setGeometry(QRect(QPoint(x, y), size))
-            x, row = x + size.width() + self.spacing(), max(row, size.height())
-        return y + row - rect.y()
+    def _plan(self, width: int) -> tuple[int, list[tuple[QLayoutItem, QRect]]]:
+        """The height needed for this width, and where each stands: worked out once, since Qt asks often."""
+        plan = self._plans.get(width)
+        if plan is None:
+            plan = self._plans[width] = self._arrange(width)
+        return plan
+
+    def _arrange(self, width: int) -> tuple[int, list[tuple[QLayoutItem, QRect]]]:
+        x, y, row, spacing = 0, 0, 0, self.spacing()
+        places: list[tuple[QLayoutItem, QRect]] = []
+        for item, wanted, height in self._shown():
+            least = min(wanted, max(width, 1))
+            if x > 0 and x + least > width:
+                x, y, row = 0, y + row + spacing, 0
+            places.append((item, QRect(x, y, least, height)))
+            x, row = x + least + spacing, max(row, height)
+        return y + row, places

@@ -26,6 +26,7 @@ from reader.ui.flow import FlowLayout
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4
 
 _MOST = 8  # values of a group before "More"
+_AT_ONCE = 4  # buttons made or changed between two turns of the loop: together some 2 ms
 _TALLEST = 236
 _LONGEST_NAME = 34
 
@@ -69,7 +70,11 @@ def in_force(query: Query) -> set[object]:
 
 
 class FacetStrip(QScrollArea):
-    """`filter_wanted` carries a condition to be put into the query, `filter_unwanted` one to be taken out."""
+    """`filter_wanted` carries a condition to be put into the query, `filter_unwanted` one to be taken out.
+
+    It is filled a few buttons at a time, since all take longer than a frame, and shows itself when they are
+    there: nothing below moves twice.
+    """
 
     filter_wanted = Signal(object)
     filter_unwanted = Signal(object)
@@ -81,47 +86,65 @@ class FacetStrip(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._coming: list[tuple[str, list[Value]]] = []
-        self._ticked: set[object] = set()
+        self.hide()
+        self._steps: Iterator[None] = iter(())
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
         self._page = QWidget()
         self._column = column = QVBoxLayout(self._page)
         column.setContentsMargins(SPACE_4, SPACE_1, SPACE_2, SPACE_2)
         column.setSpacing(SPACE_1)
-        self._groups = {name: _Group(name) for name in ("Region", "Year", "Kind", "Publisher", "Tag")}
-        for group in self._groups.values():
-            group.toggled.connect(self._on_toggled)
-            group.grown.connect(self._fit)
-            column.addWidget(group)
-        column.addStretch()
+        self._groups: dict[str, _Group] = {}
         self.setWidget(self._page)
         self._page.installEventFilter(self)
 
     def show_facets(self, facets: Facets, query: Query) -> None:
-        """Show these counts; what `query` is narrowed by already is ticked."""
-        self._coming, self._ticked = list(groups(facets)), in_force(query)
-        self._show_coming()
+        """Show these counts, in a moment; what `query` is narrowed by already is ticked."""
+        self._steps = self._fill(list(groups(facets)), in_force(query))
+        self._timer.start()
 
-    def _show_coming(self) -> None:
-        """One facet after the other, since it takes longer than a frame to make the buttons of all."""
-        if self._coming:
-            name, values = self._coming.pop(0)
-            self._groups[name].show_values(values, self._ticked)
-            self._fit()
-            QTimer.singleShot(0, self, self._show_coming)
+    def put_away(self) -> None:
+        self._timer.stop()
+        self.hide()
 
     @property
     def chips(self) -> list[QPushButton]:
         """The buttons shown, from top to bottom."""
+        if self.isHidden():
+            return []
         return [chip for group in self._groups.values() for chip in group.chips if not chip.isHidden()]
 
     def sizeHint(self) -> QSize:
-        needed = self._column.totalHeightForWidth(max(self.viewport().width(), 1))
+        # Hidden it has no width yet; then it will have that of the pane.
+        beside = (self.isHidden() and self.parentWidget()) or self.viewport()
+        needed = self._column.totalHeightForWidth(max(beside.width(), 1))
         return QSize(200, min(needed, _TALLEST))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
             self._fit()
         return False
+
+    def _fill(self, values: list[tuple[str, list[Value]]], ticked: set[object]) -> Iterator[None]:
+        for name, of_one in values:
+            yield from self._group(name).fill(of_one, ticked)
+
+    def _go_on(self) -> None:
+        for _ in range(_AT_ONCE):
+            if next(self._steps, self) is self:
+                self._timer.stop()
+                self._fit()
+                self.show()
+                return
+
+    def _group(self, name: str) -> _Group:
+        group = self._groups.get(name)
+        if group is None:
+            group = self._groups[name] = _Group(name)
+            group.toggled.connect(self._on_toggled)
+            group.grown.connect(self._fit)
+            self._column.addWidget(group)
+        return group
 
     def _fit(self) -> None:
         self.setFixedHeight(max(self.sizeHint().height(), 1))
@@ -160,23 +183,28 @@ class _Group(QWidget):
         self._more.hide()
         self.hide()
 
-    def show_values(self, values: Sequence[Value], ticked: set[object]) -> None:
+    def fill(self, values: Sequence[Value], ticked: set[object]) -> Iterator[None]:
+        """Show these values, one a step."""
         self._values, self._ticked = list(values), ticked
-        self.setVisible(bool(values))
         shown = self._values if self._whole else self._values[:_MOST]
-        while len(self.chips) < len(shown):
-            self._add_chip()
-        for chip, value in zip(self.chips, shown, strict=False):
-            on = alike(value.condition) in ticked
-            name = value.label if len(value.label) <= _LONGEST_NAME else f"{value.label[:_LONGEST_NAME]}…"
-            chip.setText(f"{'✓ ' if on else ''}{name.replace('&', '&&')}  {value.articles:,}")
-            chip.setChecked(on)
-            articles = "1 article" if value.articles == 1 else f"{value.articles:,} articles"
-            chip.setAccessibleName(f"{self._name} {value.label}, {articles}")
-            chip.show()
         for chip in self.chips[len(shown) :]:
             chip.hide()
+        for number, value in enumerate(shown):
+            if number == len(self.chips):
+                self._add_chip()
+            self._say(self.chips[number], value)
+            yield
         self._more.setVisible(len(shown) < len(self._values))
+        self.setVisible(bool(values))
+
+    def _say(self, chip: QPushButton, value: Value) -> None:
+        on = alike(value.condition) in self._ticked
+        name = value.label if len(value.label) <= _LONGEST_NAME else f"{value.label[:_LONGEST_NAME]}…"
+        chip.setText(f"{'✓ ' if on else ''}{name.replace('&', '&&')}  {value.articles:,}")
+        chip.setChecked(on)
+        articles = "1 article" if value.articles == 1 else f"{value.articles:,} articles"
+        chip.setAccessibleName(f"{self._name} {value.label}, {articles}")
+        chip.show()
 
     def _add_chip(self) -> None:
         chip = QPushButton()
@@ -185,6 +213,7 @@ class _Group(QWidget):
         number = len(self.chips)
         chip.clicked.connect(lambda on, number=number: self._on_clicked(number, on))
         self._flow.addWidget(chip)
+        chip.ensurePolished()
         self.chips.append(chip)
         before = self._more.previousInFocusChain()
         if before:
@@ -196,5 +225,6 @@ class _Group(QWidget):
 
     def _on_more(self) -> None:
         self._whole = True
-        self.show_values(self._values, self._ticked)
+        for _ in self.fill(self._values, self._ticked):
+            pass
         self.grown.emit()

@@ -227,14 +227,15 @@ class ResultsPane(QWidget):
         if shown:
             self._show_facets()
         elif self._facets:
-            self._facets.hide()
+            self._facets.put_away()
 
     def _show_facets(self) -> None:
         if self._found is None or not self._actions["narrow"].isChecked():
             return
-        if self._found.facets:
+        if self._found.facets and self._found.total:
             self.facets.show_facets(self._found.facets, self._found.query)
-            self.facets.setVisible(bool(self._found.total))
+        elif self._found.facets and self._facets:
+            self._facets.put_away()
 
     def _chosen(self) -> SearchResult | None:
         """Not the current row alone: Qt makes one current without choosing it."""

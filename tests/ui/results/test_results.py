@@ -124,6 +124,7 @@ def test_facets_narrow_the_query_and_a_second_click_widens_it(reader: Reader) ->
     reader.search("lantern")
     parts.actions["narrow"].trigger()
     assert parts.settings.show_facets
+    reader.until(lambda: parts.results.facets.chips)
 
     def chip(name: str) -> QPushButton:
         return next(each for each in parts.results.facets.chips if name in each.accessibleName())

@@ -1,0 +1,84 @@
+"""The strip that narrows what was found is filled a few buttons at a time, and shown when it is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from reader.model import Facets, Kind, Query, Region
+from reader.query import parse
+from reader.ui.results.facets import FacetStrip
+
+_YEARS = tuple((2010 + number, 40 - number) for number in range(12))
+_FACETS = Facets(
+    regions=((Region.LONDON, 3), (None, 1)),
+    years=_YEARS,
+    kinds=((Kind.NEWSLETTER, 4),),
+    publishers=(("The Lantern", 2), (None, 2)),
+    tags=(),
+)
+
+
+@pytest.fixture
+def strip(qtbot: QtBot) -> Iterator[FacetStrip]:
+    """In a pane that shows."""
+    pane, strip = QWidget(), FacetStrip()
+    column = QVBoxLayout(pane)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(strip)
+    column.addStretch()
+    pane.resize(300, 500)
+    qtbot.addWidget(pane)
+    pane.show()
+    yield strip
+    pane.hide()
+
+
+def _names(strip: FacetStrip) -> list[str]:
+    return [chip.accessibleName() for chip in strip.chips]
+
+
+def test_it_is_shown_when_every_button_is_there_and_high_enough_at_once(
+    strip: FacetStrip, qtbot: QtBot
+) -> None:
+    strip.show_facets(_FACETS, parse(""))
+    assert strip.isHidden()
+    qtbot.waitUntil(strip.isVisible)
+    height = strip.height()
+    assert _names(strip) == [
+        "Region London, 3 articles",
+        "Region National, 1 article",
+        *(f"Year {year}, {articles} articles" for year, articles in _YEARS[:8]),
+        "Kind Newsletter, 4 articles",
+        "Publisher The Lantern, 2 articles",
+    ]
+    qtbot.wait(20)
+    assert strip.height() == height == strip.sizeHint().height()
+
+
+def test_what_comes_meanwhile_counts_and_what_is_put_away_stays_away(strip: FacetStrip, qtbot: QtBot) -> None:
+    strip.show_facets(_FACETS, parse(""))
+    other = Facets(regions=((Region.LONDON, 2),), years=(), kinds=(), publishers=(), tags=())
+    strip.show_facets(other, parse("region:london"))
+    qtbot.waitUntil(strip.isVisible)
+    assert _names(strip) == ["Region London, 2 articles"]
+    assert strip.chips[0].isChecked()
+    strip.show_facets(_FACETS, parse(""))
+    strip.put_away()
+    qtbot.wait(20)
+    assert strip.isHidden()
+    assert not strip.chips
+
+
+def test_a_query_that_is_narrower_ticks_its_buttons_where_they_stand(strip: FacetStrip, qtbot: QtBot) -> None:
+    strip.show_facets(_FACETS, parse(""))
+    qtbot.waitUntil(strip.isVisible)
+    chip = next(each for each in strip.chips if each.accessibleName().startswith("Kind"))
+    narrower: Query = parse("kind:newsletter")
+    strip.show_facets(_FACETS, narrower)
+    assert strip.isVisible()
+    qtbot.waitUntil(chip.isChecked)
+    assert chip.text().startswith("✓")
