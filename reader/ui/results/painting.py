@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetrics,
-    QPainter,
-    QPen,
-    QPolygonF,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from reader.model import HitPlace, SearchResult, Snippet
-from reader.ui.article.hits import hit_format
-from reader.ui.article.utf16 import to_units
-from reader.ui.results.model import BETWEEN_FACTS, Line, facts, in_note_only, matches
+from reader.ui.results.model import Line, facts, in_note_only, matches
 from reader.ui.theme.tokens import SMALL_SIZE, SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
+from reader.ui.theme.widths import Measured, Widths, for_rows
 
 SNIPPET_LINES = 2
 _ARROW = 12  # pixels, with its room
-_SAMPLE = "in the region and with children who leave care, of what is new"
-_FILLED = 0.92  # of the lines of a snippet; the rest stays empty, since words are not divided
-_WIDE = 1.4  # a text of letters so much wider than the common mixture is hardly ever met
-_ENDLESS = 1_000_000.0
 _OPEN = QPolygonF([QPointF(-3.5, -1.75), QPointF(0, 1.75), QPointF(3.5, -1.75)])
 _CLOSED = QPolygonF([QPointF(-1.75, -3.5), QPointF(1.75, 0), QPointF(-1.75, 3.5)])
 _YOURS = "Your note: "
 
 
-class _Laid(NamedTuple):
-    """What stands in a row, laid out where it has marks; a plain line costs less as a text."""
+class _Words(NamedTuple):
+    """Words in one line. left: pixels from the edge of the column. marks: left and width, in pixels, of what
+    the search found among them.
+    """
 
-    title: QTextLayout | str
+    text: str
+    left: float
+    marks: tuple[tuple[float, float], ...]
+
+
+class _Laid(NamedTuple):
+    """What stands in a row. yours: whether "Your note:" stands before the snippet."""
+
+    title: _Words
     facts: str
     matches: str
-    matches_width: int
-    snippet: QTextLayout
+    matches_width: float
+    yours: bool
+    snippet: tuple[_Words, ...]
+
+
+class _Face:
+    """A font with its measures in pixels."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = for_rows(font)
+        self.widths = Widths(self.font)
+        metrics = QFontMetrics(self.font)
+        self.height, self.ascent = metrics.height(), metrics.ascent()
+        self.underline = metrics.underlinePos()
+
+    def width(self, text: str) -> float:
+        """Pixels that `text` takes."""
+        return sum(map(self.widths.__getitem__, text))
 
 
 class ResultPainter:
@@ -50,30 +62,21 @@ class ResultPainter:
     def __init__(self, theme: Theme, font: QFont, width: int) -> None:
         self.theme = theme
         self.width = width
-        self._bold, self._small = QFont(font), QFont(font)
-        self._bold.setWeight(QFont.Weight.DemiBold)
-        self._small.setPixelSize(SMALL_SIZE)
-        self._strong = QFont(self._small)
-        self._strong.setWeight(QFont.Weight.DemiBold)
-        self._bold_metrics, self._small_metrics = QFontMetrics(self._bold), QFontMetrics(self._small)
-        self._bold_height, self._small_height = self._bold_metrics.height(), self._small_metrics.height()
-        self._bold_ascent, self._small_ascent = self._bold_metrics.ascent(), self._small_metrics.ascent()
+        bold, small = QFont(font), QFont(font)
+        bold.setWeight(QFont.Weight.DemiBold)
+        small.setPixelSize(SMALL_SIZE)
+        strong = QFont(small)
+        strong.setWeight(QFont.Weight.DemiBold)
+        self._bold, self._small, self._strong = _Face(bold), _Face(small), _Face(strong)
         self.result_height = (
-            self._bold_height + (1 + SNIPPET_LINES) * self._small_height + 2 * SPACE_1 + 2 * SPACE_2 + SPACE_1
+            self._bold.height + (1 + SNIPPET_LINES) * self._small.height + 2 * SPACE_1 + 2 * SPACE_2 + SPACE_1
         )
-        self._wrapping = QTextOption()
-        self._wrapping.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self._letter = self._small_metrics.horizontalAdvance(_SAMPLE) / len(_SAMPLE)
-        self._advances: dict[str, int] = {}
         self._ink, self._muted = QPen(QColor(theme.ink)), QPen(QColor(theme.muted))
         self._accent = QPen(QColor(theme.accent))
         self._arrow = QPen(QColor(theme.muted), 1.5)
-        self._hit = hit_format(theme)
-        self._yours = QTextCharFormat()
-        self._yours.setForeground(QColor(theme.accent))
-        self._yours.setFontWeight(QFont.Weight.DemiBold)
+        self._hit = QColor(theme.hit)
         self._laid: dict[str, _Laid] = {}
-        self._lines: dict[tuple[str, int], tuple[str, QTextLayout]] = {}
+        self._lines: dict[tuple[str, int], tuple[Snippet, _Words]] = {}
 
     def forget(self) -> None:
         """Other results stand in the list."""
@@ -81,144 +84,123 @@ class ResultPainter:
         self._lines.clear()
 
     def line_height(self, line: Line) -> int:
-        small = self._small_height
+        small = self._small.height
         return small + SPACE_2 + (small + SPACE_1 if line.above else 0)
 
     def matches_place(self, row: QRect, result: SearchResult) -> QRect:
         """Where a click opens and closes the places of an article."""
-        width = self._advance(matches(result)) + _ARROW + SPACE_2
-        top = row.top() + SPACE_2 + self._bold_height
-        return QRect(row.right() - SPACE_3 - width, top, width + SPACE_3, self._small_height + SPACE_2)
+        width = round(self._small.width(matches(result))) + _ARROW + SPACE_2
+        top = row.top() + SPACE_2 + self._bold.height
+        return QRect(row.right() - SPACE_3 - width, top, width + SPACE_3, self._small.height + SPACE_2)
 
     def paint_result(self, painter: QPainter, row: QRect, result: SearchResult, *, opened: bool) -> None:
         """Paint into `row`; the ground is painted already."""
         laid = self._laid.get(result.summary.key)
         if laid is None:
             laid = self._laid[result.summary.key] = self._lay_out(result)
-        left, top = row.left() + SPACE_4, row.top() + SPACE_2 + 1.0
+        left, top = row.left() + SPACE_4, row.top() + SPACE_2 + 1
+        small = self._small
         painter.setPen(self._ink)
-        if isinstance(laid.title, QTextLayout):
-            laid.title.draw(painter, QPointF(left, top))
-        else:
-            painter.setFont(self._bold)
-            painter.drawText(QPointF(left, top + self._bold_ascent), laid.title)
-        top += self._bold_height + SPACE_1
+        self._paint_words(painter, left, top, laid.title, self._bold)
+        top += self._bold.height + SPACE_1
         painter.setPen(self._muted)
-        painter.setFont(self._small)
-        painter.drawText(QPointF(left, top + self._small_ascent), laid.facts)
+        painter.setFont(small.font)
+        painter.drawText(left, top + small.ascent, laid.facts)
         if laid.matches:
-            self._paint_matches(painter, row, round(top), laid, opened=opened)
-        top += self._small_height + SPACE_1
+            self._paint_matches(painter, row, top, laid, opened=opened)
+        top += small.height + SPACE_1
+        if laid.yours:
+            painter.setPen(self._accent)
+            painter.setFont(self._strong.font)
+            painter.drawText(left, top + small.ascent, _YOURS)
         painter.setPen(self._ink)
-        laid.snippet.draw(painter, QPointF(left, top))
+        for words in laid.snippet:
+            self._paint_words(painter, left, top, words, small)
+            top += small.height
 
     def paint_line(self, painter: QPainter, row: QRect, key: str, line: Line) -> None:
         """Paint one place of the article `key` into `row`."""
-        left, top = row.left() + SPACE_4 + SPACE_3, row.top() + SPACE_1 * 1.0
-        height = self._small_height
+        left, top = row.left() + SPACE_4 + SPACE_3, row.top() + SPACE_1
+        room = row.right() - SPACE_3 - left
         if line.above:
-            painter.setPen(self._accent if line.hit.place is HitPlace.NOTE else self._muted)
-            painter.setFont(self._strong if line.hit.place is HitPlace.NOTE else self._small)
-            room = row.right() - SPACE_3 - left
-            above = self._small_metrics.elidedText(line.above, Qt.TextElideMode.ElideRight, round(room))
-            painter.drawText(QPointF(left, top + self._small_ascent), above)
-            top += height + SPACE_1
+            note = line.hit.place is HitPlace.NOTE
+            face = self._strong if note else self._small
+            painter.setPen(self._accent if note else self._muted)
+            painter.setFont(face.font)
+            painter.drawText(left, top + face.ascent, Measured(line.above, face.widths).shortened(room))
+            top += face.height + SPACE_1
         known = self._lines.get((key, line.number))
-        if known is None or known[0] != line.words.text:
-            shown = self._shortened(line.words, self._small, row.right() - SPACE_3 - left)
-            known = line.words.text, self._laid_out(shown, self._small, _ENDLESS, 1)
+        if known is None or known[0] is not line.words:
+            known = line.words, _one_line(line.words, self._small.widths, room)
             self._lines[key, line.number] = known
         painter.setPen(self._ink)
-        known[1].draw(painter, QPointF(left, top))
+        self._paint_words(painter, left, top, known[1], self._small)
 
     # Behind it
 
     def _lay_out(self, result: SearchResult) -> _Laid:
         room = self.width - SPACE_4 - SPACE_3
-        marks = tuple((hit.start, hit.end) for hit in result.hits if hit.place is HitPlace.TITLE)
-        heading = self._shortened(Snippet(result.summary.title, marks), self._bold, room)
-        title = self._laid_out(heading, self._bold, _ENDLESS, 1) if marks else heading.text
+        small = self._small.widths
+        in_title = tuple((hit.start, hit.end) for hit in result.hits if hit.place is HitPlace.TITLE)
         said = matches(result)
-        said_width = self._advance(said)
+        said_width = self._small.width(said)
         beside = said_width + _ARROW + SPACE_3 if said else 0
-        return _Laid(title, self._facts(result, room - beside), said, said_width, self._snippet(result, room))
+        yours = in_note_only(result)
+        return _Laid(
+            _one_line(Snippet(result.summary.title, in_title), self._bold.widths, room),
+            Measured(facts(result), small).shortened(room - beside),
+            said,
+            said_width,
+            yours,
+            _in_lines(result.snippet, small, room, self._strong.width(_YOURS) if yours else 0.0),
+        )
 
-    def _facts(self, result: SearchResult, room: int) -> str:
-        """Their widths are added up from those of the parts, which come again and again."""
-        said = facts(result)
-        parts = said.split(BETWEEN_FACTS)
-        needed = sum(map(self._advance, parts)) + (len(parts) - 1) * self._advance(BETWEEN_FACTS)
-        return said if needed <= room else self._shortened(Snippet(said, ()), self._small, room).text
-
-    def _advance(self, text: str) -> int:
-        """The width of a text that many rows have."""
-        if text not in self._advances:
-            self._advances[text] = self._small_metrics.horizontalAdvance(text)
-        return self._advances[text]
+    def _paint_words(self, painter: QPainter, left: int, top: int, words: _Words, face: _Face) -> None:
+        for start, width in words.marks:
+            painter.fillRect(QRectF(left + start, top, width, face.height), self._hit)
+            under = top + face.ascent + face.underline
+            painter.drawLine(QLineF(left + start, under, left + start + width, under))
+        painter.setFont(face.font)
+        painter.drawText(QPointF(left + words.left, top + face.ascent), words.text)
 
     def _paint_matches(self, painter: QPainter, row: QRect, top: int, laid: _Laid, *, opened: bool) -> None:
         right = row.right() - SPACE_3
-        painter.drawText(right - _ARROW - laid.matches_width, top + self._small_ascent, laid.matches)
+        painter.drawText(round(right - _ARROW - laid.matches_width), top + self._small.ascent, laid.matches)
         painter.setPen(self._arrow)
-        middle = QPointF(right - 4, top + self._small_height / 2 + 0.5)
+        middle = QPointF(right - 4, top + self._small.height / 2 + 0.5)
         painter.drawPolyline((_OPEN if opened else _CLOSED).translated(middle))
 
-    def _snippet(self, result: SearchResult, room: int) -> QTextLayout:
-        words = self._cut(result.snippet, room)
-        if not in_note_only(result):
-            return self._laid_out(words, self._small, room, SNIPPET_LINES)
-        shift = len(_YOURS)
-        marks = tuple((start + shift, end + shift) for start, end in words.marks)
-        return self._laid_out(
-            Snippet(_YOURS + words.text, marks), self._small, room, SNIPPET_LINES, yours=shift
-        )
 
-    def _cut(self, words: Snippet, room: int) -> Snippet:
-        """About as much as there is room for in the lines of a snippet; not measured, which would cost as
-        much as to lay it out.
-        """
-        most = int(SNIPPET_LINES * room / self._letter * _FILLED)
-        if len(words.text) <= most:
-            return words
-        kept = max(words.text.rfind(" ", 0, most), 0) or most
-        marks = tuple((start, end) for start, end in words.marks if end <= kept)
-        return Snippet(f"{words.text[:kept]} …", marks)
-
-    def _shortened(self, words: Snippet, font: QFont, room: float) -> Snippet:
-        """As much as there is room for in one line, in pixels; marks end where it does."""
-        if len(words.text) * self._letter * _WIDE <= room:
-            return words
-        metrics = self._bold_metrics if font is self._bold else self._small_metrics
-        shown = metrics.elidedText(words.text, Qt.TextElideMode.ElideRight, round(room))
-        if shown == words.text:
-            return words
-        kept = len(shown) - 1
-        return Snippet(shown, tuple((start, min(end, kept)) for start, end in words.marks if start < kept))
-
-    def _laid_out(self, words: Snippet, font: QFont, room: float, lines: int, yours: int = 0) -> QTextLayout:
-        layout = QTextLayout(words.text, font)
-        layout.setCacheEnabled(True)
-        layout.setTextOption(self._wrapping)
-        formats = [_range(0, yours, self._yours)] if yours else []
-        for start, end in words.marks:
-            first = to_units(words.text, start)
-            formats.append(_range(first, to_units(words.text, end) - first, self._hit))
-        if formats:
-            layout.setFormats(formats)
-        layout.beginLayout()
-        height = 0.0
-        for _ in range(lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
-        return layout
+def _one_line(words: Snippet, widths: Widths, room: float) -> _Words:
+    """As much as there is room for in one line; marks end where it does."""
+    measured = Measured(words.text, widths)
+    shown = measured.shortened(room)
+    end = len(words.text) if shown == words.text else len(shown) - 1
+    return _Words(shown, 0.0, _marked(measured, words.marks, 0, end, 0.0))
 
 
-def _range(start: int, length: int, shape: QTextCharFormat) -> QTextLayout.FormatRange:
-    made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, shape
-    return made
+def _in_lines(words: Snippet, widths: Widths, room: float, indent: float) -> tuple[_Words, ...]:
+    """As much as there is room for in the lines of a snippet; indent: pixels that the first leaves free."""
+    measured = Measured(words.text, widths)
+    made: list[_Words] = []
+    start, left = 0, indent
+    while start < len(words.text) and len(made) < SNIPPET_LINES:
+        end = measured.line_end(start, room - left)
+        last = len(made) + 1 == SNIPPET_LINES
+        text = measured.shortened(room - left, start) if last else words.text[start:end]
+        made.append(_Words(text, left, _marked(measured, words.marks, start, end, left)))
+        start, left = end + (words.text[end : end + 1] == " "), 0.0
+    return tuple(made)
+
+
+def _marked(
+    measured: Measured, marks: Iterable[tuple[int, int]], start: int, end: int, left: float
+) -> tuple[tuple[float, float], ...]:
+    """Left and width of the marks in text[start:end], which begins `left` pixels to the right."""
+    places = measured.places
+    shift = left - places[start]
+    return tuple(
+        (places[max(first, start)] + shift, places[min(last, end)] - places[max(first, start)])
+        for first, last in marks
+        if first < end and last > start
+    )
