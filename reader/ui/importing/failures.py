@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from reader.model import ImportFailure
 from reader.ui.importing.wording import failures_text, file_name
 from reader.ui.labels import plain_tooltip
-from reader.ui.theme.tokens import ROW_HEIGHT
+from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_1, SPACE_2
+from reader.ui.theme.widgets import CELL_MARGIN
 
 _FILE_WIDTH = 200
+_MOST_ROWS = 8
+_HIGHEST = 400  # pixels that a reason may take
 _HEADINGS = ("File", "Reason")
 
 
@@ -39,7 +49,7 @@ class FailuresModel(QAbstractTableModel):
             return file_name(failure.path) if index.column() == 0 else failure.reason
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tooltip(failure.path if index.column() == 0 else failure.reason)
-        if role == Qt.ItemDataRole.SizeHintRole:
+        if role == Qt.ItemDataRole.SizeHintRole and index.column() == 0:
             return QSize(0, ROW_HEIGHT)
         return None
 
@@ -51,8 +61,22 @@ class FailuresModel(QAbstractTableModel):
         return None
 
 
+class _Reasons(QStyledItemDelegate):
+    """Makes a row as high as its reason needs in the column's width, which Qt does not ask for."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        view = self.parent()
+        assert isinstance(view, QTreeView)
+        room = QRect(0, 0, view.columnWidth(1) - 2 * (SPACE_2 + CELL_MARGIN), _HIGHEST)
+        needed = option.fontMetrics.boundingRect(room, Qt.TextFlag.TextWordWrap, index.data())
+        return QSize(0, max(ROW_HEIGHT, needed.height() + 2 * SPACE_1))
+
+
 class FailuresView(QTreeView):
-    """Copy copies the selected rows, or all where none is selected, as path, tabulator, reason."""
+    """Copy copies the selected rows, or all where none is selected, as path, tabulator, reason.
+
+    It wants the height of its rows, up to a handful, and of one more for reasons of two lines.
+    """
 
     def __init__(self, failures: Sequence[ImportFailure], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,13 +84,22 @@ class FailuresView(QTreeView):
         self.setModel(self._model)
         self.setAccessibleName("Files that could not be imported")
         self.setRootIsDecorated(False)
-        self.setUniformRowHeights(True)
+        self.setWordWrap(True)
+        self.setItemDelegateForColumn(1, _Reasons(self))
         self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setColumnWidth(0, _FILE_WIDTH)
         self.header().setSectionsMovable(False)
         self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()  # reasons take other lines in another width
+
+    def sizeHint(self) -> QSize:
+        rows = min(len(self._model.failures), _MOST_ROWS) + 1
+        return QSize(super().sizeHint().width(), self.header().sizeHint().height() + rows * ROW_HEIGHT)
 
     def copy(self) -> None:
         rows = sorted({index.row() for index in self.selectedIndexes()}) or range(len(self._model.failures))

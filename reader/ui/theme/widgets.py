@@ -26,6 +26,9 @@ from reader.ui.theme.tokens import (
     Theme,
 )
 
+CELL_MARGIN = 3
+"""What Qt leaves free at both ends of a cell's text, besides the cell's padding; a header leaves nothing."""
+
 
 def widget_style(theme: Theme) -> str:
     """The application's style sheet in the colours of `theme`."""
@@ -78,8 +81,9 @@ QPushButton:default, QPushButton[role="primary"] {{ background: {t.accent}; colo
   border-color: {t.accent}; font-weight: 600; }}
 QPushButton:default:hover, QPushButton[role="primary"]:hover {{ border-color: {t.ink}; }}
 QPushButton:focus {{ {focus} padding: 0 {SPACE_4 - 1}px; min-height: {ROW_HEIGHT - 2}px; }}
-QPushButton:default:focus, QPushButton[role="primary"]:focus {{
-  border: {FOCUS_WIDTH + 1}px double {t.paper}; padding: 0 {SPACE_4 - 2}px; min-height: {ROW_HEIGHT - 4}px; }}
+QPushButton:default:focus, QPushButton[role="primary"]:focus {{ background-clip: padding;
+  border: {FOCUS_WIDTH + 1}px double {t.accent}; padding: 0 {SPACE_4 - 2}px;
+  min-height: {ROW_HEIGHT - 4}px; }}
 QPushButton[role="quiet"] {{ background: transparent; color: {t.accent}; padding: 0; min-width: 0;
   border: none; border-bottom: {FOCUS_WIDTH}px solid transparent; border-radius: 0;
   min-height: {ROW_HEIGHT - 4}px; }}
@@ -144,8 +148,8 @@ QSlider::handle:horizontal {{ width: 14px; height: 14px; margin: -6px 0; backgro
 QSlider::handle:horizontal:hover {{ background: {t.hover}; }}
 QSlider::handle:horizontal:focus {{ width: 10px; height: 10px; margin: -6px 0;
   border: {FOCUS_WIDTH + 1}px solid {t.accent}; }}
-QRadioButton, QCheckBox {{ color: {t.ink}; spacing: {SPACE_2}px; min-height: {ROW_HEIGHT - 4}px;
-  border-bottom: {FOCUS_WIDTH}px solid transparent; }}
+QRadioButton, QCheckBox {{ color: {t.ink}; spacing: {SPACE_2}px; min-height: {ROW_HEIGHT - 4 - FOCUS_WIDTH}px;
+  border: {FOCUS_WIDTH}px solid transparent; border-left: none; border-right: none; }}
 QRadioButton::indicator, QCheckBox::indicator, QAbstractItemView::indicator {{ width: 14px; height: 14px;
   background: {t.paper}; border: 1px solid {t.line}; border-radius: {SPACE_1 - 1}px; }}
 QRadioButton::indicator {{ border-radius: {SPACE_2}px; }}
@@ -177,7 +181,7 @@ def _lists(t: Theme) -> str:
     return f"""
 QTreeView, QListView {{ background: {t.side}; color: {t.ink}; border: none; outline: 0; }}
 QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper};
-  border: 1px solid {t.line}; border-radius: {CORNER}px; }}
+  border: 1px solid {t.line}; border-radius: {CORNER}px; padding: {FOCUS_WIDTH - 1}px; }}
 #offers {{ background: {t.paper}; border: 1px solid {t.line}; padding: {SPACE_1}px; }}
 #offers::item {{ padding: {SPACE_1}px {SPACE_2}px; border-radius: {SPACE_1}px; }}
 #offers::item:selected, #offers::item:hover {{ background: {t.soft}; color: {t.ink}; }}
@@ -185,16 +189,19 @@ QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper
 #goToField {{ min-height: {ROW_HEIGHT}px; font-size: {TEXT_SIZE}px; border: none; background: {t.paper};
   padding: {SPACE_1}px {SPACE_3}px; }}
 #goToField:focus {{ border: none; padding: {SPACE_1}px {SPACE_3}px; }}
-#guideContents {{ background: {t.side}; border: none; border-radius: 0; }}
-#guideContents:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; }}
+#guideContents {{ background: {t.side}; border: none; border-radius: 0; padding: {FOCUS_WIDTH}px; }}
+#guideContents:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0; }}
 QTableView {{ background: {t.paper}; color: {t.ink}; gridline-color: {t.rule}; outline: 0; }}
 QTableView::item, QDialog QTreeView::item, QDialog QListView::item {{ padding: {SPACE_1}px {SPACE_2}px; }}
 QTableView::item:selected, QDialog QTreeView::item:selected, QDialog QListView::item:selected {{
   background: {t.soft}; color: {t.ink}; }}
 QDialog QTreeView:focus, QDialog QListView:focus, QDialog QTableView:focus {{
-  border: {FOCUS_WIDTH}px solid {t.accent}; }}
-QHeaderView::section {{ background: {t.side}; color: {t.muted}; border: none;
-  border-bottom: 1px solid {t.rule}; padding: {SPACE_1}px {SPACE_2}px; font-size: {SMALL_SIZE}px; }}
+  border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0; }}
+QHeaderView::section {{ background: {t.side}; color: {t.muted}; font-size: {SMALL_SIZE}px; border: none;
+  border-bottom: 1px solid {t.rule}; padding: {SPACE_1}px {SPACE_2 + CELL_MARGIN}px; }}
+QHeaderView::section:first, QHeaderView::section:only-one {{ border-top-left-radius: {CORNER - 1}px; }}
+QHeaderView::section:last, QHeaderView::section:only-one {{ border-top-right-radius: {CORNER - 1}px; }}
+QHeaderView {{ background: transparent; border: none; }}
 """
 
 

@@ -20,6 +20,7 @@ from reader.ui.importing.notice import Notice
 from reader.ui.importing.summary import SummaryDialog
 from reader.ui.jobs import Jobs
 from reader.ui.settings import Settings
+from reader.ui.theme.tokens import ROW_HEIGHT
 
 _FAILED = tuple(
     ImportFailure(f"/papers/<b>{name}.txt", f"Reason {name}.") for name in ("one", "two", "three")
@@ -69,6 +70,17 @@ def test_a_summary_of_nothing_offers_only_to_close(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     dialog.show()
     assert [b.text().replace("&", "") for b in dialog.findChildren(QPushButton) if b.isVisible()] == ["Close"]
+
+
+def test_a_long_reason_is_shown_whole_on_several_lines(qtbot: QtBot) -> None:
+    long = "It is an old word-processor file with pictures, tables and a seal, whatever its ending may say."
+    view = FailuresView([ImportFailure("/a/seal.txt", long * 2), ImportFailure("/a/b.txt", "It is empty.")])
+    qtbot.addWidget(view)
+    view.resize(500, 300)
+    view.show()
+    high, plain = (view.visualRect(view.model().index(row, 1)).height() for row in range(2))
+    assert plain == ROW_HEIGHT
+    assert high >= 3 * view.fontMetrics().height()
 
 
 def test_failures_are_shown_and_copied_as_plain_text(qtbot: QtBot) -> None:
