@@ -10,9 +10,10 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from reader.errors import Cancelled, ReaderError
 from reader.model import CancelToken
@@ -30,6 +31,7 @@ class _Job:
     work: Callable[[CancelToken], Any]
     done: Callable[[Any], None]
     failed: Callable[[ReaderError], None] | None
+    later: bool = False
     token: CancelToken = field(default_factory=CancelToken)
     superseded: bool = False
     result: Any = None
@@ -116,13 +118,15 @@ class Jobs(QObject):
         failed: Callable[[ReaderError], None] | None = None,
         *,
         latest: bool = False,
+        later: bool = False,
     ) -> CancelToken:
         """Do `work` on the lane's thread, then `done(result)` on the main thread.
 
         latest: this request supersedes all open ones of the lane, which are cancelled and never delivered.
+        later: `done` waits until what the window has to lay out and paint already is on the screen.
         Returns the token that asks this work to stop; work that returns after being asked is still delivered.
         """
-        job = _Job(work, done, failed)
+        job = _Job(work, done, failed, later)
         if not self._closed:
             if lane not in self._lanes:
                 self._lanes[lane] = _Lane(lane, self._finished.emit)
@@ -154,6 +158,10 @@ class Jobs(QObject):
 
     @Slot(object)
     def _on_job_finished(self, job: _Job) -> None:
+        if job.later:
+            job.later = False
+            QTimer.singleShot(0, self, partial(self._on_job_finished, job))
+            return
         for lane in self._lanes.values():
             lane.forget(job)
         if self._closed or job.superseded:

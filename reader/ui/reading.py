@@ -199,6 +199,7 @@ class Reading(QObject):
             partial(self._show_details, visit),
             lambda error: None,  # the text's own reading says it
             latest=True,
+            later=True,  # the text and its outline are painted first
         )
 
     def _show(self, visit: Visit, hits: Sequence[Hit], hit: int, text: ArticleText) -> None:

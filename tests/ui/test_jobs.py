@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.errors import Cancelled, EnvironmentFault, ReaderError
@@ -56,6 +58,34 @@ def test_the_newest_request_wins_and_the_older_are_cancelled(qtbot: QtBot, jobs:
         jobs.run("search", partial(_number, number), delivered.append, latest=True)
     qtbot.waitUntil(lambda: bool(delivered))
     assert delivered == [4]
+
+
+def test_what_may_wait_lets_the_window_paint_first_and_counts_as_open_until_then(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    happened: list[str] = []
+    worked = threading.Event()
+
+    class Window(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            happened.append("painted")
+
+    def work(token: CancelToken) -> str:
+        worked.set()
+        return "done"
+
+    window = Window()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: bool(happened))
+    happened.clear()
+    jobs.run("details", work, happened.append, later=True)
+    assert worked.wait(5)
+    window.update()
+    assert jobs.busy("details")
+    qtbot.waitUntil(lambda: not jobs.busy())
+    assert happened == ["painted", "done"]
 
 
 def test_what_is_given_up_calls_nobody_and_leaves_other_lanes_alone(qtbot: QtBot, jobs: Jobs) -> None:

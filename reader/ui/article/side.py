@@ -81,8 +81,7 @@ class ArticleSide(QWidget):
 
     def show_details(self, details: ArticleDetails, version: int | None = None) -> None:
         """Show `details`. version: the earlier text that is open, None for the current one."""
-        self.details.show_details(details)
-        self.details.show_version(version)
+        self.details.show_details(details, version)
         self._titles[1].setVisible(not self.details.isHidden())
 
     def show_place(self, offset: int) -> None:

@@ -34,7 +34,6 @@ class DetailsPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._details: ArticleDetails | None = None
-        self._shown_version: int | None = None
         self._facts = FactRows()
         self._counterpart_title = _section("")
         self._counterpart = CounterpartRow()
@@ -64,21 +63,16 @@ class DetailsPanel(QScrollArea):
         self.setWidget(self._page)
         self.clear()
 
-    def show_details(self, details: ArticleDetails) -> None:
-        """Show `details`; its current text counts as the one in the article pane."""
+    def show_details(self, details: ArticleDetails, version: int | None = None) -> None:
+        """Show `details`. version: the number of the earlier text that is in the article pane, None for the
+        current one.
+        """
         same = self._details is not None and self._details.summary.key == details.summary.key
         self._details = details
-        self._shown_version = None
-        self._fill()
+        self._fill(details, version)
         self._page.show()
         if not same:
             self.verticalScrollBar().setValue(0)
-
-    def show_version(self, number: int | None) -> None:
-        """Mark which text is in the article pane now: an earlier version's, or None for the current one."""
-        self._shown_version = number
-        if self._details is not None:
-            self._fill()
 
     def clear(self) -> None:
         """No article is open."""
@@ -88,10 +82,7 @@ class DetailsPanel(QScrollArea):
     def sizeHint(self) -> QSize:
         return QSize(300, self._page.sizeHint().height())
 
-    def _fill(self) -> None:
-        details = self._details
-        if details is None:
-            return
+    def _fill(self, details: ArticleDetails, shown_version: int | None) -> None:
         self._facts.fill(facts(details))
         above = counterpart_title(details)
         self._counterpart_title.setText(above.upper())
@@ -103,7 +94,7 @@ class DetailsPanel(QScrollArea):
         self._versions_title.setVisible(several)
         rows = _rows(self._versions, len(details.versions) if several else 0, self._new_version_row)
         for version_row, version in zip(rows, details.versions, strict=False):
-            shown = version.number == (self._shown_version or current)
+            shown = version.number == (shown_version or current)
             version_row.fill(version, current=version.number == current, shown=shown)
         self._sources_title.setVisible(bool(details.sources))
         for source_row, source in zip(

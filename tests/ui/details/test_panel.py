@@ -95,7 +95,7 @@ def test_earlier_texts_are_offered_and_the_current_one_is_marked(qtbot: QtBot, p
         earlier.button.click()
     assert asked.args == ["00ff", 1]
 
-    panel.show_version(1)
+    panel.show_details(DETAILS, 1)
     assert not earlier.button.isVisible()
     assert "Shown now" in [label.text() for label in earlier.findChildren(QLabel)]
     assert newest.button.text() == "Show current text"
@@ -166,6 +166,5 @@ def test_the_next_article_replaces_all_of_it(panel: DetailsPanel) -> None:
     panel.clear()
     QApplication.sendPostedEvents()
     assert not _texts(panel)
-    panel.show_version(1)
     panel.show_details(DETAILS)
     assert len(_sources(panel)) == 3
