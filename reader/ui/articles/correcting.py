@@ -60,12 +60,12 @@ class CorrectDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_6, SPACE_4, SPACE_6, SPACE_4)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_1)
         layout.addWidget(
             plain_label(
-                "What you put right is kept with your notes. It stays when the article is imported again, "
-                "and the source is not changed.",
+                "Your corrections are kept with your notes. They stay when the article is imported again, "
+                "and its source is not changed.",
                 "muted",
             )
         )

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.marking.tag_field import TagField
-from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_3, SPACE_4
+from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 _WIDTH = 420
 _MOST_ROWS = 8
@@ -53,7 +53,7 @@ class TagsDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_2)
         add = QLabel("&Add tags")
         add.setBuddy(self.field)
@@ -61,13 +61,14 @@ class TagsDialog(QDialog):
         layout.addWidget(self.field)
         layout.addSpacing(SPACE_2)
         if self.list.count():
-            layout.addWidget(plain_label("Tags that are there already; untick one to take it away."))
+            layout.addWidget(plain_label("Tags so far. Untick one to remove it."))
             layout.addWidget(self.list)
             rows = min(self.list.count(), _MOST_ROWS)
             self.list.setFixedHeight(rows * (ROW_HEIGHT + 2) + SPACE_2)
         else:
             self.list.hide()
-            none = f"No tags yet. Type one above: a tag brings {noun}s together in the library."
+            here = f"These {noun}s have" if total > 1 else f"This {noun} has"
+            none = f"{here} no tags yet. Type one above: the library then lists it under Tags."
             layout.addWidget(plain_label(none, "muted"))
         layout.addSpacing(SPACE_3)
         layout.addWidget(buttons)
@@ -77,6 +78,7 @@ class TagsDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        fit_height(self)
         self.field.setFocus()
 
     def _add_row(self, tag: str, held: int, total: int) -> None:

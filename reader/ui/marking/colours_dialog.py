@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,11 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Colour
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.wording import COLOUR_NAMES
-from reader.ui.theme.tokens import ICON_SIZE, SPACE_2, SPACE_3, SPACE_4, Theme
+from reader.ui.theme.tokens import ICON_SIZE, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Theme
 
 _LONGEST = 40
 _WIDTH = 400
@@ -57,8 +58,8 @@ class ColoursDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
-        layout.setSpacing(SPACE_3)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_4)
         layout.addWidget(
             plain_label("Say what each colour means to you, for example “Funding” or “To follow up”.")
         )
@@ -67,6 +68,10 @@ class ColoursDialog(QDialog):
         self.accepted.connect(self._tell)
         self.finished.connect(self.deleteLater)
         settle_buttons(self, save, focus=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def _tell(self) -> None:
         changed = {}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import plain_label
-from reader.ui.theme.tokens import SPACE_3, SPACE_4
+from reader.ui.theme.tokens import SPACE_4, SPACE_6
 
 _LONGEST = 200
 _WIDTH = 420
@@ -32,11 +33,15 @@ class LabelDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
-        layout.setSpacing(SPACE_3)
-        layout.addWidget(plain_label("Label, by which you will find this place again:"))
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_4)
+        layout.addWidget(plain_label("A label to find this place by:"))
         layout.addWidget(self.field)
         layout.addWidget(buttons)
         self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))
         self.finished.connect(self.deleteLater)
         settle_buttons(self, add, focus=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)

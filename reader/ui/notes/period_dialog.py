@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Month
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import name_control, plain_label
 from reader.ui.notes.period import between
 from reader.ui.theme.tokens import SPACE_3, SPACE_4, SPACE_6
@@ -61,6 +62,10 @@ class PeriodDialog(QDialog):
             fields.name_them()
         settle_buttons(self, self.show_button, focus=False)
         self.first.month.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
     def _on_accepted(self) -> None:
         self.accept()

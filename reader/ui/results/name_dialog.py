@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.labels import plain_label
-from reader.ui.theme.tokens import SPACE_3, SPACE_4
+from reader.ui.theme.tokens import SPACE_4, SPACE_6
 
 _LONGEST = 120
 _WIDTH = 420
@@ -33,11 +34,15 @@ class NameDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.field.textChanged.connect(lambda text: accept.setEnabled(bool(text.strip())))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
-        layout.setSpacing(SPACE_3)
-        layout.addWidget(plain_label("Name of this search in the library"))
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_4)
+        layout.addWidget(plain_label("Name of this search, as the library shows it:"))
         layout.addWidget(self.field)
         layout.addWidget(buttons)
         self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))
         self.finished.connect(self.deleteLater)
         settle_buttons(self, accept, focus=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)

@@ -13,7 +13,7 @@ from reader.model import Mark, ReviewItem
 from reader.ui.labels import plain_label
 from reader.ui.marking.wording import kind_name, quoted, tag_line
 from reader.ui.review.surroundings import Surroundings
-from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
+from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Theme
 
 _SIZE = (940, 620)
 _NOT_HERE = (
@@ -210,7 +210,7 @@ class ReviewWindow(QDialog):
         foot.addStretch()
         foot.addWidget(_button("Close", self.close))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_4, SPACE_4, SPACE_4, SPACE_4)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
         layout.setSpacing(SPACE_3)
         layout.addLayout(head)
         layout.addWidget(self._note)

@@ -127,8 +127,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {FOCUS_WIDTH}p
 QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {t.paper}; }}
 QTextBrowser:focus {{ border: none; padding: 0; }}
 QSpinBox {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; border-radius: {CORNER}px;
-  min-height: {ROW_HEIGHT - 2}px; min-width: 56px; }}
-QSpinBox:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; min-height: {ROW_HEIGHT - 4}px; }}
+  min-height: {ROW_HEIGHT}px; max-height: {ROW_HEIGHT}px; min-width: 56px; }}
+QSpinBox:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; min-height: {ROW_HEIGHT - 2}px;
+  max-height: {ROW_HEIGHT - 2}px; }}
 QSpinBox:disabled {{ background: {t.side}; color: {t.disabled}; border-color: {t.disabled}; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line}; border-radius: {CORNER}px;
