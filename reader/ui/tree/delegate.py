@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from reader.ui.theme.kept import KeptLine
 from reader.ui.theme.tokens import (
     LABEL_SIZE,
     ROW_HEIGHT,
@@ -34,10 +37,11 @@ _STAR = QPolygonF(
         QPointF(-1.5, -2.1),
     ]
 )
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ARROW_OPEN = QPolygonF([QPointF(-3.5, -1.75), QPointF(0, 1.75), QPointF(3.5, -1.75)])
 _ARROW_CLOSED = QPolygonF([QPointF(-1.75, -3.5), QPointF(1.75, 0), QPointF(-1.75, 3.5)])
+
+_MOST_KEPT = 1_000  # rows; a text takes a few hundred bytes
+_Text = tuple[KeptLine, float]  # and how far from the row's left edge it begins, in pixels
 
 
 class RowHeight(QStyledItemDelegate):
@@ -48,7 +52,10 @@ class RowHeight(QStyledItemDelegate):
 
 
 class RowPainter:
-    """Paints rows in one theme; made anew for another theme or font."""
+    """Paints rows in one theme; made anew for another theme or font.
+
+    The texts of a row are laid out once and kept: for each branch that opens, the whole tree is painted anew.
+    """
 
     def __init__(self, theme: Theme, font: QFont) -> None:
         self.theme = theme
@@ -66,30 +73,64 @@ class RowPainter:
         self._arrow = QPen(QColor(theme.muted), 1.5)
         self._arrow.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._arrow.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._texts: dict[tuple[Row, int], list[_Text]] = {}
 
     def paint(self, painter: QPainter, place: QRect, row: Row, *, opened: bool) -> None:
         """Paint what `row` says into `place`, the whole row; the ground is painted already.
 
         opened: whether the branch's rows show below it.
         """
-        left = place.left() + SPACE_2 + SPACE_4 * row.depth
-        box = QRect(left, place.top(), place.right() - SPACE_3 - left, place.height())
-        if row.sort == Sort.HEADER:
-            painter.setPen(self._muted)
-            painter.setFont(self._heading)
-            box.adjust(0, SPACE_2, 0, 0)
-            painter.drawText(box, _LEFT, row.text.upper())
-            return
+        left, top, width = place.left(), place.top(), place.width()
+        middle = top + (ROW_HEIGHT - 1) // 2 + 0.5
         if row.articles and row.sort != Sort.SEARCH:
-            self._paint_arrow(painter, QPointF(left - SPACE_3, box.center().y() + 0.5), opened=opened)
+            self._paint_arrow(painter, QPointF(left + _indent(row) - SPACE_3, middle), opened=opened)
+        if row.signs and (row.signs.annotated or row.signs.bookmarked):
+            self._paint_signs(painter, left + width - SPACE_3 - 2, middle, row.signs)
+        texts = self._texts.get((row, width))
+        if texts is None:
+            texts = self._keep(row, width)
+        for text, place_in_row in texts:
+            text.paint(painter, left + place_in_row, top)
+
+    def _keep(self, row: Row, width: int) -> list[_Text]:
+        """The texts of a row of this width, in pixels."""
+        if len(self._texts) >= _MOST_KEPT:
+            self._texts.clear()
+        made = self._texts[row, width] = list(self._laid_out(row, width))
+        return made
+
+    def _laid_out(self, row: Row, width: int) -> Iterator[_Text]:
+        left, end = _indent(row), width - SPACE_3 - 1
+        if row.sort == Sort.HEADER:
+            # Nearer to the rows that it stands over than to those above.
+            yield KeptLine(row.text.upper(), self._heading, self._muted, ROW_HEIGHT + SPACE_2), left
+            return
         if row.articles is not None:
-            box.setRight(self._paint_count(painter, box, row))
+            for text, place in self._numbers(row, end):
+                yield text, place
+                end = round(place)
+            end -= SPACE_2
         if row.signs:
-            box.setRight(self._paint_signs(painter, box, row.signs))
+            end -= (row.signs.annotated + row.signs.bookmarked) * (_SIGN + SPACE_1)
         unread = row.signs is not None and not row.signs.read
-        painter.setPen(self._muted if row.sort == Sort.MORE or row.articles == 0 else self._ink)
-        painter.setFont(self._strong if unread else self._font)
-        painter.drawText(box, _LEFT, self._shortened(row.text, box.width(), strong=unread))
+        pen = self._muted if row.sort == Sort.MORE or row.articles == 0 else self._ink
+        shown = self._shortened(row.text, end - left, strong=unread)
+        yield KeptLine(shown, self._strong if unread else self._font, pen, ROW_HEIGHT), left
+
+    def _numbers(self, row: Row, end: int) -> Iterator[_Text]:
+        """The number of articles, which ends at `end`, semibold while all are unread; where some are, their
+        number before it. From right to left.
+        """
+        some = 0 < row.unread != row.articles
+        parts = [(f"{row.articles:,}", row.unread > 0 and not some, 0)]
+        if some:
+            parts += [("·", False, SPACE_1 + 1), (f"{row.unread:,}", True, SPACE_1)]
+        for words, strong, gap in parts:
+            font, pen = (self._small_strong, self._ink) if strong else (self._small, self._muted)
+            text = KeptLine(words, font, pen, ROW_HEIGHT)
+            place = end - gap - text.width
+            yield text, place
+            end = round(place)
 
     def _shortened(self, text: str, room: int, *, strong: bool) -> str:
         """As much of `text` as there is room for, in pixels; a text that surely fits is not measured."""
@@ -98,33 +139,9 @@ class RowPainter:
         metrics = self._strong_metrics if strong else self._metrics
         return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
-    def _paint_count(self, painter: QPainter, box: QRect, row: Row) -> int:
-        """The number of articles at the right edge, semibold while all are unread; where some are, their
-        number before it. Returns where the room for the text ends.
-        """
-        total = f"{row.articles:,}"
-        all_unread = 0 < row.unread == row.articles
-        left = box.right() - self._paint_number(painter, box, total, strong=all_unread)
-        if row.unread and not all_unread:
-            before = QRect(box.left(), box.top(), left - box.left() - SPACE_1, box.height())
-            dot = QRect(before)
-            dot.setRight(before.right())
-            dot_width = self._paint_number(painter, dot, "·", strong=False)
-            before.setRight(before.right() - dot_width - SPACE_1)
-            left = before.right() - self._paint_number(painter, before, f"{row.unread:,}", strong=True)
-        return left - SPACE_2
-
-    def _paint_number(self, painter: QPainter, box: QRect, text: str, *, strong: bool) -> int:
-        painter.setFont(self._small_strong if strong else self._small)
-        painter.setPen(self._ink if strong else self._muted)
-        painter.drawText(box, _RIGHT, text)
-        return painter.fontMetrics().horizontalAdvance(text)
-
-    def _paint_signs(self, painter: QPainter, box: QRect, signs: Signs) -> int:
-        """A star and a speech bubble at the right edge; returns where the room for the text ends."""
+    def _paint_signs(self, painter: QPainter, right: int, middle: float, signs: Signs) -> None:
+        """A star and a speech bubble that end at `right`."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        right = box.right()
-        middle = box.center().y() + 0.5
         if signs.annotated:
             self._paint_bubble(painter, QPointF(right - _SIGN / 2, middle))
             right -= _SIGN + SPACE_1
@@ -132,8 +149,6 @@ class RowPainter:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.accent))
             painter.drawPolygon(_STAR.translated(QPointF(right - _SIGN / 2, middle)))
-            right -= _SIGN + SPACE_1
-        return right
 
     def _paint_bubble(self, painter: QPainter, middle: QPointF) -> None:
         left, top = middle.x() - 5.5, middle.y() - 5
@@ -150,3 +165,8 @@ class RowPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(self._arrow)
         painter.drawPolyline((_ARROW_OPEN if opened else _ARROW_CLOSED).translated(middle))
+
+
+def _indent(row: Row) -> int:
+    """Where the row's text begins."""
+    return SPACE_2 + SPACE_4 * row.depth

@@ -180,14 +180,18 @@ class TreeView(KeyboardUse, QTreeView):
         if row.sort == Sort.MORE:
             self._more = QPersistentModelIndex(index)
             self._more_timer.start()
-        paint_ground(
-            painter,
-            option.rect,
-            self._painter.theme,
-            selected=self.selectionModel().isSelected(index),
-            hovered=index == self._hovered and row.sort != Sort.HEADER,
-            focused=self.by_keyboard and index == self.currentIndex(),
-        )
+        selected = self.selectionModel().isSelected(index)
+        hovered = index == self._hovered and row.sort != Sort.HEADER
+        focused = self.by_keyboard and index == self.currentIndex()
+        if selected or hovered or focused:
+            paint_ground(
+                painter,
+                option.rect,
+                self._painter.theme,
+                selected=selected,
+                hovered=hovered,
+                focused=focused,
+            )
         self._painter.paint(painter, option.rect, row, opened=bool(row.articles) and self.isExpanded(index))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
