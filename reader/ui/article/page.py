@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
 from reader.ui.closed_browser import ClosedBrowser
+from reader.ui.theme.ground import OwnGround
 from reader.ui.theme.tokens import SPACE_8
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _LINE_HEIGHT = 1.55  # of the size of the letters, about
 _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
 
 
-class ArticlePage(ClosedBrowser):
+class ArticlePage(OwnGround, ClosedBrowser):
     """Holds the article, and dresses its text in the theme and size of the day.
 
     `painted` says once an article that its first screen stands, `filled` that the document holds a text anew
@@ -117,8 +118,13 @@ class ArticlePage(ClosedBrowser):
     # What Qt calls
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the text out anew where the column is another one, and only there.
+
+        Qt tells of each size that the viewport passes through on the way to the one it has in the end.
+        """
         self._centre_column()
-        super().resizeEvent(event)
+        laid_out = QSize(round(self.document().textWidth()), event.oldSize().height())
+        super().resizeEvent(type(event)(self.viewport().size(), laid_out))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -131,7 +137,11 @@ class ArticlePage(ClosedBrowser):
             # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
             # viewport makes PySide go through every class of widget there is.
             self._ornamented = True
-            QTimer.singleShot(0, self, lambda: self.viewport().update())
+            QTimer.singleShot(0, self, self._show_ornaments)
+
+    def _show_ornaments(self) -> None:
+        self.own_ground()
+        self.viewport().update()
 
     def _paint_ornaments(self, event: QPaintEvent) -> None:
         from PySide6.QtGui import QPainter
@@ -227,8 +237,8 @@ class ArticlePage(ClosedBrowser):
     def _centre_column(self) -> None:
         """Keep the column at its width, in the middle; only a narrower one lays the text out anew."""
         page = self._column + 2 * MARGIN
-        aside = max(0, (self.width() - self.verticalScrollBar().sizeHint().width() - page) // 2)
-        self.setViewportMargins(aside, 0, aside, 0)
+        spare = max(0, self.width() - self.verticalScrollBar().sizeHint().width() - page)
+        self.setViewportMargins(spare // 2, 0, spare - spare // 2, 0)
 
     def _show_selections(self) -> None:
         self.setExtraSelections([*self._mark_selections, *self._hit_selections])

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.results.model import ResultsModel
 from reader.ui.results.painting import ResultPainter
+from reader.ui.theme.ground import OwnGround
 from reader.ui.theme.rows import paint_ground
 from reader.ui.theme.tokens import LIGHT, Theme
 
@@ -37,7 +38,7 @@ class _Heights(QStyledItemDelegate):
         return QSize(120, painter.line_height(line) if line else painter.result_height)
 
 
-class ResultsList(KeyboardUse, QTreeView):
+class ResultsList(KeyboardUse, OwnGround, QTreeView):
     """`left_upwards`: the person pressed Up on the first row. `escaped`: Escape. `activated_row` carries the
     index of the row to read.
     """
@@ -62,6 +63,7 @@ class ResultsList(KeyboardUse, QTreeView):
         self.setIndentation(0)
         self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
+        self.own_ground()
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
