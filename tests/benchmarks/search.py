@@ -77,6 +77,7 @@ class _Typing(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._box = window.parts.top_bar.search_box
+        self._box.setFocus()
         self._results = window.parts.results
         self._loop = QEventLoop()
         self._there = self._painted = False

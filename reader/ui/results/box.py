@@ -152,5 +152,7 @@ class SearchBox(QLineEdit):
     def _on_text_edited(self, text: str) -> None:
         self._place = -1
         # Values of a field are offered by themselves, everything else when it is asked for.
-        if ":" in text or "：" in text or self._offers:
+        if ":" in text or "：" in text:
             self.offers.complete(everything=False)
+        elif self._offers:
+            self._offers.close()

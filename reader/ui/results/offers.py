@@ -66,8 +66,13 @@ class Offers(QObject):
         if offers:
             offers.append(_Offer("Clear history", self._box.forget_history))
         else:
-            offers.append(_Offer("Nothing was searched for so far", lambda: None))
+            offers.append(_Offer("You have not searched for anything yet", lambda: None))
         self._show(offers)
+
+    def close(self) -> None:
+        """Offer nothing."""
+        self._offers = []
+        self._list.hide()
 
     def take_key(self, event: QKeyEvent) -> bool:
         """Whether the key was meant for the list, and is done."""
@@ -90,10 +95,10 @@ class Offers(QObject):
         return True
 
     def _show(self, offers: list[_Offer]) -> None:
-        self._offers = offers
         if not offers:
-            self._list.hide()
+            self.close()
             return
+        self._offers = offers
         self._model.setStringList([offer.label for offer in offers])
         if self._box.isVisible():
             row = self._list.sizeHintForRow(0)
