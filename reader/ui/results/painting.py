@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from PySide6.QtCore import QLineF, QPointF, QRect, QRectF
+from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 
 from reader.model import HitPlace, SearchResult, Snippet
@@ -74,7 +74,7 @@ class ResultPainter:
         self._ink, self._muted = QPen(QColor(theme.ink)), QPen(QColor(theme.muted))
         self._accent = QPen(QColor(theme.accent))
         self._arrow = QPen(QColor(theme.muted), 1.5)
-        self._hit = QColor(theme.hit)
+        self._hit, self._hit_ink = QColor(theme.hit), QColor(theme.ink)
         self._laid: dict[str, _Laid] = {}
         self._lines: dict[tuple[str, int], tuple[Snippet, _Words]] = {}
 
@@ -159,7 +159,8 @@ class ResultPainter:
         for start, width in words.marks:
             painter.fillRect(QRectF(left + start, top, width, face.height), self._hit)
             under = top + face.ascent + face.underline
-            painter.drawLine(QLineF(left + start, under, left + start + width, under))
+            # Filled, since a line would be smoothed into two pale rows of pixels.
+            painter.fillRect(QRectF(left + start, under, width, 1), self._hit_ink)
         painter.setFont(face.font)
         painter.drawText(QPointF(left + words.left, top + face.ascent), words.text)
 
