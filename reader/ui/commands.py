@@ -21,6 +21,7 @@ from reader.ui.preferring import Preferring
 from reader.ui.spoken import say
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
+from reader.ui.turns import after_painting
 
 if TYPE_CHECKING:
     from reader.model import ArticleSummary, CheckReport, Source
@@ -273,14 +274,14 @@ class Commands(QObject):
         parts.article.forget_hits()
         self._refresh_actions()
         # When the tree stands on the screen again: all in one go would take longer than a frame.
-        QTimer.singleShot(0, self, self._give_back_width)
+        after_painting(self, self._give_back_width)
 
     def _give_back_width(self) -> None:
         """Results want more room than the tree, which also moves the article's lines."""
         parts = self._parts
         if not parts.finding.active:
             parts.panes.set_searching(parts.left.shows_notes)
-            QTimer.singleShot(0, self, self._reveal_shown)
+            after_painting(self, self._reveal_shown)
 
     def _reveal_shown(self) -> None:
         """Let the tree stand on the open article."""

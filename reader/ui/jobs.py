@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from reader.errors import Cancelled, ReaderError
 from reader.model import CancelToken
 from reader.ui.garbage import MainThreadGarbage
+from reader.ui.turns import after_painting
 
 T = TypeVar("T")
 
@@ -160,7 +161,7 @@ class Jobs(QObject):
     def _on_job_finished(self, job: _Job) -> None:
         if job.later:
             job.later = False
-            QTimer.singleShot(0, self, partial(self._on_job_finished, job))
+            after_painting(self, partial(self._on_job_finished, job))
             return
         for lane in self._lanes.values():
             lane.forget(job)
