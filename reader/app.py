@@ -72,6 +72,9 @@ def open_window(home: Home, bench_start: bool = False, request: WindowRequest | 
         return COULD_NOT_START
     if claim is None:
         return 0
+    from reader.ui.imports import import_plainly
+
+    import_plainly()
     from reader.library import Library
     from reader.searching import Searcher
     from reader.ui.start import Makers, run

@@ -98,6 +98,18 @@ assert main() == 0
     assert not loaded & _NOT_AT_START
 
 
+def test_an_import_in_the_window_reads_no_source_text() -> None:
+    code = """
+import builtins
+from reader.ui.imports import import_plainly
+import_plainly()
+import linecache, reader.ui.window
+assert not [name for name in linecache.cache if "reader" in name], list(linecache.cache)
+assert builtins.__import__.__name__ == "__import__"
+"""
+    assert "PySide6.QtWidgets" in _loaded_by(code)
+
+
 @pytest.mark.parametrize("package", _LAZY)
 def test_a_package_that_loads_lazily_gives_every_name_that_it_lists(package: str) -> None:
     face = import_module(package)
