@@ -305,8 +305,8 @@ class Commands(QObject):
         """The library's file was damaged and was made anew: say so, and what was saved."""
         self._on_fault(
             LibraryDamaged(
-                "The library's file was damaged. It was set aside, and a new one was made.",
-                f"{count(report.articles)} could be saved; the documents you imported from were not touched.",
+                "The library’s file was damaged. It was set aside, and a new one was made.",
+                f"{count(report.articles)} could be rescued; the documents you imported from are untouched.",
                 "Import them again to bring back what is missing.",
             )
         )

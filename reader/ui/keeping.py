@@ -93,6 +93,6 @@ def words(risk: RiskyPlace, folder: Path) -> str:
         "written last may be lost or damaged."
     )
     return (
-        f"{happens} Close Regional Reader, move the folder to this computer's own disk, and start it again "
+        f"{happens} Close Regional Reader, move the folder to this computer’s own disk, and start it again "
         "with --home and the new place. Use File > Export notes… to share them."
     )

@@ -152,7 +152,7 @@ class Noting(QObject):
         kept = self.noter.notebook.set_aside if self.noter else None
         self._parts.jobs.fault_occurred.emit(
             NotebookDamaged(
-                "The file with your notes was damaged. A new one was made of everything in it that is sound.",
+                "The file with your notes was damaged. Everything sound in it was moved to a new one.",
                 f"The damaged file is kept as “{kept.name}”." if kept else "",
                 "See Help > Restore notes for the backups, which may hold what is missing. "
                 + " ".join(report.problems[:3]),

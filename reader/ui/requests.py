@@ -105,7 +105,7 @@ class Requests(QObject):
     def _show(self, address: Address, mark: Mark | None) -> None:
         marking = self._commands.noting.marking if self._commands.noting else None
         if mark is None or mark.article.key != address.key:
-            self._parts.status.show_notice("That note is not in your notebook any more. Its article is open.")
+            self._parts.status.show_notice("That note is no longer there. Its article is open.")
         elif marking and self._parts.reading.key == address.key:
             marking.open_mark(mark)
 

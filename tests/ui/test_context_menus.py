@@ -59,7 +59,7 @@ def test_articles_and_branches_of_the_tree_have_their_own(reader: Reader, menus:
     ]
     branch = model.branch_index("region/london")
     view.setCurrentIndex(branch)
-    assert texts(menus.of_tree(view.visualRect(branch).center())) == ["Mark all in this branch as read"]
+    assert texts(menus.of_tree(view.visualRect(branch).center())) == ["Mark all in this group as read"]
 
 
 def test_results_have_the_menu_of_articles(reader: Reader, menus: ContextMenus) -> None:

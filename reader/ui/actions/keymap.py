@@ -135,12 +135,14 @@ def native(key: str) -> str:
 def why_fixed(key: str) -> str:
     """Why this key, as Qt writes it, cannot be given to an action, in one sentence; "" where it can."""
     if not key:
-        return "This is no key that can be used."
+        return "This key cannot be used."
     if key in _EVERYWHERE:
-        return f"{native(key)} has its own use everywhere, so it cannot be given to an action."
+        return f"{native(key)} always does the same everywhere, so it cannot be given to another action."
     menu = next((t for t, _ in MENUS if key == f"Alt+{t[t.index('&') + 1].upper()}"), "")
     return (
-        f"{native(key)} opens the menu “{plain(menu)}”, so it cannot be given to an action." if menu else ""
+        f"{native(key)} opens the “{plain(menu)}” menu, so it cannot be given to another action."
+        if menu
+        else ""
     )
 
 

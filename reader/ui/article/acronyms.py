@@ -101,7 +101,7 @@ def told(meanings: Sequence[Meaning]) -> str:
         lines.append(f"{meaning.short}: {meaning.long}")
         lines.append(f"Said in {where_said(meaning)}" if meaning.newest else where_said(meaning))
     if len(meanings) > _MOST:
-        lines.append(f"and {len(meanings) - _MOST} more; see Help, Acronyms")
+        lines.append(f"and {len(meanings) - _MOST} more; see Help > Acronyms")
     return "\n".join(lines)
 
 

@@ -47,5 +47,5 @@ def date_evidence(issued: Issued) -> str:
         case DateEvidence.CORRECTION:
             return "You put this date right."
         case _ if issued.latest:
-            return "No date is stated; these months come from what stands around it."
+            return "No date is stated; these months come from the dates around it."
     return "No date is stated."

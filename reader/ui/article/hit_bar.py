@@ -24,7 +24,7 @@ class HitBar(QWidget):
         self._label = QLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._close = QToolButton()
-        self._close.setAccessibleName("Take the marks away")
+        self._close.setAccessibleName("Clear the marks")
         self._close.setToolTip("Show the article without the marks of the search")
         self._close.clicked.connect(self.closed)
         layout = QHBoxLayout(self)

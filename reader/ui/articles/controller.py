@@ -93,7 +93,9 @@ class ArticleActions(QObject):
         def said(done: tuple[int, bool]) -> str:
             number, starred = done
             what = "Article" if number == 1 else count(number)
-            return f"{what} bookmarked" if starred else f"Bookmark of {what.lower()} taken away"
+            if starred:
+                return f"{what} bookmarked"
+            return "Bookmark removed" if number == 1 else f"Bookmarks of {what} removed"
 
         if keys:
             self._writer.write(change, said)
@@ -134,7 +136,7 @@ class ArticleActions(QObject):
         self._parts.jobs.run(LANE, lambda token: self._parts.library.articles.details(key), show)
 
     def _correct(self, key: str, correction: Correction | None) -> None:
-        said = "Details corrected." if correction else "The details are as the source has them."
+        said = "Details corrected." if correction else "The details are as the source gives them."
         self._writer.write(lambda: self._noter.correct(key, correction), f"{said} {self._writer.undo_hint}")
 
     def _tag(self, keys: Sequence[str], add: Sequence[str], remove: Sequence[str]) -> None:

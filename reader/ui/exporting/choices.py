@@ -42,13 +42,13 @@ class Form(StrEnum):
 _LABELS = {
     Form.OBSIDIAN: (
         "Obsidian",
-        "One Markdown file for each article, with links and tags as Obsidian has them.",
+        "One Markdown file for each article, with links and tags as Obsidian uses them.",
     ),
-    Form.LOGSEQ: ("Logseq", "One outline for each article, with properties as Logseq has them."),
+    Form.LOGSEQ: ("Logseq", "One outline for each article, with properties as Logseq uses them."),
     Form.PLAIN: ("Plain Markdown", "One Markdown file for each article, for any editor."),
     Form.ANNOTATIONS: (
         "Web Annotations (one file)",
-        "Loses nothing: for Regional Reader on another computer, and other programs.",
+        "Complete: for Regional Reader on another computer, or for other programs.",
     ),
 }
 

@@ -192,7 +192,7 @@ class PersonalDialog(QDialog):
         layout.addWidget(
             plain_label(
                 "Others may read what you export. Untick what should not go out: that note is then left "
-                "out of the export, and stays in your notebook."
+                "out of the export, and stays here."
             )
         )
         layout.addWidget(self.view, 1)

@@ -52,7 +52,7 @@ def export_lines(report: ExportReport, left_out: int) -> Iterator[str]:
     for outcome, words in _FILES:
         names = report.of(outcome)
         if names:
-            yield f"{counted(len(names), 'file')} {words}"
+            yield f"{counted(len(names), 'file')} {words[min(len(names), 2) - 1]}"
     beside = len(report.of(Outcome.BESIDE))
     if beside:
         yield f"{counted(beside, 'file')} that you had changed: your text stays, the new notes are beneath it"
@@ -63,10 +63,11 @@ def export_lines(report: ExportReport, left_out: int) -> Iterator[str]:
 
 
 _FILES = (
-    (Outcome.UPDATED, "updated"),
-    (Outcome.UNCHANGED, "already up to date"),
-    (Outcome.KEPT, "kept as they are, because you changed them"),
+    (Outcome.UPDATED, ("updated", "updated")),
+    (Outcome.UNCHANGED, ("already up to date", "already up to date")),
+    (Outcome.KEPT, ("kept as it is, because you changed it", "kept as they are, because you changed them")),
 )
+"""What is said of one file, and of several."""
 
 
 def import_headline(done: NotesImported) -> str:
@@ -79,14 +80,21 @@ def import_lines(done: NotesImported) -> Iterator[str]:
     if done.added:
         yield f"{done.added:,} added"
     if done.updated:
-        yield f"{done.updated:,} newer than yours, and taken over"
+        yield f"{done.updated:,} replaced by a newer version"
     if done.unchanged:
         yield f"{done.unchanged:,} already here"
     if done.waiting:
         yield (
-            f"{done.waiting:,} waiting for their article: import it, and they find their place by themselves"
+            "1 waiting for its article: import it, and the note finds its place by itself"
+            if done.waiting == 1
+            else f"{done.waiting:,} waiting for their articles: import those, and the notes find their "
+            "places by themselves"
         )
     if done.review:
-        yield f"{done.review:,} to check: their place in the article’s text is not certain"
+        yield (
+            "1 to check: its place in the article’s text is not certain"
+            if done.review == 1
+            else f"{done.review:,} to check: their places in the articles’ text are not certain"
+        )
     if not (done.added or done.updated or done.unchanged):
         yield "The file holds no notes."

@@ -10,7 +10,7 @@ class Sort(Enum):
     """What an entry leads to; the value is what a person calls it."""
 
     ARTICLE = "Article"
-    BRANCH = "Branch"
+    BRANCH = "Group"
     SEARCH = "Saved search"
     TAG = "Tag"
     COMMAND = "Command"

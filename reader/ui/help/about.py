@@ -32,8 +32,8 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6
 
 PROMISE = (
     "Nothing leaves this computer: Regional Reader opens no connection and fetches nothing. The one "
-    "exception is Print, which hands your pages to the system’s print service; until you choose it, nothing "
-    "of that is even loaded."
+    "exception is Print, which hands your pages to the system’s print service; until you choose it, that "
+    "service is not even loaded."
 )
 LICENCE = "Free software under the MIT licence."
 _WIDTH = 520

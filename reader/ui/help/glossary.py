@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 _SIZE = (900, 560)
 _LANE = "glossary"
 _KEY = Qt.ItemDataRole.UserRole + 1
-_COLUMNS = ("Acronym", "Stands for", "Where it is spelled out")
+_COLUMNS = ("Acronym", "Stands for", "Source")
 
 
 class Glossary(QDialog):
@@ -124,7 +124,7 @@ class Glossary(QDialog):
             self._said.setText("No acronym has these letters or words.")
         else:
             one = "1 acronym" if shown == 1 else f"{shown:,} acronyms"
-            self._said.setText(f"{one}. Click one to open the article in which it was spelled out last.")
+            self._said.setText(f"{one}. Choose one whose source is an article to open that article.")
 
     def _on_row_used(self, index: QModelIndex) -> None:
         key = index.data(_KEY)

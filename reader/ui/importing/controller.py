@@ -118,7 +118,7 @@ class ImportController(QObject):
         if found is None:
             self._on_failed(
                 ReaderError(
-                    "There is no text in the clipboard.",
+                    "There is no text on the clipboard.",
                     "",
                     "Copy a page or an e-mail first: open it, select all of it, and copy.",
                 )

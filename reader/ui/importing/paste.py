@@ -103,7 +103,7 @@ class PasteDialog(QDialog):
     def _show_articles(self, parsed: tuple[Parsed, ...]) -> None:
         self._articles = parsed
         if not parsed:
-            self._said.setText("No article was found in the clipboard.")
+            self._said.setText("No article was found on the clipboard.")
             return
         number = len(parsed)
         self._said.setText(

@@ -78,12 +78,12 @@ class TakingOut(QObject):
     def _ask_undo(self, batch: int | None, last: BatchInfo | None) -> None:
         self._set_last(last)
         if last is None:
-            self.failed.emit(ReaderError("There is no import that could be undone.", "Nothing was changed."))
+            self.failed.emit(ReaderError("There is no import to undo.", "Nothing was changed."))
             return
         if batch is not None and batch != last.batch:
             self.failed.emit(
                 ReaderError(
-                    "Another import has come in since, and the newest is undone first.",
+                    "Another import has been made since, and the newest has to be undone first.",
                     "Nothing was changed.",
                     "Choose “Undo last import” in the File menu, once for each import.",
                 )

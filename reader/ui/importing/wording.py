@@ -48,7 +48,10 @@ def summary_lines(summary: ImportSummary) -> tuple[str, ...]:
         was = "was" if summary.unchanged == 1 else "were"
         lines.append(f"{counted(summary.unchanged, 'article')} {was} in the library already")
     if summary.duplicates:
-        lines.append(f"{counted(summary.duplicates, 'duplicate')}, kept once with every place it came from")
+        each = "" if summary.duplicates == 1 else "each "
+        lines.append(
+            f"{counted(summary.duplicates, 'duplicate')}, {each}kept once with every place it came from"
+        )
     if summary.failed:
         lines.append(f"{counted(len(summary.failed), 'file')} could not be imported")
     if summary.cancelled:
@@ -90,11 +93,10 @@ def undo_question(when: str, added: int, updated: int) -> tuple[str, str]:
     """The question before an import is undone, and what the person should know to answer it."""
     sentences = []
     if added:
-        goes = "that it added goes" if added == 1 else "that it added go"
-        sentences.append(f"{counted(added, 'article')} {goes} from the library.")
+        sentences.append(f"{counted(added, 'article')} that it added will be removed from the library.")
     if updated:
-        gets = "gets its" if updated == 1 else "get their"
-        sentences.append(f"{counted(updated, 'article')} {gets} earlier text back.")
+        whose = "its" if updated == 1 else "their"
+        sentences.append(f"{counted(updated, 'article')} will get {whose} earlier text back.")
     sentences.append("The files stay where they are, and so does what you wrote yourself.")
     return f"Undo the import of {when}?", " ".join(sentences)
 

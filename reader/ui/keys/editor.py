@@ -98,7 +98,7 @@ class KeyEditor(QFrame):
     def _taker(self, key: str) -> QPushButton:
         button = QPushButton(f"{native(key)}  ✕")
         button.setProperty("role", "chip")
-        button.setAccessibleName(f"Take {native(key)} away")
+        button.setAccessibleName(f"Remove {native(key)}")
         button.setToolTip("This key does something else, or nothing, from then on")
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._on_remove_clicked(key))
@@ -110,11 +110,13 @@ class KeyEditor(QFrame):
         if why := why_fixed(key):
             self._say(why)
         elif owner == action:
-            self._say(f"{native(key)} is a key for this already.")
+            self._say(f"{native(key)} is already a key for this.")
         elif owner is not None:
-            self._say(f"{native(key)} is the key for “{_name(owner)}”. Nothing was changed.", wanted=key)
+            self._say(
+                f"{native(key)} is already the key for “{_name(owner)}”. Nothing was changed.", wanted=key
+            )
         elif len(self._takers) == _MOST_KEYS:
-            self._say(f"An action has at most {_MOST_KEYS} keys. Take one away first.")
+            self._say(f"An action can have at most {_MOST_KEYS} keys. Remove one first.")
         else:
             self._keymap.set_keys(action, (*self._keymap.wanted(action), key))
             self._say(f"{native(key)} works now." if not self._is_off(key) else _off(key))
@@ -132,7 +134,7 @@ class KeyEditor(QFrame):
         if self._row:
             action = self._row.action
             self._keymap.set_keys(action, [each for each in self._keymap.wanted(action) if each != key])
-            self._say(f"{native(key)} was taken away.")
+            self._say(f"{native(key)} was removed.")
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_reset_clicked(self) -> None:
@@ -162,7 +164,7 @@ def _title(row: KeyRow | None) -> str:
     if row is None:
         return "Choose an action above to change its keys."
     if not row.action:
-        return f"{row.help}: this key belongs to the place and stays."
+        return f"{row.help}: this key cannot be changed."
     usual = ", ".join(map(native, _USUAL[row.action]))
     return f"{_name(row.action)} (usually {usual or 'no key'})"
 

@@ -38,7 +38,7 @@ class KeysPage(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(min(_SIZE[0], parent.width() - SPACE_8), min(_SIZE[1], parent.height() - SPACE_8))
         self.filter = _Filter()
-        self.filter.setPlaceholderText("Words of what it does, or a key such as Ctrl+F")
+        self.filter.setPlaceholderText("What it does, or a key such as Ctrl+F")
         self.filter.setAccessibleName("Show only keys with these words")
         self.filter.setClearButtonEnabled(True)
         self.list = KeysList(keymap, appearance.theme)

@@ -161,7 +161,7 @@ class CardsDelegate(QStyledItemDelegate):
             parts.append((mark.body.strip(), font, self.theme.ink, _NOTE_LINES))
         if mark.anchor and mark.placement is not Placement.PLACED:
             kept = mark.placement is Placement.KEPT
-            said = "Without a place in the present text" if kept else "Its place is not certain"
+            said = "Without a place in the current text" if kept else "Its place is not certain"
             parts.append((said, small(font), self.theme.muted, 2))
         if mark.tags:
             parts.append((tag_line(mark.tags), small(font), self.theme.accent, 2))

@@ -140,7 +140,7 @@ class NoteEditor(QFrame):
         self._asked = None
         self._say(
             "Not saved",
-            f"Not saved. {error.happened} Your text is still here, and saving it is tried again every "
+            f"Not saved. {error.happened} Your text is still here, and Regional Reader tries again every "
             f"second. {error.advice}".strip(),
         )
         self._longest.start()

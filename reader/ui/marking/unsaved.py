@@ -30,8 +30,8 @@ class UnsavedDialog(SentencesDialog):
             "Your note is not saved",
             "Your last changes could not be saved, so the window is still open.",
             reason,
-            "Make room, and the note is saved by itself. Or save its text in a file on another disk, or copy "
-            "it and paste it into another program before you close the window.",
+            "Once that is put right, the note is saved by itself. Or save its text to a file on another "
+            "disk, or copy it and paste it into another program before you close the window.",
             parent,
         )
         self._text = text

@@ -83,7 +83,7 @@ class Writer(QObject):
 
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step(self.noter.redo, "Done again: {}", "There is nothing to redo.")
+        self._step(self.noter.redo, "Redone: {}", "There is nothing to redo.")
 
     def _step(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         self.before_undo()

@@ -87,7 +87,7 @@ class PreferencesPage(QDialog):
         for row, (text, widget) in enumerate(
             (
                 ("&Theme", self.theme),
-                ("&Letters", self.face),
+                ("&Font", self.face),
                 ("Text si&ze", self.size_of_text),
                 ("Line &height", self.line_height),
                 ("Line len&gth", self.column),

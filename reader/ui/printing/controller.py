@@ -58,7 +58,7 @@ class Printing(QObject):
         if article is None:
             return
         if self._parts.jobs.busy(_PAPER_LANE):
-            self._parts.status.show_notice("Pages are being made already.")
+            self._parts.status.show_notice("Other pages are still being made.")
             return
         picked = view.picked  # what is selected now, whatever happens while the dialog is open
         settings, noting = self._parts.settings, self._noting()

@@ -66,7 +66,9 @@ def paint(
     painter = QPainter()
     if not painter.begin(device):
         raise EnvironmentFault(
-            "The printer took nothing.", "Nothing was printed.", "Check the printer, then print again."
+            "The printer did not accept the pages.",
+            "Nothing was printed.",
+            "Check the printer, then print again.",
         )
     scale = device.logicalDpiX() / (25.4 * _PIXELS_A_MM)
     painter.scale(scale, scale)

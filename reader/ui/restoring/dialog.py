@@ -28,7 +28,7 @@ _SIZE = QSize(640, 520)
 _HEADINGS = ("Made", "Highlights", "Notes", "Bookmarks")
 _DATE_WIDTH = 300
 _LOOKING = "Looking into it…"
-_NONE_YET = "One is made each day on which you use Regional Reader."
+_NONE_YET = "One is made every day that you use Regional Reader."
 _FIRST = "Choose “Back up now” to make the first."
 
 
@@ -139,8 +139,8 @@ class BackupsDialog(QDialog):
         layout.addWidget(plain_label("Backups of your notes", "heading"))
         layout.addWidget(
             plain_label(
-                "A backup holds everything you made: notes, highlights, bookmarks, tags, what you have read. "
-                "Articles are not changed by going back to one."
+                "A backup holds everything you made: notes, highlights, bookmarks, tags, and what you have "
+                "read. Going back to one does not change any article."
             )
         )
         layout.addSpacing(SPACE_2)

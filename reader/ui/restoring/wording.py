@@ -56,7 +56,7 @@ def change_lines(contents: BackupContents) -> tuple[str, ...]:
         lines.append(f"{_those(contents.only_there)} that you no longer have would come back.")
     if contents.different:
         was = "it was" if contents.different == 1 else "they were"
-        lines.append(f"{_those(contents.different)} would be again as {was} then.")
+        lines.append(f"{_those(contents.different)} would be as {was} then.")
     if not lines:
         return ("Its highlights, notes and bookmarks are those that you have now.",)
     return tuple(lines)
@@ -66,7 +66,7 @@ def restored(contents: BackupContents) -> str:
     """What was done, when it is done."""
     return (
         f"Restored: {contents.only_now:,} gone, {contents.only_there:,} back, {contents.different:,} changed."
-        " Your notes from before are the newest backup."
+        " Your notes as they were before are the newest backup."
     )
 
 

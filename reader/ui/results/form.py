@@ -154,7 +154,8 @@ class SearchFormDialog(QDialog):
     def _add_row(self, grid: QGridLayout, label: str, field: QWidget) -> None:
         said = QLabel(label)
         said.setProperty("role", "strong")
-        said.setContentsMargins(0, SPACE_1, 0, 0)
+        # What is written in a box to tick stands higher than what is written in a field.
+        said.setContentsMargins(0, SPACE_1 if isinstance(field, _Checks) else SPACE_1 + 2, 0, 0)
         said.setBuddy(field)
         field.setAccessibleName(label)
         row = grid.rowCount()
@@ -171,7 +172,7 @@ class SearchFormDialog(QDialog):
             said = f"“{wrong[0]}” is not a date such as 2017, 2017-03, 5/3/2017 or March 2017."
         else:
             text = self.text
-            said = describe(parse(text)) if text else "Nothing to look for so far"
+            said = describe(parse(text)) if text else "Nothing to search for yet"
         self._understood.setText(said)
 
     def _on_accepted(self) -> None:
@@ -217,7 +218,7 @@ class _Checks(QWidget, Generic[T]):
 def _date_field(point: Month | Day | None, name: str) -> QLineEdit:
     field = QLineEdit()
     field.setAccessibleName(f"Issued {name.lower()}")
-    field.setPlaceholderText(f"{name}: 2017, 2017-03, 5/3/2017")
+    field.setPlaceholderText(f"{name}: 2017, March 2017, 5/3/2017")
     if point:
         field.setText(written(IssuedWithin(point, point)).partition(":")[2])
     return field

@@ -33,6 +33,8 @@ class NothingFound(QWidget):
         self._kept_out = plain_label("Kept out by a filter", "strong")
         self._words = _Buttons()
         self._filters = _Buttons()
+        for heading in (self._nearest, self._kept_out):
+            heading.setContentsMargins(0, SPACE_3, 0, 0)
         for widget in (self._searched, self._nearest, self._words, self._kept_out, self._filters):
             self._column.addWidget(widget)
         self._column.addStretch()

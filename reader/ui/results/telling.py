@@ -38,7 +38,11 @@ def notices(found: SearchResults, choices: Choices, *, acronyms: bool, undecided
         made.append(Notice(f"{others}.", "Search only as typed", lambda: choices.acronyms(False)))
     elif not acronyms:
         made.append(
-            Notice("Acronyms are looked for only as typed.", "Widen again", lambda: choices.acronyms(True))
+            Notice(
+                "Acronyms are searched for only as typed.",
+                "Search for what they stand for, too",
+                lambda: choices.acronyms(True),
+            )
         )
     if undecided:
         made.append(
@@ -51,6 +55,6 @@ def notices(found: SearchResults, choices: Choices, *, acronyms: bool, undecided
     elif found.may_belong:
         more = "One more article" if found.may_belong == 1 else f"{found.may_belong:,} more articles"
         made.append(
-            Notice(f"{more} may belong: dated only roughly.", "Show", lambda: choices.undecided(True))
+            Notice(f"{more} may belong; only a rough date is known.", "Show", lambda: choices.undecided(True))
         )
     return made

@@ -189,7 +189,7 @@ def test_undo_asks_and_takes_back_only_the_last_import(desk: Desk, documents: Pa
     assert desk.controller.undo_text == "Undo last import (2 articles)"
     desk.controller.undo_last()
     question = _question_of(desk)
-    assert "2 articles that it added go from the library." in question.accessibleDescription()
+    assert "2 articles that it added will be removed from the library." in question.accessibleDescription()
     assert "what you wrote yourself" in question.accessibleDescription()
     _press(question, "Cancel")
     assert len(desk.titles()) == 3
@@ -216,13 +216,13 @@ def test_undo_from_an_older_summary_takes_back_no_other_import(desk: Desk, docum
     desk.controller.import_paths([documents / "lantern.txt"])
     desk.wait_for(lambda: len(desk.dialogs(SummaryDialog)) == 2)
     older.undo.click()
-    assert "Another import has come in since" in _question_of(desk).accessibleDescription()
+    assert "Another import has been made since" in _question_of(desk).accessibleDescription()
     assert len(desk.titles()) == 2
 
 
 def test_undoing_nothing_is_said(desk: Desk) -> None:
     desk.controller.undo_last()
-    assert "no import that could be undone" in _question_of(desk).accessibleDescription()
+    assert "no import to undo" in _question_of(desk).accessibleDescription()
 
 
 def test_removing_asks_with_the_titles_and_importing_brings_them_back(desk: Desk, documents: Path) -> None:
@@ -312,7 +312,7 @@ def test_a_pasted_page_keeps_its_headings(desk: Desk) -> None:
 def test_an_empty_clipboard_is_said(desk: Desk) -> None:
     _copy(None, " \n ")
     desk.controller.paste()
-    assert "There is no text in the clipboard." in _question_of(desk).accessibleDescription()
+    assert "There is no text on the clipboard." in _question_of(desk).accessibleDescription()
 
 
 def test_copied_files_are_imported_as_files(desk: Desk, documents: Path) -> None:

@@ -125,7 +125,8 @@ def test_undo_asks_with_what_goes_and_what_stays() -> None:
     question, known = wording.undo_question("12 March 2024, 14:05", 1200, 1)
     assert question == "Undo the import of 12 March 2024, 14:05?"
     assert known == (
-        "1,200 articles that it added go from the library. 1 article gets its earlier text back. "
+        "1,200 articles that it added will be removed from the library. "
+        "1 article will get its earlier text back. "
         "The files stay where they are, and so does what you wrote yourself."
     )
     assert (

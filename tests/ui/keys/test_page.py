@@ -53,7 +53,7 @@ def test_every_key_stands_on_the_page_in_its_group(page: KeysPage) -> None:
     assert list(shown)[:2] == ["File", "Edit"]
     assert ("Add articles from files on this computer", "Ctrl+O") in shown["File"]
     assert ("Go to the search box", "Ctrl+Shift+F or /") in shown["Search"]
-    assert ("Clear the search, back to the library", "Esc") in shown["In the search box"]
+    assert ("Clear the search and go back to the library", "Esc") in shown["In the search box"]
     with_keys = {spec.help for spec in SPECS if spec.keys}
     assert with_keys <= set(_helps(page))
 
@@ -64,9 +64,9 @@ def test_typing_leaves_what_fits(page: KeysPage) -> None:
     assert page.list.shown() == {}
     page.filter.clear()
     QTest.keyClicks(page.filter, "ctrl+e")
-    assert "Write your notes into files for other programs" in _helps(page)
+    assert "Write your notes to files for other programs" in _helps(page)
     page.filter.setText("edit redo")
-    assert page.list.shown() == {"Edit": [("Do again what was taken back", "Ctrl+Shift+Z or Ctrl+Y")]}
+    assert page.list.shown() == {"Edit": [("Redo the change that was undone", "Ctrl+Shift+Z or Ctrl+Y")]}
 
 
 def test_the_page_is_used_by_keyboard_alone(page: KeysPage) -> None:
@@ -98,14 +98,14 @@ def test_a_new_key_has_effect_at_once(reader: Reader, page: KeysPage) -> None:
     assert reader.settings.changed_keys == {"glossary": ("Ctrl+J",)}
     page.editor.removers[0].click()
     assert action.shortcuts() == []
-    assert page.editor.said == "Ctrl+J was taken away."
+    assert page.editor.said == "Ctrl+J was removed."
     assert not action.toolTip().endswith(")")
 
 
 def test_a_key_that_is_taken_is_said_and_not_overwritten(reader: Reader, page: KeysPage) -> None:
     _change(page, "star")
     QTest.keyClick(page.editor.field, Qt.Key.Key_H)
-    assert page.editor.said == "H is the key for “Highlight”. Nothing was changed."
+    assert page.editor.said == "H is already the key for “Highlight”. Nothing was changed."
     keymap = reader.parts.actions.keymap
     assert keymap.keys("highlight") == ("H",)
     assert keymap.keys("star") == ("S",)
@@ -150,14 +150,16 @@ def test_back_to_the_usual_keys_for_all_can_be_undone(reader: Reader, page: Keys
 def test_a_key_that_works_everywhere_is_refused(reader: Reader, page: KeysPage, key: Qt.Key) -> None:
     _change(page, "star")
     QTest.keyClick(page.editor.field, key)
-    assert page.editor.said.endswith("has its own use everywhere, so it cannot be given to an action.")
+    assert page.editor.said.endswith(
+        "always does the same everywhere, so it cannot be given to another action."
+    )
     assert reader.parts.actions.keymap.is_usual("star")
 
 
 def test_a_key_that_opens_a_menu_is_refused(page: KeysPage) -> None:
     _change(page, "star")
     QTest.keyClick(page.editor.field, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
-    assert page.editor.said.startswith(f"{native('Alt+F')} opens the menu “File”")
+    assert page.editor.said.startswith(f"{native('Alt+F')} opens the “File” menu")
 
 
 def test_shift_belongs_to_letters_and_not_to_signs(reader: Reader, page: KeysPage) -> None:
@@ -188,7 +190,7 @@ def test_single_keys_are_switched_off_at_once(reader: Reader, page: KeysPage) ->
     page.single.setChecked(False)
     assert not reader.settings.single_keys
     assert ("Go to the search box", "Ctrl+Shift+F") in page.list.shown()["Search"]
-    assert "Bookmark the whole article, or take that bookmark away" not in _helps(page)
+    assert "Bookmark the whole article, or remove its bookmark" not in _helps(page)
     _change(page, "glossary")
     QTest.keyClick(page.editor.field, Qt.Key.Key_X)
     assert page.editor.said.startswith("X was added. It works as soon as")

@@ -92,7 +92,7 @@ def test_backing_up_now_and_going_back(shelf: Shelf) -> None:
     assert dialog.holds.text() == "0 highlights, 1 note, 0 bookmarks"
     assert dialog.changes.text().splitlines() == [
         "1 note, highlight or bookmark made since then would go.",
-        "1 note, highlight or bookmark would be again as it was then.",
+        "1 note, highlight or bookmark would be as it was then.",
     ]
     question = shelf.question(dialog)
     assert "backed up first" in question.accessibleDescription()

@@ -33,7 +33,7 @@ def test_up_and_down_walk_through_earlier_searches(reader: Reader) -> None:
 def test_the_history_drops_down_and_can_be_cleared(reader: Reader) -> None:
     box = reader.parts.top_bar.search_box
     box.show_history()
-    assert box.offers.labels == ["Nothing was searched for so far"]
+    assert box.offers.labels == ["You have not searched for anything yet"]
     QTest.keyClick(box, Qt.Key.Key_Escape)
     box.remember("lantern")
     QTest.keyClick(box, Qt.Key.Key_Down)
@@ -94,6 +94,6 @@ def test_a_date_that_is_none_is_said_in_the_form(reader: Reader) -> None:
     form.latest.setText("soon")
     assert form.understood == "“soon” is not a date such as 2017, 2017-03, 5/3/2017 or March 2017."
     form.clear()
-    assert form.understood == "Nothing to look for so far"
+    assert form.understood == "Nothing to search for yet"
     assert form.text == ""
     form.reject()

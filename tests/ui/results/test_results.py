@@ -180,7 +180,7 @@ def test_a_filter_that_keeps_everything_out_is_taken_out_by_one_click(reader: Re
 def test_articles_that_may_belong_are_shown_on_demand(reader: Reader) -> None:
     reader.search("lantern date:2023-12")
     notices = reader.parts.results.notices
-    assert notices.texts == ["One more article may belong: dated only roughly."]
+    assert notices.texts == ["One more article may belong; only a rough date is known."]
     notices.press("Show")
     reader.until(lambda: _titles(reader) == [showcase.UNDATED])
     notices.press("Back to the results")
@@ -208,7 +208,7 @@ def test_acronyms_can_be_searched_only_as_typed(reader: Reader) -> None:
     assert notices.texts == ["RBT also as Rope Bridge Trust."]
     notices.press("Search only as typed")
     reader.until(lambda: _titles(reader) == ["Rope bridges"])
-    notices.press("Widen again")
+    notices.press("Search for what they stand for, too")
     reader.until(lambda: len(_titles(reader)) == 2)
 
 
