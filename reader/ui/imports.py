@@ -1,4 +1,4 @@
-"""Python's own way to import, where PySide has put another one in its place."""
+"""The way to import, where PySide has put another one in its place."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ def import_plainly() -> None:
     might ask for Qt with other names (`from __feature__ import ...`). Nothing here does; and the texts of 145
     modules cost a tenth of the start, and stay in memory.
     """
-    # PySide keeps it under this name; where another release does not, imports are as they were.
+    # PySide keeps the one before under this name; where another release does not, imports are as they were.
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -105,7 +105,7 @@ from reader.ui.imports import import_plainly
 import_plainly()
 import linecache, reader.ui.window
 assert not [name for name in linecache.cache if "reader" in name], list(linecache.cache)
-assert builtins.__import__.__name__ == "__import__"
+assert builtins.__import__.__name__ != "__feature_import__"
 """
     assert "PySide6.QtWidgets" in _loaded_by(code)
 
