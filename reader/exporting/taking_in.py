@@ -50,7 +50,7 @@ def _bytes_of(file: Path) -> bytes:
         raise EnvironmentFault(
             f"“{file.name}” could not be read: {error.strerror}.",
             "Nothing was imported.",
-            "Check the file's name and that you may read it.",
+            "Check the file’s name, and that you are allowed to read it.",
         ) from error
 
 

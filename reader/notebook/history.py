@@ -66,9 +66,9 @@ class History:
             with changing(self._store) as change:
                 change.update(STEPS, *step, {"state": DROPPED}, undoable=False)
             raise NotebookError(
-                f"“{step[1]['words']}” could not be undone or redone: what it changed is different since.",
+                f"“{step[1]['words']}” could not be undone or redone: what it changed has changed again.",
                 "Nothing was changed.",
-                "The next undo goes on with the step before.",
+                "Undo or redo again to go on with the step beyond it.",
             ) from error
         return str(step[1]["words"]) if step else None
 

@@ -67,7 +67,7 @@ class PreferencesPage(QDialog):
         self.size_of_text = Measure("Text size", list(_SIZES), lambda number: f"{number}%")
         self.line_height = Measure("Line height", list(_HEIGHTS), lambda number: f"{number / 100:.2f}")
         self.column = Measure("Line length", COLUMNS, lambda number: f"{number} characters")
-        self.motion = _combo([("As the system", False), ("Nothing slides or fades", True)])
+        self.motion = _combo([("Same as the system", False), ("Nothing slides or fades", True)])
         self.read_at_end = QCheckBox("An article counts as &read when you have seen its end")
         self.shipped = QCheckBox("Show the &articles that come with Regional Reader")
         self.single_keys = QCheckBox("Use &single keys, such as H or /")

@@ -43,7 +43,7 @@ class ThemeName(StrEnum):
     @property
     def label(self) -> str:
         return {
-            ThemeName.AUTOMATIC: "As the system",
+            ThemeName.AUTOMATIC: "Same as the system",
             ThemeName.LIGHT: "Light",
             ThemeName.SEPIA: "Sepia",
             ThemeName.DARK: "Dark",

@@ -59,7 +59,7 @@ def test_the_theme_is_worn_at_once_and_ticked_in_the_menu(reader: Reader, page: 
     reader.parts.actions["theme_sepia"].trigger()
     assert reader.appearance.theme is SEPIA
     assert page.theme.currentData() == ThemeName.SEPIA
-    assert page.theme.itemText(0) == "As the system"
+    assert page.theme.itemText(0) == "Same as the system"
 
 
 def test_the_text_s_size_follows_the_slider_and_the_slider_the_keys(
