@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -23,8 +23,6 @@ class Panes(QSplitter):
     is too narrow for it, then the left one is narrowed, then left out, too.
     """
 
-    shown_changed = Signal()
-
     def __init__(self, left: QWidget, article: QWidget, right: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._left, self._article, self._right = left, article, right
@@ -32,7 +30,6 @@ class Panes(QSplitter):
         self._widths = [LEFT, RIGHT]
         self._searching = False
         self._noting = False
-        self._arranging = False
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
         for widget in (left, article, right):
@@ -89,15 +86,16 @@ class Panes(QSplitter):
             if self._noting or (self._wanted[1] and room - left - self._widths[1] >= ARTICLE_BESIDE_RIGHT)
             else 0
         )
-        self._arranging = True
-        self._left.setVisible(left > 0)
-        self._right.setVisible(right > 0)
+        for pane, handle, width in ((self._left, 1, left), (self._right, 2, right)):
+            if width and pane.isHidden():
+                pane.resize(width, self.height())  # else it would be laid out as it was, then once more
+            pane.setVisible(width > 0)
+            # Qt would see to the handle later, and all panes would be laid out once more for its one pixel.
+            self.handle(handle).setVisible(width > 0)
         self.setSizes([left, max(room - left - right, _LEAST_ARTICLE), right])
-        self._arranging = False
-        self.shown_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+        """In place of Qt's own, which would give the panes the room before it is known which of them show."""
         self.arrange()
 
     def _on_splitter_moved(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -71,7 +71,11 @@ def test_it_shows_the_facts_as_plain_text_that_can_be_selected(panel: DetailsPan
     for label in panel.findChildren(QLabel):
         assert label.textFormat() == Qt.TextFormat.PlainText
     value = next(label for label in panel.findChildren(QLabel) if label.text() == "3 June 2019")
-    assert value.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+    place = value.rect().center()
+    here, there = QPointF(8, place.y()), QPointF(value.mapToGlobal(place))
+    QApplication.sendEvent(value, QEnterEvent(here, here, there))
+    QTest.mouseDClick(value, Qt.MouseButton.LeftButton, pos=QPoint(14, place.y()))
+    assert value.selectedText() == "June"
 
 
 def test_nothing_is_wider_than_the_pane(panel: DetailsPanel) -> None:
