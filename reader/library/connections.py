@@ -21,7 +21,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reader.errors import LibraryError
 from reader.library.faults import our_errors, read_only
@@ -37,8 +37,24 @@ _CHECKPOINT_BYTES = 64 * 1024 * 1024
 _CACHE_KIB = 8 * 1024
 
 
-def connect(path: Path, options: str, *pragmas: str) -> sqlite3.Connection:
-    """A connection in autocommit mode. options: of an SQLite URI, "mode=ro". pragmas: run at once.
+class ReadingConnection(sqlite3.Connection):
+    """A connection that reads. cancel: of whoever uses it now; it is looked at before every statement, since
+    an interrupt stops only what is running at that moment.
+    """
+
+    cancel: CancelToken | None = None
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        if self.cancel:
+            self.cancel.check()
+        return super().execute(*statement)
+
+
+def connect(
+    path: Path, options: str, *pragmas: str, kind: type[sqlite3.Connection] = sqlite3.Connection
+) -> sqlite3.Connection:
+    """A connection in autocommit mode. options: of an SQLite URI, "mode=ro". pragmas: run at once. kind: the
+    class of the connection.
 
     Raises sqlite3 errors, and then leaves no connection behind.
     """
@@ -46,7 +62,12 @@ def connect(path: Path, options: str, *pragmas: str) -> sqlite3.Connection:
     name = path.absolute().as_posix().replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     uri = f"file://{'' if name.startswith('/') else '/'}{name}?{options}"
     connection = sqlite3.connect(
-        uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        uri,
+        uri=True,
+        timeout=BUSY_SECONDS,
+        isolation_level=None,
+        check_same_thread=False,
+        factory=kind,
     )
     try:
         for pragma in pragmas:
@@ -93,8 +114,8 @@ class Connections:
         self.refusal = refusal
         self._options = "mode=ro&immutable=1" if immutable else "mode=ro"
         self._write_lock = threading.Lock()
-        self._idle: list[sqlite3.Connection] = []
-        self._busy: set[sqlite3.Connection] = set()
+        self._idle: list[ReadingConnection] = []
+        self._busy: set[ReadingConnection] = set()
         self._returned = threading.Condition()
         self._closed = False
         self._watch_lock = threading.Lock()
@@ -114,10 +135,12 @@ class Connections:
             try:
                 connection.execute("BEGIN")
                 try:
+                    connection.cancel = cancel
                     yield connection
                     if cancel:
                         cancel.check()
                 finally:
+                    connection.cancel = None
                     interrupt.disarm()
                     if connection.in_transaction:
                         connection.execute("ROLLBACK")
@@ -168,14 +191,15 @@ class Connections:
                 for connection in self._busy:
                     connection.interrupt()
                 self._returned.wait(_INTERRUPT_SECONDS)
-            idle, self._idle = self._idle, []
+            idle: list[sqlite3.Connection] = [*self._idle]
+            self._idle = []
         with self._watch_lock:
             if self._watch is not None:
                 idle.append(self._watch)
                 self._watch = None
         with our_errors(self.path), self._write_lock:
-            for connection in idle:
-                connection.close()
+            for each in idle:
+                each.close()
             # Last: only a connection that may write tidies the -wal file away when it is the last one.
             if self._writer is not None:
                 self._writer.close()
@@ -188,7 +212,7 @@ class Connections:
             raise self.refusal(self.path)
         return self._writer
 
-    def _take(self) -> sqlite3.Connection:
+    def _take(self) -> ReadingConnection:
         with self._returned:
             if self._closed:
                 raise _closed()
@@ -196,7 +220,7 @@ class Connections:
             self._busy.add(connection)
             return connection
 
-    def _give_back(self, connection: sqlite3.Connection) -> None:
+    def _give_back(self, connection: ReadingConnection) -> None:
         with self._returned:
             self._busy.discard(connection)
             if self._closed:
@@ -205,8 +229,11 @@ class Connections:
                 self._idle.append(connection)
             self._returned.notify_all()
 
-    def _open_reader(self) -> sqlite3.Connection:
-        return connect(self.path, self._options, "query_only = ON", f"cache_size = -{_CACHE_KIB}")
+    def _open_reader(self) -> ReadingConnection:
+        cache = f"cache_size = -{_CACHE_KIB}"
+        made = connect(self.path, self._options, "query_only = ON", cache, kind=ReadingConnection)
+        assert isinstance(made, ReadingConnection)
+        return made
 
     def _checkpoint(self, connection: sqlite3.Connection) -> None:
         """Move what the -wal file holds into the library once it has grown large."""

@@ -67,7 +67,7 @@ class Finder:
                 found, may_belong = may_belong, 0
             chosen = ordering.arrange(evaluation, tokens, query.terms, found, order, _within(limit))
             showing = Showing(evaluation, tokens, query.terms, all_hits=all_hits)
-            results = tuple(showing.result(place, score) for place, score in chosen)
+            results = showing.results(chosen)
             return SearchResults(
                 query,
                 describe(query),
@@ -99,7 +99,7 @@ class Finder:
             shown = evaluation.filters.shown(digests)
             places, total, counted = evaluation.newest(condition, shown, _within(limit))
             showing = Showing(evaluation, tokens, query.terms)
-            results = tuple(showing.result(place, 0.0) for place in places)
+            results = showing.results([(place, 0.0) for place in places])
             return SearchResults(query, describe(query), total, results, counted)
 
     def prepare(self) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
+from collections.abc import Sequence as Items
 from typing import TYPE_CHECKING
 
 from reader.library.hits import MOST_HITS, Marked, find_hits, make_snippet
 from reader.library.packing import unpack_outline
-from reader.library.rows import SUMMARY_COLUMNS, summary, understood
+from reader.library.rows import SUMMARY_COLUMNS, Row, summary, understood
 from reader.library.scanning import find
 from reader.model import Field, SearchResult
 
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
     from reader.model import Term
 
 _FOUND = (
-    f"SELECT text, outline, {SUMMARY_COLUMNS} FROM articles JOIN bodies ON article = articles.id "
-    "WHERE articles.id = ?"
+    f"SELECT articles.id, text, outline, {SUMMARY_COLUMNS} "
+    "FROM articles JOIN bodies ON article = articles.id WHERE articles.id IN "
 )
 _NOTES = "SELECT mark, text FROM notes WHERE key = ? ORDER BY mark"
+# So many articles are read by one statement: fewer calls, and each of a length that can be interrupted.
+_AT_ONCE = 16
 
 Groups = tuple[tuple["Sequence", ...], ...]
 
@@ -46,16 +49,28 @@ class Showing:
         self._in_text = of(Field.ANY)
         self._in_notes = of(Field.ANY, Field.NOTE)
 
-    def result(self, place: int, score: float) -> SearchResult:
-        """Raises `LibraryDamaged` where the article makes no sense, `Cancelled`."""
-        self._evaluation.check()
-        row_id = self._evaluation.snapshot.row_ids[place]
-        text, outline, *columns = self._connection.execute(_FOUND, (row_id,)).fetchone()
-        with understood("An article"):
-            known = summary(columns)
-            title = self._marked(self._in_title, known.title)
-            body = self._marked(self._in_text, text)
-            headings = unpack_outline(outline, text) if body.marks else ()
+    def results(self, scored: Items[tuple[int, float]]) -> tuple[SearchResult, ...]:
+        """The articles of these places, each with its score, in the same order. Raises `LibraryDamaged` where
+        one makes no sense, `Cancelled`.
+        """
+        row_ids = [self._evaluation.snapshot.row_ids[place] for place, _ in scored]
+        shown: list[SearchResult] = []
+        for first in range(0, len(scored), _AT_ONCE):
+            asked = row_ids[first : first + _AT_ONCE]
+            rows = self._connection.execute(f"{_FOUND}({', '.join('?' * len(asked))})", asked)
+            found = {row[0]: row for row in rows}
+            for row_id, (_, score) in zip(asked, scored[first:], strict=False):
+                self._evaluation.check()
+                with understood("An article"):
+                    shown.append(self._result(found[row_id], score))
+        return tuple(shown)
+
+    def _result(self, row: Row, score: float) -> SearchResult:
+        _, text, outline, *columns = row
+        known = summary(columns)
+        title = self._marked(self._in_title, known.title)
+        body = self._marked(self._in_text, text)
+        headings = unpack_outline(outline, text) if body.marks else ()
         notes = self._notes(known.key)
         shown = body
         if not body.marks and notes:

@@ -16,6 +16,7 @@ from contextlib import contextmanager
 
 TOKENIZER = "unicode61 remove_diacritics 2"
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
+_KEPT_STEMS = 2000
 
 
 def learn(connection: sqlite3.Connection, texts: Iterable[Sequence[str]]) -> None:
@@ -99,6 +100,7 @@ class Parter:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._stems: dict[str, str] = {}
         self._memory = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
         for name, tokenizer in (("exact", TOKENIZER), ("stemmed", f"porter {TOKENIZER}")):
             self._memory.execute(
@@ -111,8 +113,13 @@ class Parter:
         return self._tokens("exact", text)
 
     def stem(self, word: str) -> str:
-        """The stem of a single word."""
-        return "".join(self._tokens("stemmed", word))
+        """The stem of a single word; kept, since who types a query asks for its words at every key."""
+        stem = self._stems.get(word)
+        if stem is None:
+            if len(self._stems) >= _KEPT_STEMS:
+                self._stems.clear()
+            stem = self._stems[word] = "".join(self._tokens("stemmed", word))
+        return stem
 
     def close(self) -> None:
         self._memory.close()

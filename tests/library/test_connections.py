@@ -114,6 +114,25 @@ def test_cancelling_interrupts_a_running_statement(connections: Connections) -> 
     connections.close()
 
 
+def _cancel_between(connection: sqlite3.Connection, token: CancelToken) -> None:
+    assert connection.execute("SELECT 1").fetchone() == (1,)
+    token.cancel()
+    connection.execute("SELECT 2")
+    raise AssertionError("the second statement ran")
+
+
+def test_cancelling_between_two_statements_stops_the_next_one(connections: Connections) -> None:
+    token = CancelToken()
+    with connections.reading() as same:
+        pass
+    with pytest.raises(Cancelled), connections.reading(token) as connection:
+        _cancel_between(connection, token)
+    with connections.reading(CancelToken()) as again:
+        assert again is same
+        assert again.execute("SELECT 1").fetchone() == (1,)
+    connections.close()
+
+
 def test_cancelling_later_interrupts_nobody_else(connections: Connections) -> None:
     token = CancelToken()
     with connections.reading(token) as connection:

@@ -144,6 +144,18 @@ def test_the_total_counts_what_the_limit_leaves_out(library: Library) -> None:
     assert search(library, "kite", limit=10**30).total == 30
 
 
+def test_many_results_are_newest_first_too(library: Library) -> None:
+    add(library, *(incoming(f"Kite {number}", ordinal=number, issued="2019-05") for number in range(1, 31)))
+    add(library, incoming("Kite early", ordinal=40, issued="2018-01"))
+
+    found = library.finder.newest(parse("kite"), limit=40).results
+    assert len({result.summary.key for result in found}) == 31
+    assert found[-1].summary.title == "Kite early"
+    assert [each.summary.key for each in found[:7]] == [
+        each.summary.key for each in library.finder.newest(parse("kite"), limit=7).results
+    ]
+
+
 def test_a_query_without_words_finds_nothing_and_says_so(shelf: Library) -> None:
     for text in ("", "   ", "!!! ???", '""', "-"):
         results = search(shelf, text)
