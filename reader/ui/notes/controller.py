@@ -17,6 +17,7 @@ from reader.ui.marking.lane import LANE
 from reader.ui.notes.pane import NotesPane
 from reader.ui.notes.period_button import DOWN
 from reader.ui.notes.sifting import Choices, Listed, Wanted, choices, gather, sift
+from reader.ui.turns import after_painting
 
 if TYPE_CHECKING:
     from reader.ui.marking.controller import Marking
@@ -83,7 +84,21 @@ class AllNotes(QObject):
         return [listed.mark for listed in self.pane.selected]
 
     def show(self) -> None:
-        """Put the list into the left pane, with the keyboard in its field."""
+        """Put the list into the left pane, with the keyboard in its field; the first time in a moment, since
+        to make it, to dress it and to show it are each most of a frame.
+        """
+        if self._pane is None:
+            self._parts.left.put_notes(self.pane)
+            after_painting(self, self._get_ready)
+        else:
+            self._show()
+
+    def _get_ready(self) -> None:
+        for widget in (self.pane, *self.pane.findChildren(QWidget)):
+            widget.ensurePolished()
+        after_painting(self, self._show)
+
+    def _show(self) -> None:
         self._parts.left.put_notes(self.pane)
         if self._parts.finding.active:
             self._parts.finding.end()
@@ -97,8 +112,13 @@ class AllNotes(QObject):
     def leave(self) -> None:
         """The tree comes back."""
         self._parts.left.leave_notes()
-        self._parts.panes.set_searching(self._parts.finding.active)
         self._parts.shelf.view.setFocus()
+        after_painting(self, self._give_back_width)
+
+    def _give_back_width(self) -> None:
+        """The list wants more room than the tree, which also moves the article's lines."""
+        if not self._parts.left.shows_notes:
+            self._parts.panes.set_searching(self._parts.finding.active)
 
     def again(self) -> None:
         """Something was changed: read everything again, in a moment, or when it is shown next."""

@@ -183,5 +183,6 @@ def test_escape_brings_the_tree_back_and_a_search_between_does_no_harm(
 
 def test_an_empty_list_says_how_to_begin(reader: Reader) -> None:
     reader.parts.actions["all_notes"].trigger()
+    reader.until(lambda: notes(reader).active)
     reader.settle()
     assert notes(reader).pane.empty_text.startswith("Nothing here yet.")
