@@ -52,8 +52,8 @@ class Branch:
     place: which articles it holds. header: a heading between branches, which holds nothing itself. count,
     unread: how many articles, and how many of them are unread, made of `counts` where there are any. things:
     what is counted where it is not articles. search: of a saved search; its articles stand in the results.
-    `parent`, `row` and `number` are where it stands in the model (-1: not known there yet). A leaf's
-    `articles` are those read so far, newest first; `trailing`: "Loading…" or "Show more" stands below them.
+    parent: the branch above it. A leaf's `articles` are those read so far, newest first; `trailing`:
+    "Loading…" or "Show more" stands below them.
     """
 
     id: str
@@ -67,8 +67,6 @@ class Branch:
     things: tuple[str, str] = ("article", "articles")
     search: ShownSearch | None = None
     parent: Branch | None = None
-    row: int = 0
-    number: int = -1
     loading: bool = False
     trailing: bool = False
     articles: list[ArticleSummary] = field(default_factory=list)
@@ -96,11 +94,6 @@ class Branch:
             self._set_children(self.divide(self) if self.divide else [])
         return self._children or []
 
-    @property
-    def divided(self) -> bool:
-        """Whether its children are made already."""
-        return self._children is not None
-
     def take_from(self, other: Branch) -> None:
         """Say what `other` says, which is the same branch of another moment; the children stay."""
         self.label, self.place, self.counts, self.divide = (
@@ -116,25 +109,22 @@ class Branch:
             other.search,
         )
 
+    def forget_children(self) -> None:
+        """Divide itself anew when it is opened."""
+        self._children = None
+
     def take_out(self, start: int, end: int) -> None:
-        """Without its children from `start` to `end`, which no model knows any more."""
-        for child in self.children[start:end]:
-            child.forget_number()
+        """Without its children from `start` to `end`."""
         self._set_children([*self.children[:start], *self.children[end:]])
 
     def put_in(self, row: int, branches: Sequence[Branch]) -> None:
         """With these children from `row` on."""
         self._set_children([*self.children[:row], *branches, *self.children[row:]])
 
-    def forget_number(self) -> None:
-        self.number = -1
-        for child in self._children or ():
-            child.forget_number()
-
     def _set_children(self, children: list[Branch]) -> None:
         self._children = children
-        for row, child in enumerate(children):
-            child.parent, child.row = self, row
+        for child in children:
+            child.parent = self
 
     def holds(self, summary: ArticleSummary) -> bool:
         """Whether the article belongs under this branch."""

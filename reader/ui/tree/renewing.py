@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from reader.ui.tree.branches import Branch
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QAbstractItemModel, QModelIndex
-
+    from reader.ui.tree.items import Rows
     from reader.ui.tree.rows import Portion, Signs
 
 
@@ -34,21 +33,14 @@ def changes(old: Sequence[Hashable], new: Sequence[Hashable]) -> Iterator[Change
 
 
 class Renewal:
-    """Renews the branches of `model` in place.
+    """Renews branches and their `rows` in place.
 
-    index_of: where a branch is. signs: what the person did with the articles shown, renewed with them.
-    articles: of leaves, by the branch's id, read already; other leaves keep those they have.
+    signs: what the person did with the articles shown, renewed with them. articles: of leaves, by the
+    branch's id, read already; other leaves keep those they have.
     """
 
-    def __init__(
-        self,
-        model: QAbstractItemModel,
-        index_of: Callable[[Branch], QModelIndex],
-        signs: dict[str, Signs],
-        articles: Mapping[str, Portion],
-    ) -> None:
-        self._model = model
-        self._index_of = index_of
+    def __init__(self, rows: Rows, signs: dict[str, Signs], articles: Mapping[str, Portion]) -> None:
+        self._rows = rows
         self._signs = signs
         self._before = dict(signs)  # an article may stand under several branches
         self._articles = articles
@@ -59,8 +51,7 @@ class Renewal:
         self._renew(old, new)
         # At the end: views lay out all rows anew when they are told between two rows that come or go.
         for branch, first, last in self._changed:
-            here = self._index_of(branch)
-            self._model.dataChanged.emit(*(self._model.index(row, 0, here) for row in (first, last)))
+            self._rows.tell(branch, first, last)
 
     def _renew(self, old: Branch, new: Branch) -> bool:
         """Whether the branch itself says anything else now."""
@@ -68,23 +59,17 @@ class Renewal:
         old.take_from(new)
         if old.leaf:
             self._renew_leaf(old)
-        elif old.divided:
+        elif self._rows.filled(old):
             self._renew_children(old, new.children)
+        else:
+            old.forget_children()
         return _said(old) != before
 
     def _renew_children(self, above: Branch, new: Sequence[Branch]) -> None:
-        here = self._index_of(above)
         known = set(above.children)
         for change in changes([_name(each) for each in above.children], [_name(each) for each in new]):
-            if change.end > change.start:
-                self._model.beginRemoveRows(here, change.start, change.end - 1)
-                above.take_out(change.start, change.end)
-                self._model.endRemoveRows()
-            coming = new[change.new_start : change.new_end]
-            if coming:
-                self._model.beginInsertRows(here, change.start, change.start + len(coming) - 1)
-                above.put_in(change.start, coming)
-                self._model.endInsertRows()
+            self._rows.take_branches(above, change.start, change.end)
+            self._rows.put_branches(above, change.start, new[change.new_start : change.new_end])
         told = [
             row
             for row, (child, fresh) in enumerate(zip(above.children, new, strict=True))
@@ -97,48 +82,29 @@ class Renewal:
         portion = self._articles.get(leaf.id)
         if leaf.loading or (portion is None and not leaf.articles):
             return
-        here = self._index_of(leaf)
         if portion is not None:
-            self._renew_articles(leaf, here, portion)
-        self._renew_trailing(leaf, here)
+            self._renew_articles(leaf, portion)
+        self._rows.set_trailing(leaf, 0 < len(leaf.articles) < leaf.count)
         if leaf.trailing:  # it says how many are left
             self._changed.append((leaf, len(leaf.articles), len(leaf.articles)))
 
-    def _renew_articles(self, leaf: Branch, here: QModelIndex, portion: Portion) -> None:
+    def _renew_articles(self, leaf: Branch, portion: Portion) -> None:
         new = portion.articles
         for change in changes([each.key for each in leaf.articles], [each.key for each in new]):
-            if change.end > change.start:
-                self._model.beginRemoveRows(here, change.start, change.end - 1)
-                del leaf.articles[change.start : change.end]
-                self._model.endRemoveRows()
-            coming = new[change.new_start : change.new_end]
-            if coming:
-                self._model.beginInsertRows(here, change.start, change.start + len(coming) - 1)
-                leaf.articles[change.start : change.start] = coming
-                self._model.endInsertRows()
+            self._rows.take_articles(leaf, change.start, change.end)
+            self._rows.put_articles(leaf, change.start, new[change.new_start : change.new_end])
         told = []
         for row, summary in enumerate(new):
             sign = portion.signs.get(summary.key)
             if leaf.articles[row] != summary or self._before.get(summary.key) != sign:
                 told.append(row)
-                leaf.articles[row] = summary
+                self._rows.say_article(leaf, row, summary)
         self._signs.update(portion.signs)
         for summary in new:
             if summary.key not in portion.signs:
                 self._signs.pop(summary.key, None)
         if told:
             self._changed.append((leaf, told[0], told[-1]))
-
-    def _renew_trailing(self, leaf: Branch, here: QModelIndex) -> None:
-        row, more = len(leaf.articles), 0 < len(leaf.articles) < leaf.count
-        if more and not leaf.trailing:
-            self._model.beginInsertRows(here, row, row)
-            leaf.trailing = True
-            self._model.endInsertRows()
-        elif leaf.trailing and not more:
-            self._model.beginRemoveRows(here, row, row)
-            leaf.trailing = False
-            self._model.endRemoveRows()
 
 
 def _said(branch: Branch) -> tuple[object, ...]:

@@ -79,6 +79,9 @@ def _told(model: TreeModel, above: QModelIndex | None = None) -> list[object]:
     """All that the model says, down to the last row."""
     above = above or QModelIndex()
     said: list[object] = []
+    branch = model.branch(above)
+    if branch and not branch.leaf:
+        model.fetchMore(above)
     for row in range(model.rowCount(above)):
         index = model.index(row, 0, above)
         assert model.parent(index) == above
@@ -102,6 +105,19 @@ def test_a_tree_renewed_says_what_one_made_anew_says(
         anew = TreeModel(lambda place, limit, offset, done: None)
         anew.replace(plant(counts, grouping, personal, searches), grouping)
         assert _told(renewed) == _told(anew)
+
+
+def test_branches_of_which_no_row_was_made_are_renewed_too(qapp: QApplication) -> None:
+    counts = [TreeCount(Region.LONDON, Kind.OTHER, year, 6, 1, 1) for year in (2023, 2024)]
+    model = TreeModel(lambda place, limit, offset, done: None)
+    model.replace(plant(counts[:1], Grouping.REGION_YEAR), Grouping.REGION_YEAR)
+    assert model.unread_leaves(QModelIndex())  # for which the regions divide themselves
+    assert model.divided_branches() == [""]
+    model.renew(plant(counts, Grouping.REGION_YEAR), {})
+    london = model.branch_index("region/london")
+    assert model.rowCount(london) == 0
+    model.fetchMore(london)
+    assert [model.index(row, 0, london).data() for row in range(model.rowCount(london))] == ["2024", "2023"]
 
 
 def _leaf_model(numbers: Sequence[int], count: int) -> TreeModel:
