@@ -61,6 +61,8 @@ class ArticlePage(OwnGround, ClosedBrowser):
         self._waits_for_paint = False
         self._settled = True
         self._unfolding: Unfolding | None = None
+        self._style = ""
+        self._viewport_size = QSize()
         self._below = ""
         self._text_end: int | None = None
         self._ornamented = False
@@ -122,9 +124,10 @@ class ArticlePage(OwnGround, ClosedBrowser):
 
         Qt tells of each size that the viewport passes through on the way to the one it has in the end.
         """
-        self._centre_column()
+        self._viewport_size = QSize(event.size())
+        self._centre_column()  # which may bring another size here, before this one is done with
         laid_out = QSize(round(self.document().textWidth()), event.oldSize().height())
-        super().resizeEvent(type(event)(self.viewport().size(), laid_out))
+        super().resizeEvent(type(event)(self._viewport_size, laid_out))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -166,22 +169,26 @@ class ArticlePage(OwnGround, ClosedBrowser):
             self._unfolding.drop()
         if self._article is None:
             return
-        size = self._appearance.text_size
-        document = self.document()
-        document.setDefaultStyleSheet(self._appearance.article_style)
-        document.setIndentWidth(round(size * 1.5))
-        self._positions = None
-        self._settled = False
-        # Else the bar would go with the old text and come with the new one, which would be laid out twice.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self._begin_filling()
         self._put_in(self._article, offset)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         if self._mark_selections or self._hit_selections:
             self._mark_selections, self._hit_selections = [], []
             self._show_selections()  # Qt would leave them at the beginning of the new text
-        self._text_end = None
-        if self._below:
-            self.show_below(self._below)
+
+    def _fill_in_other_type(self, offset: int) -> None:
+        """The same article in the type and the size of the day."""
+        if self._article is not None:
+            self._begin_filling()
+            self.clear()  # else Qt would lay the text out with each of what follows
+        self._set_font()
+        self._fill(offset)
+
+    def _begin_filling(self) -> None:
+        self._settled = False
+        self._positions = None
+        # Else the bar would go with the old text and come with the new one, which would be laid out twice.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
 
     def _settle(self) -> None:
         """The text is scrolled to where it is to be seen first."""
@@ -194,18 +201,26 @@ class ArticlePage(OwnGround, ClosedBrowser):
         """
         from PySide6.QtGui import QTextCursor
 
-        change = QTextCursor(self.document())
+        document, size = self.document(), self._appearance.text_size
+        style = self._appearance.article_style
+        if style != self._style:
+            self._style = style
+            document.setDefaultStyleSheet(style)
+            document.setIndentWidth(round(size * 1.5))
+        change = QTextCursor(document)
         change.beginEditBlock()
         html = body(article.html)
         if "<table" in html:
             from reader.ui.article.tables import fit_tables
 
-            families, size = self._appearance.families.sans, self._appearance.text_size
-            html = fit_tables(html, families, size, self._column)
+            html = fit_tables(html, self._appearance.families.sans, size, self._column)
         self.setHtml(header(article.summary) + html)
         self._call_title_heading()
         if offset > DEEP and "<table" not in html:
             self._fold(offset)
+        self._text_end = None
+        if self._below:
+            self.show_below(self._below)
         change.endEditBlock()
 
     def _fold(self, offset: int) -> None:
