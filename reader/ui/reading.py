@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from reader.errors import ReaderError, UnknownArticle
 from reader.ui.history import History, Visit
+from reader.ui.turns import after_painting
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -241,7 +242,7 @@ class Reading(QObject):
         self.opened.emit(text.summary)
         self.history_changed.emit()
         # The outline's mark costs a map of the text, for which nothing else is to wait.
-        QTimer.singleShot(0, self, self._on_place_changed)
+        after_painting(self, self._on_place_changed)
 
     def _show_details(self, visit: Visit, details: ArticleDetails) -> None:
         self._side.show_details(details, visit.version)
