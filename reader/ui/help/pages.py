@@ -19,6 +19,7 @@ _FENCE = re.compile(r"^```\w*\n(.*?)^```$\n?", re.MULTILINE | re.DOTALL)
 _TO_PAGE = re.compile(r"\]\((\w*)(?:\.md)?(?:#([\w-]+))?\)")
 _HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>")
 _TAG = re.compile(r"<[^>]+>")
+_WITHIN_MENUS = " &gt; "  # File > Quit: no line begins with the sign
 _NOT_IN_ANCHOR = re.compile(r"[^\w\- ]")
 
 
@@ -64,6 +65,7 @@ def page_of(name: str, markdown: str) -> Page:
         return f'<h{found[1]}><a name="{section.anchor}"></a>{found[2]}</h{found[1]}>'
 
     html = _HEADING.sub(anchored, "".join(_parts(_TO_PAGE.sub(_link, markdown))))
+    html = html.replace(_WITHIN_MENUS, _WITHIN_MENUS.replace(" ", "\N{NO-BREAK SPACE}", 1))
     return Page(name, sections[0].text if sections else name, body(html), tuple(sections))
 
 

@@ -179,6 +179,7 @@ QMenu::separator {{ height: 1px; background: {t.rule}; margin: {SPACE_1}px {SPAC
 
 
 def _lists(t: Theme) -> str:
+    drawings, kind = (resources() / "style").as_posix(), "dark" if t.dark else "light"
     return f"""
 QTreeView, QListView {{ background: {t.side}; color: {t.ink}; border: none; outline: 0; }}
 QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper};
@@ -192,6 +193,9 @@ QDialog QTreeView, QDialog QListView, QDialog QTableView {{ background: {t.paper
 #goToField:focus {{ border: none; padding: {SPACE_1}px {SPACE_3}px; }}
 #guideContents {{ background: {t.side}; border: none; border-radius: 0; padding: {FOCUS_WIDTH}px; }}
 #guideContents:focus {{ border: {FOCUS_WIDTH}px solid {t.accent}; padding: 0; }}
+#guideContents::branch:closed:has-children {{ image: url("{drawings}/closed-{kind}.svg"); }}
+#guideContents::branch:open:has-children {{ image: url("{drawings}/open-{kind}.svg"); }}
+#guideContents::branch:selected {{ background: {t.soft}; }}
 QTableView {{ background: {t.paper}; color: {t.ink}; gridline-color: {t.rule}; outline: 0; }}
 QTableView::item, QDialog QTreeView::item, QDialog QListView::item {{ padding: {SPACE_1}px {SPACE_2}px; }}
 QTableView::item:selected, QDialog QTreeView::item:selected, QDialog QListView::item:selected {{

@@ -58,6 +58,10 @@ def test_links_lead_inside_and_nothing_hostile_stays() -> None:
     assert "img" not in page.html
 
 
+def test_no_line_begins_with_the_sign_between_menus() -> None:
+    assert "File\N{NO-BREAK SPACE}&gt; Quit" in page_of("guide", "# G\n\n**File > Quit**").html
+
+
 def test_an_installation_without_its_guide_says_so(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match="missing"):
         read_pages(tmp_path)
