@@ -247,14 +247,17 @@ class Snapshot:
         rows = connection.execute("SELECT rowid FROM search WHERE search MATCH ?", (expression,))
         return self.places_of(row_id for (row_id,) in rows)
 
+    def beginning(self, connection: sqlite3.Connection, prefix: str, most: int) -> list[str]:
+        """The words of the index that begin with `prefix`, `most` at most."""
+        rows = connection.execute(
+            "SELECT word FROM words WHERE word >= ? AND word < ? LIMIT ?",
+            (prefix, prefix + chr(0x10FFFF), most),
+        )
+        return [word for (word,) in rows]
+
     def _joined(self, connection: sqlite3.Connection, prefix: str) -> int:
         """The articles of all words that begin so."""
-        words = [
-            word
-            for (word,) in connection.execute(
-                "SELECT word FROM words WHERE word >= ? AND word < ?", (prefix, prefix + chr(0x10FFFF))
-            )
-        ]
+        words = self.beginning(connection, prefix, _MANY_WORDS + 1)
         if self._read is None or len(words) > _MANY_WORDS or len(prefix) in PREFIX_LENGTHS:
             return self._asked(connection, Space.PREFIX, prefix)
         found, rare = 0, []

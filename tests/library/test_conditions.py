@@ -157,7 +157,12 @@ _TERMS = st.one_of(
     st.builds(
         lambda word: Term((word,), prefix=True), st.sampled_from(["b", "bo", "lan", "leav", "caf", "x", "th"])
     ),
-    st.builds(lambda words: Term((*words, "boa"), phrase=True, prefix=True), _PHRASES),
+    st.builds(
+        lambda words, start, end: Term((*words[start:], end), phrase=True, prefix=True),
+        _PHRASES,
+        st.integers(0, 1),
+        st.sampled_from(["boa", "lan", "leavers", "caf", "t", "x"]),
+    ),
 )
 _FILTERS = st.one_of(
     st.builds(InRegion, st.sampled_from([None, Region.LONDON, Region.NORTH_EAST])),
