@@ -71,6 +71,7 @@ def append(document: QTextDocument, html: str) -> int:
     cursor = QTextCursor(document)
     cursor.movePosition(QTextCursor.MoveOperation.End)
     end = cursor.position()
+    cursor.beginEditBlock()  # as one change, which Qt lays out once
     # Else it would go on as the last item of a list, or inside a quotation.
     cursor.insertBlock(QTextBlockFormat(), QTextCharFormat())
     cursor.insertHtml(html)
@@ -80,6 +81,7 @@ def append(document: QTextDocument, html: str) -> int:
     first.setTopMargin(_ROOM_ABOVE)
     first.setBottomMargin(_ROOM_BELOW)
     cursor.setBlockFormat(first)
+    cursor.endEditBlock()
     return end
 
 

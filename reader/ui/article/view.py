@@ -324,8 +324,7 @@ class ArticleView(KeyboardUse, ArticlePage):
     def _on_text_changed(self) -> None:
         """Dress the article anew and stay at the same words."""
         offset = self.top_offset if self._article and self.verticalScrollBar().value() else 0
-        self._set_font()
-        self._fill(offset)
+        self._fill_in_other_type(offset)
         if self._hits:
             self._mark_hits()
         if offset:
