@@ -238,11 +238,15 @@ class Reading(QObject):
 
     def _show_around(self, text: ArticleText) -> None:
         """Show everything that goes with the article in the pane."""
-        self._side.show_article(text)
         self.opened.emit(text.summary)
         self.history_changed.emit()
-        # The outline's mark costs a map of the text, for which nothing else is to wait.
-        after_painting(self, self._on_place_changed)
+        # The text is not to wait for the outline, nor for its mark, which costs a map of the text.
+        after_painting(self, partial(self._show_outline, text))
+
+    def _show_outline(self, text: ArticleText) -> None:
+        if self._pane.view.article is text:
+            self._side.show_article(text)
+            self._on_place_changed()
 
     def _show_details(self, visit: Visit, details: ArticleDetails) -> None:
         self._side.show_details(details, visit.version)
