@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from reader.ui.actions.keymap import native
 from reader.ui.results.box import SearchBox
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import ICON_SIZE, SPACE_1, SPACE_2, SPACE_3, Theme, ThemeName
@@ -56,8 +56,8 @@ class TopBar(QWidget):
         self._look.setIcon(icon("text-size", theme))
 
     def _show_key(self) -> None:
-        key = self._actions["search"].shortcut()
-        self.search_box.show_key(key.toString(QKeySequence.SequenceFormat.NativeText))
+        keys = self._actions.keymap.keys("search")
+        self.search_box.show_key(native(keys[0]) if keys else "")
 
     def _look_button(self, actions: Actions) -> QToolButton:
         button = QToolButton()

@@ -185,6 +185,7 @@ class MainWindow(QMainWindow):
 
     def _finish_first(self) -> None:
         if not self._closed:
+            self.parts.actions.put_keys()
             self.parts.actions.fill_menus()
             self.parts.reading.finish_first()
             self.commands.begin_reading_on()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from reader.ui.actions.keymap import Keymap, native
@@ -15,10 +15,14 @@ from reader.ui.theme.tokens import Theme
 
 
 class Actions:
-    """The window's actions, made from `SPECS`; `actions["back"]` is one of them."""
+    """The window's actions, made from `SPECS`; `actions["back"]` is one of them.
+
+    Nobody needs their keys and the menus' entries before the window stands: see `put_keys`, `fill_menus`.
+    """
 
     def __init__(self, owner: QWidget, keymap: Keymap) -> None:
         self.keymap = keymap
+        self._owner = owner
         self._made: dict[str, QAction] = {}
         self._reasons: dict[str, str] = {}
         self._menus: list[QMenu] = []
@@ -32,9 +36,6 @@ class Actions:
             if spec.group:
                 groups.setdefault(spec.group, QActionGroup(owner)).addAction(action)
             self._made[spec.name] = action
-        self._put_keys()
-        keymap.changed.connect(self._put_keys)
-        owner.addActions(list(self._made.values()))
 
     def __getitem__(self, name: str) -> QAction:
         return self._made[name]
@@ -63,12 +64,18 @@ class Actions:
             if spec.icon and (not only or spec.name in only):
                 self._made[spec.name].setIcon(icon(spec.icon, theme))
 
+    def put_keys(self) -> None:
+        """Let the keys work from now on, and be told by the tooltips."""
+        self._put_keys()
+        self.keymap.changed.connect(self._put_keys)
+        self._owner.addActions(list(self._made.values()))
+
     def add_menus(self, bar: QMenuBar) -> None:
         """Put the menus into the menu bar, empty so far."""
         self._menus = [bar.addMenu(title) for title, _ in MENUS]
 
     def fill_menus(self) -> None:
-        """Put the actions into the menus; nobody needs them before the window stands."""
+        """Put the actions into the menus."""
         for menu, (_, entries) in zip(self._menus, MENUS, strict=True):
             for entry in entries:
                 if isinstance(entry, str):
@@ -79,6 +86,8 @@ class Actions:
                         self._add(below, name)
 
     def _put_keys(self) -> None:
+        from PySide6.QtGui import QKeySequence
+
         for spec in SPECS:
             action = self._made[spec.name]
             keys = [QKeySequence(key) for key in self.keymap.keys(spec.name)]
@@ -95,5 +104,7 @@ class Actions:
 
 def with_key(text: str, action: QAction) -> str:
     """`text` and the action's first key: "Go forward again (Alt+Right)"."""
+    from PySide6.QtGui import QKeySequence
+
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return f"{text} ({key})" if key else text

@@ -5,12 +5,12 @@ Keys are written as Qt writes them on every system ("Ctrl+Shift+F"), one stroke 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence
 
 from reader.ui.actions.menus import MENUS
 from reader.ui.actions.specs import SPECS, plain
@@ -119,6 +119,8 @@ def is_single(key: str) -> bool:
     """Whether this key types a character, with Shift at most: a slip of the hand, or a word that speech input
     takes for keys, may press it (WCAG 2.2, 2.1.4).
     """
+    from PySide6.QtGui import QKeySequence
+
     stroke = QKeySequence(key)[0]  # type: ignore[index]  # PySide's stubs do not know that this works
     others = stroke.keyboardModifiers() & ~(
         Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -129,6 +131,10 @@ def is_single(key: str) -> bool:
 @cache
 def native(key: str) -> str:
     """The key as this system writes it."""
+    if sys.platform != "darwin":  # everywhere else that is how Qt writes it on every system
+        return key
+    from PySide6.QtGui import QKeySequence
+
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
@@ -161,5 +167,7 @@ def _share_out(changed: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]
 
 def _readable(key: str) -> str:
     """The key as Qt writes it; "" where it is none, or several strokes."""
+    from PySide6.QtGui import QKeySequence
+
     strokes = QKeySequence(key)
     return strokes.toString() if strokes.count() == 1 else ""

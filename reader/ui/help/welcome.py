@@ -101,6 +101,8 @@ class Lines(QWidget):
         self.wear(theme)
         self.say_keys()
         actions.keymap.changed.connect(self.say_keys)
+        self._follow_import()
+        actions[_IMPORT].changed.connect(self._follow_import)
 
     def wear(self, theme: Theme) -> None:
         for name, label in self._icons.items():
@@ -119,6 +121,12 @@ class Lines(QWidget):
         }
         for name, sentence in sentences.items():
             self._sentences[name].setText(sentence[:1].upper() + sentence[1:])
+
+    def _follow_import(self) -> None:
+        """The button is off where the action is, and says what it says."""
+        action = self._actions[_IMPORT]
+        self.buttons[_IMPORT].setEnabled(action.isEnabled())
+        self.buttons[_IMPORT].setToolTip(action.toolTip())
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -140,10 +148,6 @@ class Lines(QWidget):
             if row == 0:
                 button.setProperty("role", "primary")
             button.clicked.connect(lambda checked=False, wanted=line.wanted: self.wanted.emit(wanted))
-            if line.wanted == _IMPORT:
-                action = self._actions[_IMPORT]
-                button.setEnabled(action.isEnabled())
-                button.setToolTip(action.toolTip())
             self.buttons[line.wanted] = button
             grid.addWidget(self._icons[line.icon], row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addLayout(words, row, 1)
