@@ -86,6 +86,17 @@ class Commands(QObject):
         self.tabs.restore()
         return self.tabs
 
+    def begin_tree(self) -> None:
+        """Let the tree be worked with; it is made here, if nobody asked for it before."""
+        parts, shelf = self._parts, self._parts.shelf
+        shelf.counted.connect(self._on_counted)
+        shelf.view.article_chosen.connect(lambda key: parts.reading.open(key))
+        shelf.view.article_activated.connect(self._focus_article)
+        shelf.view.selectionModel().selectionChanged.connect(self._refresh_actions)
+        shelf.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        shelf.view.addAction(parts.actions["remove"])
+        self._reveal_shown()
+
     def begin_reading_on(self) -> None:
         """Let the keys that read on work, and tabs, as soon as the first article stands."""
         from reader.ui.onward.controller import Onward
@@ -184,12 +195,6 @@ class Commands(QObject):
 
     def _connect_parts(self) -> None:
         parts = self._parts
-        parts.shelf.counted.connect(self._on_counted)
-        parts.shelf.view.article_chosen.connect(lambda key: parts.reading.open(key))
-        parts.shelf.view.article_activated.connect(self._focus_article)
-        parts.shelf.view.selectionModel().selectionChanged.connect(self._refresh_actions)
-        parts.shelf.view.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        parts.shelf.view.addAction(parts.actions["remove"])
         parts.reading.opened.connect(self._on_opened)
         parts.reading.closed.connect(self._on_closed)
         parts.reading.history_changed.connect(self._refresh_actions)
@@ -209,7 +214,7 @@ class Commands(QObject):
     def _tick(self) -> None:
         """Let the actions that can be ticked show what is so."""
         parts = self._parts
-        chosen = [name for name, grouping in _GROUPINGS.items() if grouping is parts.shelf.grouping]
+        chosen = [name for name, grouping in _GROUPINGS.items() if grouping is parts.settings.grouping]
         chosen.append(f"theme_{parts.appearance.chosen.value}")
         for name in chosen:
             parts.actions[name].setChecked(True)
@@ -255,8 +260,7 @@ class Commands(QObject):
         self._window.setWindowTitle(f"{summary.title} – Regional Reader")
         if self._parts.article.view.hasFocus():
             say(self._parts.article.view, summary.title)  # elsewhere the row of the list is read out
-        if not self._parts.finding.active:
-            self._parts.shelf.reveal(summary)
+        after_painting(self, self._reveal_shown)
         self._refresh_actions()
 
     def _on_closed(self) -> None:
@@ -284,10 +288,12 @@ class Commands(QObject):
             after_painting(self, self._reveal_shown)
 
     def _reveal_shown(self) -> None:
-        """Let the tree stand on the open article."""
-        shown = self._parts.article.view.article
-        if shown and not self._parts.finding.active:
-            self._parts.shelf.reveal(shown.summary)
+        """Let the tree stand on the open article, unless another one is being opened."""
+        parts, shown = self._parts, self._parts.article.view.article
+        if not parts.left.has_shelf:
+            return  # `begin_tree` does it
+        if shown and parts.reading.key == shown.summary.key and not parts.finding.active:
+            parts.shelf.reveal(shown.summary)
 
     def _on_theme_changed(self, theme: Theme) -> None:
         parts = self._parts

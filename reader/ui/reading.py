@@ -185,6 +185,7 @@ class Reading(QObject):
             partial(self._show_again, visit) if back else partial(self._show, visit, hits, hit),
             partial(self._on_failed, visit),
             latest=True,
+            later=True,  # the row in which it was chosen is painted first
         )
 
     def _text(self, visit: Visit) -> ArticleText:

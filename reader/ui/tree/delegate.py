@@ -74,6 +74,7 @@ class RowPainter:
         self._arrow.setCapStyle(Qt.PenCapStyle.RoundCap)
         self._arrow.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._texts: dict[tuple[Row, int], list[_Text]] = {}
+        self._kept_numbers: dict[tuple[str, bool], KeptLine] = {}
 
     def paint(self, painter: QPainter, place: QRect, row: Row, *, opened: bool) -> None:
         """Paint what `row` says into `place`, the whole row; the ground is painted already.
@@ -96,6 +97,7 @@ class RowPainter:
         """The texts of a row of this width, in pixels."""
         if len(self._texts) >= _MOST_KEPT:
             self._texts.clear()
+            self._kept_numbers.clear()
         made = self._texts[row, width] = list(self._laid_out(row, width))
         return made
 
@@ -126,11 +128,18 @@ class RowPainter:
         if some:
             parts += [("·", False, SPACE_1 + 1), (f"{row.unread:,}", True, SPACE_1)]
         for words, strong, gap in parts:
-            font, pen = (self._small_strong, self._ink) if strong else (self._small, self._muted)
-            text = KeptLine(words, font, pen, ROW_HEIGHT)
+            text = self._number(words, strong)
             place = end - gap - text.width
             yield text, place
             end = round(place)
+
+    def _number(self, words: str, strong: bool) -> KeptLine:
+        """One that many rows share."""
+        text = self._kept_numbers.get((words, strong))
+        if text is None:
+            font, pen = (self._small_strong, self._ink) if strong else (self._small, self._muted)
+            text = self._kept_numbers[words, strong] = KeptLine(words, font, pen, ROW_HEIGHT)
+        return text
 
     def _shortened(self, text: str, room: int, *, strong: bool) -> str:
         """As much of `text` as there is room for, in pixels; a text that surely fits is not measured."""

@@ -74,6 +74,11 @@ class Shelf(QObject):
         self._expanded = expanded
         self.reload()
 
+    @property
+    def expanded(self) -> Sequence[str]:
+        """The ids of the open branches; before the tree is filled, of those that will be open then."""
+        return self.view.expanded_branches() if self._shows else self._expanded
+
     def group(self, grouping: Grouping) -> None:
         """Arrange the tree anew."""
         if grouping is not self._grouping:
