@@ -151,8 +151,8 @@ class ResultsList(KeyboardUse, OwnGround, QTreeView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._painter and self._painter.width != self.viewport().width():
-            self._painter = None
+        if self._painter:
+            self._painter.fit(self.viewport().width())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

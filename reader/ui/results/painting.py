@@ -57,7 +57,7 @@ class _Face:
 
 
 class ResultPainter:
-    """Paints in one theme, font and width; made anew where one of these changes."""
+    """Paints in one theme and font; made anew where one of these changes. width: of the column, in pixels."""
 
     def __init__(self, theme: Theme, font: QFont, width: int) -> None:
         self.theme = theme
@@ -77,6 +77,12 @@ class ResultPainter:
         self._hit, self._hit_ink = QColor(theme.hit), QColor(theme.ink)
         self._laid: dict[str, _Laid] = {}
         self._lines: dict[tuple[str, int], tuple[Snippet, _Words]] = {}
+
+    def fit(self, width: int) -> None:
+        """The column has this width, in pixels, from now on."""
+        if width != self.width:
+            self.width = width
+            self.forget()
 
     def forget(self) -> None:
         """Other results stand in the list."""
