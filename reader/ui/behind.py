@@ -7,12 +7,18 @@ process or hang it (docs/decisions/0002-libraries.md).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from reader.model import CancelToken
+
+TREE = tuple(
+    f"reader.ui.tree.{name}"
+    for name in ("branches", "labels", "renewing", "rows", "items", "model", "delegate", "view", "shelf")
+)
+"""What the tree needs, which follows first; in an order in which each brings few others with it."""
 
 WITH_QT = tuple(
     f"reader.ui.{name}"
@@ -48,8 +54,8 @@ def load(token: CancelToken) -> None:
     read_all()
 
 
-def load_with_qt() -> Iterator[None]:
-    """Load a module of `WITH_QT` a step; on the main thread."""
-    for name in WITH_QT:
+def load_with_qt(modules: Sequence[str]) -> Iterator[None]:
+    """Load one of the `modules` a step; on the main thread."""
+    for name in modules:
         import_module(name)
         yield

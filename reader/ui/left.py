@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,30 +12,43 @@ if TYPE_CHECKING:
     from reader.ui.actions import Actions
     from reader.ui.results.pane import ResultsPane
     from reader.ui.theme.tokens import Theme
-    from reader.ui.tree.view import TreeView
+    from reader.ui.tree.shelf import Shelf
 
 _LEAST_ROW = 64  # pixels: no result is less high, whatever the fonts
 
 
 class LeftPane(QStackedWidget):
-    """`results` is made when it is first asked for: a start without a search does not pay for it.
+    """`shelf`, which has the tree, and `results` are made when they are first asked for: the first paint does
+    not pay for the one, nor a start without a search for the other.
 
-    `results_made` carries it then, for those who join it to other parts.
+    `results_made` carries the results then, for those who join them to other parts.
     """
 
     results_made = Signal(QWidget)
 
-    def __init__(self, tree: TreeView, actions: Actions, theme: Theme) -> None:
+    def __init__(self, make_shelf: Callable[[], Shelf], actions: Actions, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("pane")
-        self._tree = tree
+        self._make_shelf = make_shelf
+        self._shelf: Shelf | None = None
         self._actions = actions
         self._theme = theme
         self._results: ResultsPane | None = None
         self._notes: QWidget | None = None
         self._notes_wanted = False
-        self.addWidget(tree)
-        tree.wear(theme)
+
+    @property
+    def shelf(self) -> Shelf:
+        if self._shelf is None:
+            self._shelf = self._make_shelf()
+            self._shelf.view.wear(self._theme)
+            self.addWidget(self._shelf.view)
+        return self._shelf
+
+    @property
+    def has_shelf(self) -> bool:
+        """Whether `shelf` was made."""
+        return self._shelf is not None
 
     @property
     def results(self) -> ResultsPane:
@@ -43,7 +57,7 @@ class LeftPane(QStackedWidget):
 
             self._results = ResultsPane(self._actions, self._theme)
             self.addWidget(self._results)
-            QWidget.setTabOrder(self._tree, self._results.list)
+            QWidget.setTabOrder(self.shelf.view, self._results.list)
             self.results_made.emit(self._results)
         return self._results
 
@@ -60,7 +74,8 @@ class LeftPane(QStackedWidget):
 
     def wear(self, theme: Theme) -> None:
         self._theme = theme
-        self._tree.wear(theme)
+        if self._shelf:
+            self._shelf.view.wear(theme)
         if self._results:
             self._results.wear(theme)
 
@@ -87,7 +102,7 @@ class LeftPane(QStackedWidget):
 
     def show_tree(self) -> None:
         """Show what stands here while nothing is searched."""
-        self.setCurrentWidget(self._notes if self._notes_wanted and self._notes else self._tree)
+        self.setCurrentWidget(self._notes if self._notes_wanted and self._notes else self.shelf.view)
 
     def show_results(self) -> None:
         self.setCurrentWidget(self.results)

@@ -117,7 +117,7 @@ class LibraryActions(QObject):
     def _keys_to_remove(self) -> list[str]:
         parts = self._parts
         if not parts.finding.active:
-            return parts.shelf.view.selected_keys()
+            return parts.shelf.view.selected_keys() if parts.left.has_shelf else []
         key = parts.reading.key
         return parts.results.selected_keys() or ([key] if key else [])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
@@ -16,7 +17,6 @@ from reader.ui.panes import Panes
 from reader.ui.reading import Reading
 from reader.ui.status import StatusBar
 from reader.ui.top_bar import ON_THE_BAR, TopBar
-from reader.ui.tree.shelf import Shelf
 
 if TYPE_CHECKING:
     from reader.library import Library
@@ -25,10 +25,11 @@ if TYPE_CHECKING:
     from reader.ui.results.pane import ResultsPane
     from reader.ui.settings import Settings
     from reader.ui.theme.appearance import Appearance
+    from reader.ui.tree.shelf import Shelf
 
 
 class Parts(NamedTuple):
-    """All of them; `results` is made when first asked for."""
+    """All of them; `shelf` and `results` are made when first asked for."""
 
     home: Home
     settings: Settings
@@ -37,7 +38,6 @@ class Parts(NamedTuple):
     jobs: Jobs
     actions: Actions
     top_bar: TopBar
-    shelf: Shelf
     left: LeftPane
     article: ArticlePane
     side: ArticleSide
@@ -45,6 +45,10 @@ class Parts(NamedTuple):
     status: StatusBar
     reading: Reading
     finding: Finding
+
+    @property
+    def shelf(self) -> Shelf:
+        return self.left.shelf
 
     @property
     def results(self) -> ResultsPane:
@@ -64,8 +68,7 @@ def make_parts(
     actions = Actions(window, Keymap(settings))
     actions.wear(appearance.theme, ON_THE_BAR)  # the others' icons follow when the window stands
     top_bar = TopBar(actions, settings, appearance.theme)
-    shelf = Shelf(library, jobs, settings.grouping, settings.digests, window)
-    left = LeftPane(shelf.view, actions, appearance.theme)
+    left = LeftPane(partial(_make_shelf, library, jobs, settings, window), actions, appearance.theme)
     article = ArticlePane(appearance, actions)
     side = ArticleSide(appearance.theme, article.view)
     return Parts(
@@ -76,7 +79,6 @@ def make_parts(
         jobs=jobs,
         actions=actions,
         top_bar=top_bar,
-        shelf=shelf,
         left=left,
         article=article,
         side=side,
@@ -85,3 +87,9 @@ def make_parts(
         reading=Reading(library, jobs, article, side, window),
         finding=Finding(searcher, jobs, top_bar.search_box, left, settings, window),
     )
+
+
+def _make_shelf(library: Library, jobs: Jobs, settings: Settings, owner: QWidget) -> Shelf:
+    from reader.ui.tree.shelf import Shelf
+
+    return Shelf(library, jobs, settings.grouping, settings.digests, owner)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._open_noter = open_noter
         self._make_shipping = make_shipping
         self._closed = False
+        self._work_wanted = self._tree_stands = False
         self._first_request: WindowRequest | None = None
         self.requests: Requests | None = None
         self._speaking = QTimer(self, singleShot=True, interval=_SPEAKING_AFTER)
@@ -105,19 +107,24 @@ class MainWindow(QMainWindow):
 
     def begin_work(self) -> None:
         """Start, in a moment, what the first window did not need: importing, noticing others' changes."""
-        from reader.ui.behind import load, load_with_qt
+        self._work_wanted = True
+        self._begin_when_ready()
 
-        self._loading = load_with_qt()
-        self.parts.jobs.run("start", load, lambda loaded: self._begin(self._load_next))
+    def _begin_when_ready(self) -> None:
+        from reader.ui.behind import WITH_QT, load, load_with_qt
+
+        if self._work_wanted and self._tree_stands:
+            begin = partial(self._load_next, load_with_qt(WITH_QT), self._begin_importing)
+            self.parts.jobs.run("start", load, lambda loaded: self._begin(begin))
 
     def _begin(self, step: Callable[[], None]) -> None:
         """One after the other, so that a key pressed meanwhile does not wait for all of them."""
         QTimer.singleShot(0, self, lambda: None if self._closed else step())
 
-    def _load_next(self) -> None:
+    def _load_next(self, loading: Iterator[None], then: Callable[[], None]) -> None:
         loaded = object()
-        more = next(self._loading, loaded) is not loaded
-        self._begin(self._load_next if more else self._begin_importing)
+        more = next(loading, loaded) is not loaded
+        self._begin(partial(self._load_next, loading, then) if more else then)
 
     def _begin_importing(self) -> None:
         QApplication.setWindowIcon(application_icon())
@@ -179,16 +186,31 @@ class MainWindow(QMainWindow):
     def _tell_first_paint(self) -> None:
         self.first_painted.emit()
         if not self._closed:
-            self.parts.jobs.keep_what_is_there()
-            self.parts.shelf.show_first(self.parts.settings.expanded)
-            QTimer.singleShot(0, self, self._finish_first)
+            from reader.ui.behind import TREE, load_with_qt
+
+            self._load_next(load_with_qt(TREE), self._begin_tree)
+
+    def _begin_tree(self) -> None:
+        parts = self.parts
+        self.commands.begin_tree()
+        tree = parts.shelf.view
+        QWidget.setTabOrder(parts.top_bar.controls[-1], tree)
+        if parts.left.hasFocus():
+            tree.setFocus(Qt.FocusReason.OtherFocusReason)
+        parts.jobs.keep_what_is_there()
+        parts.shelf.show_first(parts.settings.expanded)
+        self._tree_stands = True
+        self._begin(self._put_keys)
+
+    def _put_keys(self) -> None:
+        self.parts.actions.put_keys()
+        self._begin(self._finish_first)
 
     def _finish_first(self) -> None:
-        if not self._closed:
-            self.parts.actions.put_keys()
-            self.parts.actions.fill_menus()
-            self.parts.reading.finish_first()
-            self.commands.begin_reading_on()
+        self.parts.actions.fill_menus()
+        self.parts.reading.finish_first()
+        self.commands.begin_reading_on()
+        self._begin_when_ready()
 
     def _place_parts(self) -> None:
         parts, settings = self.parts, self.parts.settings
@@ -206,16 +228,17 @@ class MainWindow(QMainWindow):
         parts.panes.want(left=settings.show_library, right=settings.show_details)
         if settings.pane_widths:
             parts.panes.set_widths(*settings.pane_widths)
-        controls = [*parts.top_bar.controls, parts.shelf.view, *parts.article.hit_bar.controls]
+        controls = [*parts.top_bar.controls, *parts.article.hit_bar.controls]
         for control, following in pairwise([*controls, parts.article.view]):
             QWidget.setTabOrder(control, following)
-        parts.shelf.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        parts.left.setFocus(Qt.FocusReason.OtherFocusReason)  # the tree takes it when it is made
 
     def _remember(self) -> None:
         parts, settings = self.parts, self.parts.settings
         settings.geometry = self.saveGeometry()
         settings.pane_widths = parts.panes.widths
-        settings.expanded = parts.shelf.view.expanded_branches()
+        if self._tree_stands:
+            settings.expanded = parts.shelf.expanded
         settings.last_article = parts.reading.key
         settings.last_place = parts.article.view.top_offset if parts.reading.key else 0
         if self.commands.tabs:

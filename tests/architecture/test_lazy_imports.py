@@ -13,7 +13,7 @@ import pytest
 from reader.importing import Importer
 from reader.library import Library
 from reader.paths import find_home
-from reader.ui.behind import WITH_QT
+from reader.ui.behind import TREE, WITH_QT
 from tests.invented import KITE
 
 _PACKAGE = Path(__file__).resolve().parents[2] / "reader"
@@ -32,8 +32,11 @@ _NOT_AT_START = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiproce
         "model.marks",
         "model.query",
         "model.search",
+        "model.shelves",
         "query",
         "render",
+        "ui.tree.branches",
+        "ui.tree.shelf",
     )
 }
 _LAZY = ("reader.model", "reader.library")
@@ -91,7 +94,16 @@ import os, sys
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.argv[1:] = ["--home", {str(tmp_path)!r}, "--bench-start"]
 from reader.__main__ import main
+class Output:
+    def write(self, text):
+        assert "first article painted" in text
+        wizards.append("QWizard" in vars(sys.modules["PySide6.QtWidgets"]))
+    def flush(self):
+        pass
+wizards, output, sys.stdout = [], sys.stdout, Output()
 assert main() == 0
+sys.stdout = output
+assert wizards == [False], "PySide went through every class of widget, to learn which one it was given"
 """
     loaded = _loaded_by(code)
     assert "PySide6.QtWidgets" in loaded
@@ -142,6 +154,8 @@ def test_what_a_lane_loads_at_the_start_has_nothing_to_do_with_qt() -> None:
 
 def test_what_the_window_loads_behind_its_first_paint_is_all_that_it_needs() -> None:
     before = "import reader.ui.behind, reader.ui.window, reader.model\n"
-    before += "reader.ui.behind.load(reader.model.CancelToken())\nlist(reader.ui.behind.load_with_qt())\n"
-    late = _importing(["reader.ui.importing.drop", "reader.ui.noting", "reader.ui.requests", *WITH_QT])
+    before += "reader.ui.behind.load(reader.model.CancelToken())\n"
+    before += "for modules in reader.ui.behind.TREE, reader.ui.behind.WITH_QT:\n"
+    before += "    list(reader.ui.behind.load_with_qt(modules))\n"
+    late = _importing(["reader.ui.importing.drop", "reader.ui.noting", "reader.ui.requests", *TREE, *WITH_QT])
     assert _loaded_by(before + late) == _loaded_by(before)
