@@ -103,12 +103,13 @@ class ResultsList(KeyboardUse, OwnGround, QTreeView):
         result = self.results.result_at(index)
         if result is None:
             return
-        row = option.rect
+        row, chosen = option.rect, self.selectionModel()
         paint_ground(
             painter,
             row,
             self._theme,
-            selected=self.selectionModel().isSelected(index),
+            # Asked only where something is: Qt would ask the model for what lies above every row.
+            selected=chosen.hasSelection() and chosen.isSelected(index),
             hovered=index == self._hovered,
             focused=self.by_keyboard and index == self.currentIndex(),
         )

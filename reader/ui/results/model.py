@@ -133,6 +133,12 @@ class ResultsModel(QAbstractItemModel):
         result = self.result(parent.row())
         return len(result.hits) if result else 0
 
+    def hasChildren(self, parent: Index = _NOWHERE) -> bool:
+        # Asked of every row each time the list is laid out.
+        if not parent.isValid():
+            return bool(self._results)
+        return not parent.internalId() and bool(self._results[parent.row()].hits)
+
     def columnCount(self, parent: Index = _NOWHERE) -> int:
         return 1
 
