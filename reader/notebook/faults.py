@@ -110,7 +110,7 @@ def damaged(path: Path, what: str = "") -> NotebookDamaged:
     return NotebookDamaged(
         what or f"The notebook at {path} is damaged.",
         "Nothing was changed in it, and the backups are not affected.",
-        "Repair it (regional-reader check --repair) or go back to a backup (regional-reader restore).",
+        "Go back to a backup (Help > Restore notes…), or repair it: regional-reader check --repair.",
     )
 
 
@@ -119,7 +119,7 @@ def damaged_row(what: str) -> NotebookDamaged:
     return NotebookDamaged(
         f"{what} is damaged: it is not what was once saved.",
         "It was not changed and not deleted; everything else can be used.",
-        "Check the notebook (regional-reader check), or go back to a backup (regional-reader restore).",
+        "Go back to a backup (Help > Restore notes…), or check the notebook: regional-reader check.",
     )
 
 

@@ -47,7 +47,9 @@ def test_a_key_is_changed_by_pressing_it(filled: Library, window: MainWindow, ha
     preferring.keys.editor.field.setFocus()
     hand.press("exclam", "shift+t", "question")
     hand.until(lambda: keymap.keys("tags") == ("Ctrl+T", "!", "Shift+T"))
-    assert preferring.keys.editor.said == "? is the key for “Keyboard shortcuts”. Nothing was changed."
+    assert (
+        preferring.keys.editor.said == "? is already the key for “Keyboard shortcuts”. Nothing was changed."
+    )
     hand.press("ctrl+alt+y", "Escape", "Escape")
     hand.until(lambda: preferring.keys is None)
     assert keymap.keys("tags")[-1] == "Ctrl+Alt+Y"

@@ -12,11 +12,10 @@ from reader.model import ImportFailure
 from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.importing.failures import FailuresView
 from reader.ui.labels import plain_label
-from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
+from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6
 
 _WIDTH = 480
 _WIDTH_WITH_FAILURES = 640
-_MOST_ROWS = 8
 
 
 class ReportDialog(QDialog):
@@ -52,7 +51,6 @@ class ReportDialog(QDialog):
         if failed:
             view = FailuresView(failed)
             view.setAccessibleName("Files that could not be written")
-            view.setMinimumHeight((min(len(failed), _MOST_ROWS) + 1) * ROW_HEIGHT + SPACE_2)
             layout.addSpacing(SPACE_2)
             layout.addWidget(view, 1)
         layout.addStretch()

@@ -9,6 +9,7 @@ from reader.licences import Part, installed_parts
 from reader.ui.dialogs import settle_buttons, while_alive
 from reader.ui.jobs import Jobs
 from reader.ui.labels import plain_label
+from reader.ui.theme.tokens import SPACE_4, SPACE_6
 
 _WIDTH, _HEIGHT = 560, 420
 _WORDS = (
@@ -31,6 +32,8 @@ class LicencesDialog(QDialog):
         close = box.addButton(QDialogButtonBox.StandardButton.Close)
         box.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
+        layout.setSpacing(SPACE_4)
         layout.addWidget(plain_label(_WORDS))
         layout.addWidget(self.list, 1)
         layout.addWidget(box)

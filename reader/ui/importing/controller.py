@@ -29,7 +29,7 @@ from reader.ui.jobs import Jobs
 from reader.ui.settings import Settings
 
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
-_NOT_THERE = "The folder is not there now: connect its drive, or take it off the list of import folders."
+_NOT_THERE = "The folder is not there now: connect its drive, or take it off the list of watched folders."
 
 
 class ImportController(QObject):

@@ -19,11 +19,12 @@ from PySide6.QtWidgets import (
 from reader.model import ImportFailure
 from reader.ui.importing.wording import failures_text, file_name
 from reader.ui.labels import plain_tooltip
-from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_1, SPACE_2
+from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_3
 from reader.ui.theme.widgets import CELL_MARGIN
 
 _FILE_WIDTH = 200
 _MOST_ROWS = 8
+_LETTERS_A_LINE = 50  # of a reason, about
 _HIGHEST = 400  # pixels that a reason may take
 _HEADINGS = ("File", "Reason")
 
@@ -75,7 +76,7 @@ class _Reasons(QStyledItemDelegate):
 class FailuresView(QTreeView):
     """Copy copies the selected rows, or all where none is selected, as path, tabulator, reason.
 
-    It wants the height of its rows, up to a handful, and of one more for reasons of two lines.
+    It wants the height of its rows, up to a handful, as far as can be told before its width is known.
     """
 
     def __init__(self, failures: Sequence[ImportFailure], parent: QWidget | None = None) -> None:
@@ -86,7 +87,6 @@ class FailuresView(QTreeView):
         self.setRootIsDecorated(False)
         self.setWordWrap(True)
         self.setItemDelegateForColumn(1, _Reasons(self))
-        self.setAllColumnsShowFocus(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setColumnWidth(0, _FILE_WIDTH)
@@ -98,8 +98,10 @@ class FailuresView(QTreeView):
         self.scheduleDelayedItemsLayout()  # reasons take other lines in another width
 
     def sizeHint(self) -> QSize:
-        rows = min(len(self._model.failures), _MOST_ROWS) + 1
-        return QSize(super().sizeHint().width(), self.header().sizeHint().height() + rows * ROW_HEIGHT)
+        line, rows = self.fontMetrics().height(), self._model.failures[:_MOST_ROWS]
+        lines = [1 + len(failure.reason) // _LETTERS_A_LINE for failure in rows]
+        heights = sum(max(ROW_HEIGHT, each * line + 2 * SPACE_1) for each in lines)
+        return QSize(super().sizeHint().width(), self.header().sizeHint().height() + heights + SPACE_3)
 
     def copy(self) -> None:
         rows = sorted({index.row() for index in self.selectedIndexes()}) or range(len(self._model.failures))

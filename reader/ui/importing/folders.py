@@ -54,7 +54,7 @@ class FoldersDialog(QDialog):
         super().__init__(parent)
         self._settings = settings
         self._jobs = jobs
-        self.setWindowTitle("Import folders")
+        self.setWindowTitle("Watched folders")
         self.setMinimumWidth(_WIDTH)
         self.list = QTreeWidget()
         self.list.setHeaderHidden(True)
@@ -63,7 +63,7 @@ class FoldersDialog(QDialog):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.list.setAccessibleName("Import folders")
+        self.list.setAccessibleName("Watched folders")
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.itemSelectionChanged.connect(self._on_list_selection_changed)

@@ -11,10 +11,9 @@ from reader.ui.dialogs import fit_height, settle_buttons
 from reader.ui.importing.failures import FailuresView
 from reader.ui.importing.wording import file_name, headline, summary_lines
 from reader.ui.labels import plain_label
-from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_1, SPACE_2, SPACE_4, SPACE_6
+from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6
 
 _WIDTH, _WIDTH_WITH_FAILURES = 520, 640
-_MOST_ROWS = 8
 _Role = QDialogButtonBox.ButtonRole
 
 
@@ -60,7 +59,6 @@ class SummaryDialog(QDialog):
 
     def _failures(self) -> QVBoxLayout:
         view = FailuresView(self.summary.failed)
-        view.setMinimumHeight((min(len(self.summary.failed), _MOST_ROWS) + 1) * ROW_HEIGHT + SPACE_2)
         self.copy_list = QPushButton("Copy list")
         self.copy_list.clicked.connect(view.copy_all)
         below = QHBoxLayout()

@@ -120,7 +120,6 @@ class BackupsDialog(QDialog):
         backups.setAccessibleName("Backups of your notes")
         backups.setRootIsDecorated(False)
         backups.setUniformRowHeights(True)
-        backups.setAllColumnsShowFocus(True)
         backups.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         backups.header().setSectionsMovable(False)
         backups.header().setStretchLastSection(False)
