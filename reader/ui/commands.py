@@ -369,7 +369,7 @@ class Commands(QObject):
             from reader.ui.goto.controller import GoTo
 
             self.go_to = GoTo(self._window, self._parts)
-            QTimer.singleShot(0, self, self._go_to)
+            QTimer.singleShot(1, self, self._go_to)
 
     def _show_log(self) -> None:
         from reader.ui.reveal import Revealer

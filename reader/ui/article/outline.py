@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from reader.ui.keyboard import KeyboardUse
 from reader.ui.texts import as_tooltip
+from reader.ui.theme.kept import KeptLine
 from reader.ui.theme.rows import paint_bar, paint_ground
 from reader.ui.theme.tokens import (
     LIGHT,
@@ -23,7 +24,6 @@ from reader.ui.theme.tokens import (
 if TYPE_CHECKING:
     from reader.model import Heading
 
-_LEVEL = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _State = QStyle.StateFlag
 Index = QModelIndex | QPersistentModelIndex
@@ -50,42 +50,66 @@ class _Headings(QAbstractListModel):
             return heading.text.replace("\n", " ")
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(heading.text)
-        return heading.level if role == _LEVEL else None
+        return None
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self) -> None:
+    """Paints the headings of `model`. `forget` is to be called where they are others."""
+
+    def __init__(self, model: _Headings) -> None:
         super().__init__()
-        self.theme: Theme = LIGHT
+        self._model = model
+        self._theme: Theme = LIGHT
+        self._font = QFont()
+        self._kept: dict[tuple[int, int, bool], KeptLine] = {}
         self.section = -1
         self.outermost = 1
         self.keyboard = False
+
+    def wear(self, theme: Theme) -> None:
+        self._theme = theme
+        self.forget()
+
+    def forget(self) -> None:
+        """Lay the texts out anew."""
+        self._kept.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(100, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
-        here = index.row() == self.section
+        place, row = option.rect, index.row()
+        here = row == self.section
         paint_ground(
             painter,
-            option.rect,
-            self.theme,
+            place,
+            self._theme,
             selected=False,
             hovered=bool(option.state & _State.State_MouseOver),
             focused=self.keyboard and bool(option.state & _State.State_HasFocus),
         )
         if here:
-            paint_bar(painter, option.rect, self.theme)
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(self.theme.accent if here else self.theme.ink))
-        indent = SPACE_4 + SPACE_3 * (index.data(_LEVEL) - self.outermost)
-        text = option.rect.adjusted(indent, 0, -SPACE_3, 0)
-        shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+            paint_bar(painter, place, self._theme)
+        indent = SPACE_4 + SPACE_3 * (self._model.headings[row].level - self.outermost)
+        line = self._line(option.font, row, place.width() - indent - SPACE_3, here=here)
+        line.paint(painter, place.left() + indent, place.top())
         painter.restore()
+
+    def _line(self, font: QFont, row: int, room: int, *, here: bool) -> KeptLine:
+        """The heading, as much of it as there is room for, in pixels; as the section being read, or not."""
+        if font != self._font:
+            self._font = font
+            self.forget()
+        line = self._kept.get((row, room, here))
+        if line is None:
+            used = QFont(font)
+            used.setWeight(QFont.Weight.DemiBold if here else QFont.Weight.Normal)
+            text = self._model.index(row).data()
+            shown = QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, room)
+            pen = QPen(QColor(self._theme.accent if here else self._theme.ink))
+            line = self._kept[row, room, here] = KeptLine(shown, used, pen, ROW_HEIGHT)
+        return line
 
 
 class Outline(KeyboardUse, QListView):
@@ -96,7 +120,7 @@ class Outline(KeyboardUse, QListView):
     def __init__(self) -> None:
         super().__init__()
         self._model = _Headings()
-        self._delegate = _Delegate()
+        self._delegate = _Delegate(self._model)
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Outline of this article")
@@ -108,12 +132,13 @@ class Outline(KeyboardUse, QListView):
         self.clicked.connect(self._on_clicked)
 
     def wear(self, theme: Theme) -> None:
-        self._delegate.theme = theme
+        self._delegate.wear(theme)
         self.viewport().update()
 
     def show_headings(self, headings: Sequence[Heading]) -> None:
         self._delegate.outermost = min((heading.level for heading in headings), default=1)
         self._delegate.section = -1
+        self._delegate.forget()
         self._model.replace(headings)
         self.updateGeometry()
 

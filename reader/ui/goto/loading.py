@@ -24,4 +24,5 @@ def _go_on(owner: QObject, left: Iterator[str], ready: Callable[[], object]) -> 
         ready()
     else:
         import_module(f"reader.ui.goto.{name}")
-        QTimer.singleShot(0, owner, lambda: _go_on(owner, left, ready))
+        # Not 0, which is no timer: all of it would be done before the next event.
+        QTimer.singleShot(1, owner, lambda: _go_on(owner, left, ready))
