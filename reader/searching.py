@@ -78,7 +78,7 @@ class Searcher:
 
     def prepare(self) -> None:
         """Make the first search as quick as the others, on another thread than the window's."""
-        self._read("", acronyms=True)
+        self._read("raa", acronyms=True)
         self._library.finder.prepare()
 
     def _read(self, text: str, acronyms: bool) -> _Reading:
@@ -86,11 +86,11 @@ class Searcher:
         from reader.query import describe, parse
 
         query = parse(text)
-        if acronyms:
-            known = self._library.acronyms
-            condition, expansions = expand(query.condition, known)
+        if acronyms and query.condition:
+            with self._library.acronyms.forms() as known:
+                condition, expansions = expand(query.condition, known)
+                told = expand(query.condition, known, plurals=False)[0] if expansions else None
             if expansions:
-                told, _ = expand(query.condition, known, plurals=False)
                 widened = replace(query, condition=condition)
                 return _Reading(widened, describe(replace(query, condition=told)), expansions)
         return _Reading(query, describe(query), ())

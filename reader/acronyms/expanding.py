@@ -17,7 +17,7 @@ _ORDINARY = frozenset(
 
 
 class Known(Protocol):
-    """What is known of acronyms; `library.acronyms` is one of these."""
+    """What is known of acronyms; what `library.acronyms.forms` gives is one."""
 
     def long_forms(self, word: str) -> Sequence[str]:
         """The likeliest long forms of an acronym in any case, best first, each as `meaning_of` gives it."""

@@ -77,7 +77,8 @@ class Gatherer:
         if selection.query is not None:
             # Read as the search box reads it, acronyms included.
             query = parse(selection.query)
-            condition, _ = expand(query.condition, self._library.acronyms)
+            with self._library.acronyms.forms() as known:
+                condition, _ = expand(query.condition, known)
             found = self._library.finder.search(
                 replace(query, condition=condition), Digests.ALL, limit=_ALL, cancel=cancel
             )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -59,11 +60,23 @@ class Acronyms:
         unsaid = [each for short in standard() for each in _standard(short, known[short])]
         return tuple(sorted((*learned, *unsaid), key=_glossary_order))
 
+    @contextmanager
+    def forms(self) -> Iterator[AcronymForms]:
+        """What `reader.acronyms.expand` asks, all of it of one moment of the library."""
+        with self._connections.reading() as connection:
+            yield AcronymForms(connection)
+
+
+class AcronymForms:
+    """For one query; connection: inside a read transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
     def long_forms(self, word: str) -> tuple[str, ...]:
         """What a query for the acronym `word` should look for too, likeliest first; in the singular."""
-        with self._connections.reading() as connection:
-            rows = _likely(connection.execute(_MEANINGS, (storable(word),)).fetchall())
-            learned = [_written(connection, short, meaning) for short, meaning, _ in rows]
+        rows = _likely(self._connection.execute(_MEANINGS, (storable(word),)).fetchall())
+        learned = [_written(self._connection, short, meaning) for short, meaning, _ in rows]
         unsaid = () if learned else _standard(word, set())
         return tuple(singular(long) for long in (*learned, *(each.long for each in unsaid)))
 
@@ -71,14 +84,13 @@ class Acronyms:
         """The acronyms of `phrase`, in singular or plural, that a query for it should look for too."""
         meaning = meaning_of(storable(phrase))
         found: dict[str, None] = {}
-        with self._connections.reading() as connection:
-            learned = connection.execute(
-                "SELECT short FROM meanings WHERE meaning = ? ORDER BY articles DESC, short", (meaning,)
-            ).fetchall()
-            for (short,) in learned:
-                likely = _likely(connection.execute(_MEANINGS, (short,)).fetchall())
-                if meaning in (each for _, each, _ in likely):
-                    found[short] = None
+        learned = self._connection.execute(
+            "SELECT short FROM meanings WHERE meaning = ? ORDER BY articles DESC, short", (meaning,)
+        ).fetchall()
+        for (short,) in learned:
+            likely = _likely(self._connection.execute(_MEANINGS, (short,)).fetchall())
+            if meaning in (each for _, each, _ in likely):
+                found[short] = None
         found.update(dict.fromkeys(_standard_shorts().get(meaning, ())))
         return tuple(found)
 

@@ -65,17 +65,20 @@ def test_an_article_says_more_of_an_acronym_than_public_usage(library: Library) 
     first, second = library.acronyms.expansions("RAA")
     assert first.articles == 1
     assert (second.long, second.articles) == ("regional adoption agency", 0)
-    assert library.acronyms.long_forms("raa") == ("Remote Anchor Authority",)
+    with library.acronyms.forms() as forms:
+        assert forms.long_forms("raa") == ("Remote Anchor Authority",)
 
 
 def test_a_query_reckons_with_the_likely_forms(stocked: Library) -> None:
-    assert stocked.acronyms.long_forms("HSB") == ("harbour swimming board", "Harbour Sailing Bench")
-    assert stocked.acronyms.short_forms("Harbour Swimming Boards") == ("HSB",)
-    assert stocked.acronyms.short_forms("regional adoption agencies") == ("RAA",)
-    assert stocked.acronyms.short_forms("harbour") == ()
+    with stocked.acronyms.forms() as forms:
+        assert forms.long_forms("HSB") == ("harbour swimming board", "Harbour Sailing Bench")
+        assert forms.short_forms("Harbour Swimming Boards") == ("HSB",)
+        assert forms.short_forms("regional adoption agencies") == ("RAA",)
+        assert forms.short_forms("harbour") == ()
     add(stocked, *(incoming(f"More {n}", [BOARD], path=f"/more/{n}.txt") for n in range(6)))
-    assert stocked.acronyms.long_forms("HSB") == ("harbour swimming board",)
-    assert stocked.acronyms.short_forms("harbour sailing bench") == ()
+    with stocked.acronyms.forms() as forms:
+        assert forms.long_forms("HSB") == ("harbour swimming board",)
+        assert forms.short_forms("harbour sailing bench") == ()
 
 
 def test_the_glossary_holds_all_of_them(stocked: Library) -> None:
