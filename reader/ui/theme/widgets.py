@@ -46,6 +46,7 @@ QMainWindow, QDialog, #pane, #topBar, #emptyState {{ background: {t.side}; }}
 #card {{ background: {t.paper}; border: 1px solid {t.line}; border-radius: {CORNER}px; }}
 #sheet {{ border: 1px solid {t.rule}; border-radius: {CORNER}px; }}
 #sheet, #sheet > QWidget > #sheetPage {{ background: {t.paper}; }}
+#sheet > QWidget > #sheetPage {{ border-radius: {CORNER - 1}px; }}
 #dropOverlay {{ background: {t.soft}; border: {FOCUS_WIDTH}px dashed {t.accent}; border-radius: {CORNER}px; }}
 #hitBar {{ background: {t.side}; border-bottom: 1px solid {t.rule}; }}
 QMainWindow > QStatusBar {{ background: {t.side}; border-top: 1px solid {t.rule};
@@ -117,11 +118,12 @@ QToolButton[role="tab"]:focus {{ background: {t.soft}; }}
 
 def _fields(t: Theme) -> str:
     drawings, kind = (resources() / "style").as_posix(), "dark" if t.dark else "light"
+    hint = t.muted if t.muted != t.ink else t.disabled  # what is typed looks otherwise
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
   border-radius: {CORNER}px; padding: {SPACE_1}px {SPACE_2}px;
   selection-background-color: {t.selection}; selection-color: {t.ink};
-  placeholder-text-color: {t.muted}; }}
+  placeholder-text-color: {hint}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
   padding: {SPACE_1 - 1}px {SPACE_2 - 1}px; }}
 QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {t.paper}; }}

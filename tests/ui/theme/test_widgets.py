@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reader.ui.theme.tokens import THEMES, ThemeName
+from reader.ui.theme.tokens import THEMES, ThemeName, contrast
 from reader.ui.theme.widgets import widget_style
 
 
@@ -16,3 +16,11 @@ def test_every_drawing_that_the_style_names_is_there(name: ThemeName) -> None:
     drawings = re.findall(r'url\("([^"]+)"\)', widget_style(THEMES[name]))
     assert drawings
     assert [each for each in drawings if not Path(each).is_file()] == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_hint_in_a_field_can_be_read_and_is_told_from_what_is_typed(name: ThemeName) -> None:
+    theme = THEMES[name]
+    (hint,) = re.findall("placeholder-text-color: (#[0-9A-F]{6})", widget_style(theme))
+    assert hint != theme.ink
+    assert contrast(hint, theme.paper) >= 4.5
