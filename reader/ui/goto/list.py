@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -24,6 +24,7 @@ from PySide6.QtGui import (
     QPen,
     QTextCharFormat,
     QTextLayout,
+    QTextLine,
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -45,6 +46,7 @@ from reader.ui.theme.tokens import (
 ROW = 34
 ROWS = 11  # at most, without scrolling
 _DETAIL_SHARE = 0.5  # of a row, at most
+_WIDE = 1.4  # no text is so much wider than the average of its letters
 _ICONS = {
     Sort.ARTICLE: "article",
     Sort.BRANCH: "branch",
@@ -91,71 +93,106 @@ def said(entry: Entry) -> str:
     return ", ".join(part for part in (entry.label, sort, entry.detail, entry.keys) if part)
 
 
+class _Laid(NamedTuple):
+    """The texts of a row, and the pixels from its left edge and its top at which each is painted."""
+
+    label: QTextLayout
+    label_at: QPointF
+    detail: QTextLayout
+    detail_at: QPointF
+
+
 class _Painter(QStyledItemDelegate):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    """Paints the entries of `model`; the texts of a row are laid out once."""
+
+    def __init__(self, model: EntriesModel) -> None:
+        super().__init__(model)
+        self._model = model
         self._theme = LIGHT
         self._icons: dict[Sort, QIcon] = {}
+        self._laid: dict[tuple[int, int], _Laid] = {}
+        self._set_in(QFont())
+        model.modelReset.connect(self._laid.clear)
 
     def wear(self, theme: Theme) -> None:
         self._theme = theme
         self._icons = {sort: icon(name, theme) for sort, name in _ICONS.items()}
+        self._muted, self._ink = QPen(theme.muted), QPen(theme.ink)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(120, ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, EntriesModel)
-        entry, row, theme = model.entries[index.row()], option.rect, self._theme
+        place, number, font = option.rect, index.row(), option.font
+        left, top, width = place.left(), place.top(), place.width()
+        if font != self._font:
+            self._set_in(font)
+        laid = self._laid.get((number, width))
+        if laid is None:
+            laid = self._laid[number, width] = self._lay_out(self._model.entries[number], width)
         painter.save()
         paint_ground(
             painter,
-            row,
-            theme,
+            place,
+            self._theme,
             selected=bool(option.state & QStyle.StateFlag.State_Selected),
             hovered=bool(option.state & QStyle.StateFlag.State_MouseOver),
             focused=False,
         )
-        left, right = row.left() + SPACE_4, row.right() - SPACE_3
-        self._icons[entry.sort].paint(painter, left, row.top() + (ROW - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
-        left += ICON_SIZE + SPACE_3
-        right -= self._paint_detail(painter, option, entry, right)
-        self._paint_label(painter, option, entry, left, right)
+        sign = self._icons[self._model.entries[number].sort]
+        sign.paint(painter, left + SPACE_4, top + (ROW - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
+        corner = QPointF(left, top)
+        painter.setPen(self._muted)
+        laid.detail.draw(painter, corner + laid.detail_at)
+        painter.setPen(self._ink)
+        laid.label.draw(painter, corner + laid.label_at)
         painter.restore()
 
-    def _paint_detail(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, right: int) -> int:
-        """Paint what stands at the right; returns the room that it takes."""
-        small = QFont(option.font)
-        small.setPixelSize(SMALL_SIZE)
-        metrics = QFontMetrics(small)
-        most = round(option.rect.width() * _DETAIL_SHARE)
-        text = "   ".join(part for part in (entry.detail, entry.keys) if part)
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
-        width = metrics.horizontalAdvance(text)
-        painter.setFont(small)
-        painter.setPen(QPen(self._theme.muted))
-        painter.drawText(right - width, _baseline(option, metrics), text)
-        return width + SPACE_4 if text else 0
+    def _set_in(self, font: QFont) -> None:
+        self._font, self._small = font, QFont(font)
+        self._small.setPixelSize(SMALL_SIZE)
+        self._metrics, self._small_metrics = QFontMetrics(self._font), QFontMetrics(self._small)
+        self._laid.clear()
 
-    def _paint_label(
-        self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, left: int, right: int
-    ) -> None:
-        metrics = QFontMetrics(option.font)
+    def _lay_out(self, entry: Entry, width: int) -> _Laid:
+        """For a row of this width, in pixels."""
+        left, right = SPACE_4 + ICON_SIZE + SPACE_3, width - 1 - SPACE_3
+        small, metrics = self._small_metrics, self._metrics
+        said = "   ".join(part for part in (entry.detail, entry.keys) if part)
+        said = _shortened(said, small, round(width * _DETAIL_SHARE))
+        detail, line = _one_line(said, self._small, [])
+        room = small.horizontalAdvance(said)
+        detail_at = QPointF(right - room, _baseline(small) - line.ascent())
+        if said:
+            right -= room + SPACE_4
         # Bold letters are a little wider: room is kept for them.
-        room = right - left - SPACE_2
-        shown = metrics.elidedText(entry.label, Qt.TextElideMode.ElideRight, room)
-        layout = QTextLayout(shown, option.font)
-        layout.setFormats(_formats(entry, shown))
-        layout.beginLayout()
-        layout.createLine().setLineWidth(1_000_000)
-        layout.endLayout()
-        painter.setPen(QPen(self._theme.ink))
-        layout.draw(painter, QPointF(left, _baseline(option, metrics) - metrics.ascent()))
+        shown = _shortened(entry.label, metrics, right - left - SPACE_2)
+        label, _ = _one_line(shown, self._font, _formats(entry, shown))
+        return _Laid(label, QPointF(left, _baseline(metrics) - metrics.ascent()), detail, detail_at)
 
 
-def _baseline(option: QStyleOptionViewItem, metrics: QFontMetrics) -> int:
-    return option.rect.top() + (ROW - metrics.height()) // 2 + metrics.ascent()
+def _one_line(
+    text: str, font: QFont, formats: Sequence[QTextLayout.FormatRange]
+) -> tuple[QTextLayout, QTextLine]:
+    layout = QTextLayout(text, font)
+    layout.setCacheEnabled(True)
+    layout.setFormats(formats)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    return layout, line
+
+
+def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
+    """As much of `text` as there is room for, in pixels; a text that surely fits is not measured."""
+    if len(text) * metrics.averageCharWidth() * _WIDE <= room:
+        return text
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def _baseline(metrics: QFontMetrics) -> int:
+    """Pixels below the top of a row at which its letters stand."""
+    return (ROW - metrics.height()) // 2 + metrics.ascent()
 
 
 def _formats(entry: Entry, shown: str) -> list[QTextLayout.FormatRange]:
@@ -184,7 +221,7 @@ class EntriesList(QListView):
     def __init__(self) -> None:
         super().__init__()
         self.entries = EntriesModel(self)
-        self._painter = _Painter(self)
+        self._painter = _Painter(self.entries)
         self.setObjectName("goToList")
         self.setModel(self.entries)
         self.setItemDelegate(self._painter)
