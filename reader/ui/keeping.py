@@ -71,7 +71,7 @@ class Keeping(QObject):
         folder = parts.home.folder
         if read_only:
             self.notice.dismiss_button.hide()
-            self.notice.say("Notes cannot be changed", READ_ONLY)
+            self.notice.say("For reading only", READ_ONLY)
         elif parts.settings.place_accepted != str(folder):
             parts.jobs.run(_LANE, lambda token: look(folder), self._tell)
 
@@ -87,12 +87,12 @@ def words(risk: RiskyPlace, folder: Path) -> str:
     """What may happen, and what to do."""
     happens = (
         f"They are kept in “{folder}”, which {risk.service} copies to other computers. It may copy the file "
-        "while it is being written, and put an older state in its place."
+        "while it is being written, and put an older version in its place."
         if risk.service
         else f"They are kept in “{folder}”, on a network share. Where its connection breaks, what was "
         "written last may be lost or damaged."
     )
     return (
         f"{happens} Close Regional Reader, move the folder to this computer’s own disk, and start it again "
-        "with --home and the new place. Use File > Export notes… to share them."
+        "with --home and the new place; the user guide tells how. Use File > Export notes… to share them."
     )

@@ -23,7 +23,7 @@ IMPORTING = (
 """The actions that change the library; where it can only be read, they are off and their tooltips say why."""
 LIBRARY_READ_ONLY = (
     "Articles cannot be added or removed here: the folder they are kept in can only be read. Move or copy "
-    "the folder to a place where you may write, or ask who looks after this computer."
+    "the folder to a place where you may write, or ask whoever looks after this computer."
 )
 
 

@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 READ_ONLY = (
     "Notes cannot be changed here: the folder they are kept in can only be read. Move or copy the folder to "
-    "a place where you may write, or ask who looks after this computer."
+    "a place where you may write, or ask whoever looks after this computer."
 )
 
 
