@@ -37,6 +37,7 @@ class FactRows(QWidget):
 
     def _add_row(self) -> None:
         name, value, remark = _label("muted"), _label(), _label("muted")
+        name.setContentsMargins(0, 1, 0, 0)  # its letters are smaller: on one line with the value
         at = 2 * len(self._rows)
         self._grid.addWidget(name, at, 0, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(value, at, 1)
