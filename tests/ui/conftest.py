@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -182,9 +183,33 @@ def empty_reader(qtbot: QtBot, home: Home, nothing_left: None) -> Iterator[Reade
     reader.close()
 
 
+@pytest.fixture(scope="module")
+def lasting_reader(
+    request: pytest.FixtureRequest,
+    qapp: QApplication,
+    tmp_path_factory: pytest.TempPathFactory,
+    shelf_file: Path,
+) -> Iterator[Reader]:
+    """One window for all tests of a file that only look, and leave it as they found it."""
+    home = Home(tmp_path_factory.mktemp("lasting") / "home")
+    home.folder.mkdir()
+    home.library.write_bytes(shelf_file.read_bytes())
+    with _nothing_is_left(qapp):
+        reader = Reader(QtBot(request), home)
+        reader.show()
+        yield reader
+        reader.close()
+
+
 @pytest.fixture
 def nothing_left(qapp: QApplication) -> Iterator[None]:
     """After the test: no window, shown or hidden, no thread, and no timer that runs, wherever it hangs."""
+    with _nothing_is_left(qapp):
+        yield
+
+
+@contextmanager
+def _nothing_is_left(qapp: QApplication) -> Iterator[None]:
     windows, threads = set(map(_address, qapp.topLevelWidgets())), set(threading.enumerate())
     yield
     _let_happen_what_is_due(qapp)

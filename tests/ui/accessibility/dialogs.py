@@ -7,7 +7,8 @@ import pkgutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 import reader.ui
@@ -24,6 +25,7 @@ from reader.ui.help.licences import LicencesDialog
 from reader.ui.importing.summary import SummaryDialog
 from reader.ui.marking.unsaved import UnsavedDialog
 from tests import showcase
+from tests.ui.accessibility import walking
 from tests.ui.conftest import Reader
 
 _FAILED = (ImportFailure("/home/robin/Saved pages/scan.tiff", "This is a picture, not a text."),)
@@ -180,6 +182,11 @@ MORE_OPENERS: dict[str, Callable[[Reader], None]] = {
 """Dialogs that are of a class above, but with other buttons."""
 
 
+ALL = {**OPENERS, **MORE_OPENERS}
+CHANGING = ("LabelDialog", "NameDialog", "PeriodDialog", "PersonalDialog", "ReviewWindow")
+"""Those about what was done before, so that the window is another when they are closed again."""
+
+
 def open_dialog(reader: Reader, opener: Callable[[Reader], None]) -> QDialog:
     """Let `opener` bring its dialog up; returns it when all that it reads is there."""
     opener(reader)
@@ -193,3 +200,19 @@ def open_dialog(reader: Reader, opener: Callable[[Reader], None]) -> QDialog:
 def close_dialogs() -> None:
     for dialog in reversed(shown_dialogs()):
         dialog.close()
+
+
+def walk_through(reader: Reader, name: str) -> None:
+    """Open the dialog and use it as people do who do not see it, or have no mouse; Escape closes it."""
+    dialog = open_dialog(reader, ALL[name])
+    if name in OPENERS:
+        assert name in [each.__name__ for each in type(dialog).__mro__]
+    assert dialog.windowTitle()
+    found = [*walking.faults(dialog), *walking.unsettled(dialog)]
+    assert not found, "\n".join(found)
+    assert dialog.focusWidget() in walking.tab_way(dialog)
+    assert not walking.trapped(dialog)
+    QTest.keyClick(dialog.focusWidget() or dialog, Qt.Key.Key_Escape)
+    reader.settle()
+    assert dialog not in shown_dialogs()
+    assert reader.window.focusWidget() is not None

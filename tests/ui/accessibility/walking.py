@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
     QRadioButton,
     QScrollArea,
     QTabBar,
+    QTextBrowser,
     QTextEdit,
     QTreeView,
     QWidget,
@@ -50,6 +52,33 @@ _ROLES: dict[type[QWidget], set[QAccessible.Role]] = {
     QScrollArea: {_Role.Client, _Role.Pane},
 }
 _KINDS = tuple(_ROLES)
+
+
+def faults(root: QWidget) -> list[str]:
+    """All that is wrong with its controls."""
+    return [
+        *badly_named(root),
+        *twice_named(root),
+        *too_small(root),
+        *not_reached(root),
+        *out_of_order(root),
+    ]
+
+
+def trapped(root: QWidget) -> str:
+    """The control that Tab does not leave; "" where it goes round through all of them."""
+    way = tab_way(root)
+    for _ in range(len(way) + 1):
+        focused = root.focusWidget()
+        # Tab goes from link to link before it leaves a text, and takes a suggestion before it leaves a field.
+        for _ in range(10 if isinstance(focused, QTextBrowser) else 2):
+            QTest.keyClick(root.focusWidget() or root, Qt.Key.Key_Tab)
+            if root.focusWidget() is not focused:
+                break
+        else:
+            if len(way) > 1:
+                return said(focused) if focused else "nothing has the focus"
+    return ""
 
 
 def controls(root: QWidget) -> list[QWidget]:
