@@ -12,12 +12,8 @@ from reader.errors import LibraryDamaged, ReaderError
 from reader.model import Grouping
 from reader.ui.actions import HIGHLIGHTS
 from reader.ui.finding_actions import FindingActions
-from reader.ui.help.controller import HelpPages
 from reader.ui.library_actions import LibraryActions
-from reader.ui.outward import Outward
 from reader.ui.panes import STEP
-from reader.ui.panes_round import PanesRound
-from reader.ui.preferring import Preferring
 from reader.ui.spoken import say
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
@@ -26,12 +22,15 @@ from reader.ui.turns import after_painting
 if TYPE_CHECKING:
     from reader.model import ArticleSummary, CheckReport, Source
     from reader.ui.goto.controller import GoTo
+    from reader.ui.help.controller import HelpPages
     from reader.ui.importing.controller import ImportController
     from reader.ui.notebook_actions import NotebookActions
     from reader.ui.notes.pane import NotesPane
     from reader.ui.noting import Noting, OpenNoter
     from reader.ui.onward.controller import Onward
+    from reader.ui.outward import Outward
     from reader.ui.parts import Parts
+    from reader.ui.preferring import Preferring
     from reader.ui.tabs.controller import Tabs
     from reader.ui.tabs.places import TabPlaces
     from reader.ui.theme.tokens import Theme
@@ -45,7 +44,15 @@ _GROUPINGS = {"by_region": Grouping.REGION_YEAR, "by_month": Grouping.YEAR_MONTH
 
 
 class Commands(QObject):
-    """Joins actions and parts. Dialogs and importing are loaded only where they are used."""
+    """Joins actions and parts. Dialogs and importing are loaded only where they are used.
+
+    The first paint needs the constructor alone; then comes `begin_tree`, then `begin_reading_on`, which makes
+    `help`, `preferring` and `outward`, too.
+    """
+
+    help: HelpPages
+    preferring: Preferring
+    outward: Outward
 
     def __init__(self, window: QWidget, parts: Parts) -> None:
         super().__init__(window)
@@ -59,10 +66,6 @@ class Commands(QObject):
         self._tab_places: TabPlaces | None = None
         self.library = LibraryActions(window, parts)
         self.finding = FindingActions(window, parts)
-        self.help = HelpPages(window, parts)
-        self.preferring = Preferring(window, parts)
-        PanesRound(parts.actions, self._panes, self)
-        self.outward = Outward(window, parts, lambda: self._noting)
         self._connect_actions()
         self._connect_parts()
         self._tick()
@@ -98,10 +101,18 @@ class Commands(QObject):
         self._reveal_shown()
 
     def begin_reading_on(self) -> None:
-        """Let the keys that read on work, and tabs, as soon as the first article stands."""
+        """Let the keys that read on work, tabs, and what opens a window, when the first article stands."""
+        from reader.ui.help.controller import HelpPages
         from reader.ui.onward.controller import Onward
+        from reader.ui.outward import Outward
+        from reader.ui.panes_round import PanesRound
+        from reader.ui.preferring import Preferring
         from reader.ui.tabs.places import TabPlaces
 
+        self.help = HelpPages(self._window, self._parts)
+        self.preferring = Preferring(self._window, self._parts)
+        self.outward = Outward(self._window, self._parts, lambda: self._noting)
+        PanesRound(self._parts.actions, self._panes, self)
         self.onward = Onward(self._parts, self)
         tabs = self.tabs or self.begin_tabs()
         tabs.begin_work()
@@ -261,7 +272,6 @@ class Commands(QObject):
         if self._parts.article.view.hasFocus():
             say(self._parts.article.view, summary.title)  # elsewhere the row of the list is read out
         after_painting(self, self._reveal_shown)
-        self._refresh_actions()
 
     def _on_closed(self) -> None:
         self._window.setWindowTitle("Regional Reader")

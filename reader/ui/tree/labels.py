@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
+from reader.model import Month
+
 if TYPE_CHECKING:
-    from reader.model import ArticleSummary, Issued, Month, TreePlace
+    from reader.model import ArticleSummary, Issued, TreePlace
 
 _EDGES = " \t ,;:|·-–—"
 _SEAM = re.compile(r"\s*[-–—,;:|·]\s*[-–—,;:|·]\s*")
@@ -56,19 +58,33 @@ def _without_region(summary: ArticleSummary, above: TreePlace) -> str:
 
 def _without_month(title: str, month: Month | None) -> str:
     """`title` without the issue month; never an empty text."""
-    if month is None:
+    if month is None or f"{month.year % 100:02}" not in title:
         return title
-    shortened = _month_pattern(month).sub(" ", title, count=1)
-    if shortened == title:
+    found = _dates().search(title)
+    while found and not _means(found, month):
+        found = _dates().search(title, found.start() + 1)
+    if not found:
         return title
+    shortened = f"{title[: found.start()]} {title[found.end() :]}"
     joined = _SPACES.sub(" ", _SEAM.sub(" – ", shortened)).strip(_EDGES)
     return joined or title
 
 
-@lru_cache(maxsize=512)
-def _month_pattern(month: Month) -> re.Pattern[str]:
-    name, short = month.name, month.name[:3]
+@cache
+def _dates() -> re.Pattern[str]:
+    """Finds a month of a year as titles write it. One pattern for every month: to make one for each would take
+    longer than all else that is done for a row.
+    """
+    months = "|".join(f"{name}|{name[:3]}\\.?" for name in (Month(1, number).name for number in range(1, 13)))
     weekday = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
     day = rf"(?:{weekday}\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?"
-    year = rf"(?:{month.year}|[’']?{month.year % 100:02})\b"
-    return re.compile(rf"[(\[]?\b{day}(?:{name}|{short}\.?)[ ,]*{year}[)\]]?", re.IGNORECASE)
+    year = r"(?P<year>\d{4}|[’']?\d\d)\b"
+    return re.compile(rf"[(\[]?\b{day}(?P<month>{months})[ ,]*{year}[)\]]?", re.IGNORECASE)
+
+
+def _means(found: re.Match[str], month: Month) -> bool:
+    year = found["year"].lstrip("’'")
+    if year not in (str(month.year), f"{month.year % 100:02}"):
+        return False
+    name = month.name.casefold()
+    return found["month"].casefold().rstrip(".") in (name, name[:3])

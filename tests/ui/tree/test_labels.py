@@ -27,6 +27,8 @@ def _stated(iso: str) -> Issued:
         ("Round-up 41, 12 July 2024", "2024-07-12", "12 July · Round-up 41"),
         ("Round-up (Friday 12th July 2024)", "2024-07-12", "12 July · Round-up"),
         ("Kites in June 2023, a year on", "2024-06", "June · Kites in June 2023, a year on"),
+        ("Of May 2024, June '24 and JUN. 2024", "2024-06", "June · Of May 2024, and JUN. 2024"),
+        ("June 19 July 2024", "2024-07", "July · June"),
         ("June 2024", "2024-06", "June · June 2024"),
         ("A new offer", "2024-10-25", "25 October · A new offer"),
         ("Mayhem 2024", "2024-05", "May · Mayhem 2024"),
