@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QPointF, QSignalBlocker, QSizeF, Qt, Signal
 
-from reader.ui.article.markup import TITLE_BLOCK, header_blocks
+from reader.ui.article.markup import header_blocks
 from reader.ui.article.page import MARGIN, ArticlePage
 from reader.ui.keyboard import KeyboardUse
 
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from reader.export import Forms
     from reader.model import ArticleText, Hit
+    from reader.ui.article.hits import HitMarks
     from reader.ui.article.picking import Picked
     from reader.ui.theme.appearance import Appearance
 
 _READING_LINE = 0.25  # where a hit is brought to, from the top of the pane
 _HEADING_LINE = 24  # pixels above a heading that one goes to
-_MOST_MARKED = 300
 _ARTICLE = "article"  # the scheme of the links below an article, `below.SCHEME`
 
 
@@ -49,6 +49,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         super().__init__(appearance)
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
+        self._hit_marks: HitMarks | None = None
         self.fill_menu: Callable[[QMenu, QPoint], None] | None = None
         self.setAccessibleName("Article")
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -77,6 +78,7 @@ class ArticleView(KeyboardUse, ArticlePage):
             offset = first.start if first.place == "text" else 0
         elif offset > len(article.text):
             offset = 0  # the article had a longer text when the person stopped there
+        self._drop_hit_marks()
         self._fill(offset)
         if self._hits:
             self._mark_hits()
@@ -94,6 +96,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         self._below, self._text_end = "", None
         self._hits, self._hit = (), -1
         self._mark_selections, self._hit_selections = [], []
+        self._drop_hit_marks()
         self.clear()
         self._settle()
 
@@ -118,8 +121,11 @@ class ArticleView(KeyboardUse, ArticlePage):
         """Mark these in the article that is shown, and go to the one of this number; with `stay`, not."""
         self._hits = tuple(hits)
         self._hit = hit % len(self._hits) if hits else -1
+        if not hits:
+            self.forget_hits()
+            return
         self._mark_hits()
-        if hits and not stay:
+        if not stay:
             self._go_to_hit()
 
     def step_hit(self, steps: int) -> None:
@@ -132,6 +138,7 @@ class ArticleView(KeyboardUse, ArticlePage):
     def forget_hits(self) -> None:
         """Take the marks away."""
         self._hits, self._hit, self._hit_selections = (), -1, []
+        self._drop_hit_marks()
         self._show_selections()
 
     # Places
@@ -281,27 +288,28 @@ class ArticleView(KeyboardUse, ArticlePage):
         return cursor
 
     def _mark_hits(self) -> None:
-        from reader.ui.article.hits import marks
+        if self._hit_marks is None:
+            from reader.ui.article.hits import HitMarks
 
-        # Of a word that stands everywhere, those around the one that is shown.
-        first = max(self._hit - _MOST_MARKED // 2, 0)
-        ranges = [self._cursor_range(hit) for hit in self._hits[first : first + _MOST_MARKED]]
-        self._hit_selections = marks(self.document(), ranges, self._hit - first, self._appearance.theme)
+            self._hit_marks = HitMarks(self)
+            self._hit_marks.grown.connect(self._show_hit_marks)
+        self._hit_marks.show(self._hits, self._hit, self._appearance.theme)
+        self._show_hit_marks()
+
+    def _show_hit_marks(self) -> None:
+        assert self._hit_marks is not None
+        self._hit_selections = self._hit_marks.selections
         self._show_selections()
 
-    def _cursor_range(self, hit: Hit) -> tuple[int, int]:
-        from reader.model import HitPlace
-
-        if hit.place is HitPlace.TITLE and self._article:
-            from reader.ui.article.utf16 import to_units
-
-            title = self._article.summary.title
-            first = self.document().findBlockByNumber(TITLE_BLOCK).position()
-            return first + to_units(title, hit.start), first + to_units(title, hit.end)
-        return self.positions.to_cursor(hit.start), self.positions.to_cursor(hit.end)
+    def _drop_hit_marks(self) -> None:
+        """No more of them come: the document is to hold another text, or none of them is wanted."""
+        if self._hit_marks:
+            self._hit_marks.drop()
 
     def _go_to_hit(self) -> None:
-        start, _ = self._cursor_range(self._hits[self._hit])
+        from reader.ui.article.hits import cursor_range
+
+        start, _ = cursor_range(self, self._hits[self._hit])
         self._scroll_to(start, round(self.viewport().height() * _READING_LINE))
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
@@ -324,6 +332,7 @@ class ArticleView(KeyboardUse, ArticlePage):
     def _on_text_changed(self) -> None:
         """Dress the article anew and stay at the same words."""
         offset = self.top_offset if self._article and self.verticalScrollBar().value() else 0
+        self._drop_hit_marks()
         self._fill_in_other_type(offset)
         if self._hits:
             self._mark_hits()

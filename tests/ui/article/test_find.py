@@ -8,6 +8,8 @@ from PySide6.QtTest import QTest
 
 from reader.model import ArticleSummary, ArticleText, HitPlace, Issued, Kind
 from reader.ui.article.find import FindInArticle
+from reader.ui.article.hits import AT_ONCE
+from reader.ui.article.hits import MOST as MOST_MARKED
 from reader.ui.article.occurrences import MOST, occurrences
 from tests import showcase
 from tests.ui.conftest import Reader
@@ -117,3 +119,40 @@ def test_selected_words_are_looked_for(reader: Reader) -> None:
     finding = reader.window.commands.finding.in_article
     assert finding is not None
     assert finding.bar.field.text() == "carer"
+
+
+def test_a_letter_that_stands_everywhere_is_marked_by_and_by_and_whole_in_the_end(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    view = reader.parts.article.view
+    finding = _find(reader, "e")
+    number = view.hits
+    assert AT_ONCE < number <= MOST_MARKED
+    assert len(view.extraSelections()) == AT_ONCE
+    assert "1 of" in finding.bar.count_text
+    reader.until(lambda: len(view.extraSelections()) == number)
+    marked = view.extraSelections()
+    places = [mark.cursor.selectionStart() for mark in marked]
+    assert places == sorted(set(places))
+    assert {mark.cursor.selectedText().lower() for mark in marked} == {"e"}
+    chosen = [mark.format.background().color() for mark in marked]
+    assert chosen.count(chosen[0]) == 1
+    # One steps on while all are marked: no mark comes or goes.
+    reader.parts.actions["previous_hit"].trigger()
+    after = view.extraSelections()
+    assert [mark.cursor.selectionStart() for mark in after] == places
+    assert after[-1].format.background().color() == chosen[0]
+    assert after[0].format.background().color() == chosen[1]
+
+
+def test_no_mark_comes_into_another_text(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    view = reader.parts.article.view
+    finding = _find(reader, "e")
+    number = view.hits
+    reader.appearance.resize_text(1)  # the same article, filled anew
+    assert len(view.extraSelections()) == AT_ONCE
+    reader.until(lambda: len(view.extraSelections()) == number)
+    finding.bar.field.setText("a")
+    finding.close()
+    QTest.qWait(300)
+    assert not view.extraSelections()
