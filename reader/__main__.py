@@ -6,6 +6,7 @@ a command is given (docs/decisions/0006-command-line.md).
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -56,6 +57,8 @@ def main() -> int:
     arguments = read_address(sys.argv[1:])
     window = read_window_arguments(arguments)
     if window is not None:
+        # Until the window stands there is next to no garbage to look for; then `reader.ui.garbage` does it.
+        gc.disable()
         from reader.app import open_window
         from reader.paths import find_home
 

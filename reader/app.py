@@ -54,8 +54,7 @@ def open_window(home: Home, bench_start: bool = False, request: WindowRequest | 
     bench_start: print the milliseconds from the start of the process to the first painted article and the
     peak resident memory, then end. request: what the window is to do first.
     """
-    # Until the window stands there is next to no garbage to look for; then `reader.ui.garbage` does it.
-    gc.disable()
+    gc.disable()  # as the program's start did, but not the commands that open a window
     from reader.ui.display import COULD_NOT_START, end_quietly_without_display, missing_display
 
     problem = missing_display()

@@ -20,6 +20,15 @@ TREE = tuple(
 )
 """What the tree needs, which follows first; in an order in which each brings few others with it."""
 
+READING_ON = tuple(
+    f"reader.ui.{name}"
+    for name in (
+        *("targets", "help.controller", "outward", "panes_round", "preferring"),
+        *("onward.along", "onward.controller", "tabs.tab", "tabs.bar", "tabs.controller", "tabs.places"),
+    )
+)
+"""What the keys that read on need, tabs, and what opens other windows; after the tree."""
+
 WITH_QT = tuple(
     f"reader.ui.{name}"
     for name in (

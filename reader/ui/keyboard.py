@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView
 
 from reader.ui.spoken import tell_row
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget as Base
 else:
     Base = object
@@ -39,6 +38,8 @@ class KeyboardUse(Base):
         super().focusInEvent(event)
         if event.reason() in _BY_KEY:
             self._set_by_keyboard(True)
+        from PySide6.QtWidgets import QAbstractItemView  # the article is painted without a list
+
         if isinstance(self, QAbstractItemView):
             tell_row(self)
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 
 from reader.ui.commands import Commands
@@ -17,6 +16,8 @@ from reader.ui.theme.icons import application_icon
 from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QShowEvent
+
     from reader.importing import Importer
     from reader.library import Library
     from reader.model.requests import WindowRequest
@@ -60,7 +61,7 @@ class MainWindow(QMainWindow):
         self._open_noter = open_noter
         self._make_shipping = make_shipping
         self._closed = False
-        self._work_wanted = self._tree_stands = False
+        self._work_wanted = self._tree_stands = self._stands = False
         self._first_request: WindowRequest | None = None
         self.requests: Requests | None = None
         self._speaking = QTimer(self, singleShot=True, interval=_SPEAKING_AFTER)
@@ -113,7 +114,7 @@ class MainWindow(QMainWindow):
     def _begin_when_ready(self) -> None:
         from reader.ui.behind import WITH_QT, load, load_with_qt
 
-        if self._work_wanted and self._tree_stands:
+        if self._work_wanted and self._stands:
             begin = partial(self._load_next, load_with_qt(WITH_QT), self._begin_importing)
             self.parts.jobs.run("start", load, lambda loaded: self._begin(begin))
 
@@ -169,7 +170,8 @@ class MainWindow(QMainWindow):
             return
         self._closed = True
         self._speaking.stop()
-        self.commands.preferring.close()
+        if self._stands:
+            self.commands.preferring.close()
         self.watch.stop()
         if self.requests:
             self.requests.stop()
@@ -203,13 +205,20 @@ class MainWindow(QMainWindow):
         self._begin(self._put_keys)
 
     def _put_keys(self) -> None:
+        from reader.ui.behind import READING_ON, load_with_qt
+
         self.parts.actions.put_keys()
-        self._begin(self._finish_first)
+        self._load_next(load_with_qt(READING_ON), self._finish_first)
 
     def _finish_first(self) -> None:
         self.parts.actions.fill_menus()
+        self.parts.top_bar.search_box.widen_buttons()
         self.parts.reading.finish_first()
+        self._begin(self._begin_reading_on)
+
+    def _begin_reading_on(self) -> None:
         self.commands.begin_reading_on()
+        self._stands = True
         self._begin_when_ready()
 
     def _place_parts(self) -> None:

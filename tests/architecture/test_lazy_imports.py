@@ -13,7 +13,7 @@ import pytest
 from reader.importing import Importer
 from reader.library import Library
 from reader.paths import find_home
-from reader.ui.behind import TREE, WITH_QT
+from reader.ui.behind import READING_ON, WITH_QT
 from tests.invented import KITE
 
 _PACKAGE = Path(__file__).resolve().parents[2] / "reader"
@@ -155,7 +155,7 @@ def test_what_a_lane_loads_at_the_start_has_nothing_to_do_with_qt() -> None:
 def test_what_the_window_loads_behind_its_first_paint_is_all_that_it_needs() -> None:
     before = "import reader.ui.behind, reader.ui.window, reader.model\n"
     before += "reader.ui.behind.load(reader.model.CancelToken())\n"
-    before += "for modules in reader.ui.behind.TREE, reader.ui.behind.WITH_QT:\n"
+    before += "from reader.ui import behind\nfor modules in behind.TREE, behind.READING_ON, behind.WITH_QT:\n"
     before += "    list(reader.ui.behind.load_with_qt(modules))\n"
-    late = _importing(["reader.ui.importing.drop", "reader.ui.noting", "reader.ui.requests", *TREE, *WITH_QT])
+    late = _importing(["reader.ui.importing.drop", *READING_ON, *WITH_QT])
     assert _loaded_by(before + late) == _loaded_by(before)

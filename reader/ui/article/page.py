@@ -65,7 +65,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
         self._viewport_size = QSize()
         self._below = ""
         self._text_end: int | None = None
-        self._ornamented = False
+        self._ornamented: bool | None = None  # False while they are prepared
         self.setUndoRedoEnabled(False)
         self.setFrameShape(ClosedBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -136,13 +136,19 @@ class ArticlePage(OwnGround, ClosedBrowser):
         if self._waits_for_paint:
             self._waits_for_paint = False
             self.painted.emit()
-        if not self._ornamented:
-            # The very first text comes without its bullets, which follow in the next frame: to ask Qt for the
-            # viewport makes PySide go through every class of widget there is.
-            self._ornamented = True
-            QTimer.singleShot(0, self, self._show_ornaments)
+        if self._ornamented is None:
+            # The very first text comes without its bullets, which follow in a moment: to ask Qt for the viewport
+            # makes PySide go through every class of widget there is.
+            self._ornamented = False
+            QTimer.singleShot(0, self, self._prepare_ornaments)
+
+    def _prepare_ornaments(self) -> None:
+        from reader.ui.classes import make_widget_classes
+
+        make_widget_classes(self, self._show_ornaments)
 
     def _show_ornaments(self) -> None:
+        self._ornamented = True
         self.own_ground()
         self.viewport().update()
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from reader.ui.article.hit_bar import HitBar
@@ -15,6 +14,8 @@ from reader.ui.empty import EmptyState
 from reader.ui.theme.tokens import FOCUS_WIDTH, Theme
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+
     from reader.model import ArticleText, Hit
     from reader.ui.actions import Actions
     from reader.ui.help.welcome import Welcome
@@ -197,6 +198,8 @@ class ArticlePane(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.view.by_keyboard:
+            from PySide6.QtGui import QColor, QPainter, QPen  # the first paint does without
+
             painter = QPainter(self)
             painter.setPen(QPen(QColor(self._appearance.theme.accent), FOCUS_WIDTH))
             painter.drawRect(self._stack.geometry().adjusted(1, 1, -1, -1))
@@ -211,6 +214,8 @@ class ArticlePane(QWidget):
         """
         if self._handing_on or self._stack.currentWidget() is not self.view:
             return
+        from PySide6.QtGui import QMouseEvent
+
         page = self.view.viewport()
         place = QPointF(page.mapFrom(self, event.position().toPoint()))
         moved = QMouseEvent(

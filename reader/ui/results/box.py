@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
-from reader.ui.targets import RoomyButtons
 from reader.ui.theme.icons import icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction
+    from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from reader.query import Known
     from reader.ui.results.offers import Offers
@@ -63,9 +62,14 @@ class SearchBox(QLineEdit):
         self._clear.setToolTip("Back to the library (Esc)")
         self._clear.setVisible(False)
         self._clear.triggered.connect(self.clear)
-        self._roomy = RoomyButtons(self)
         self.textChanged.connect(self._on_text_changed)
         self.textEdited.connect(self._on_text_edited)
+
+    def widen_buttons(self) -> None:
+        """Let the buttons in the box be large enough to be hit; nobody can before the first paint."""
+        from reader.ui.targets import RoomyButtons
+
+        self._roomy = RoomyButtons(self)
 
     def show_key(self, key: str) -> None:
         """Say which key leads here; "" for none."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QAbstractScrollArea as Base
 else:
     Base = object
@@ -29,6 +29,8 @@ class OwnGround(Base):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._owns_ground:
+            from PySide6.QtGui import QPainter
+
             painter = QPainter(self.viewport())
             painter.fillRect(event.rect(), self.palette().base())
             painter.end()
