@@ -137,8 +137,8 @@ class ArticlePage(OwnGround, ClosedBrowser):
             self._waits_for_paint = False
             self.painted.emit()
         if self._ornamented is None:
-            # The very first text comes without its bullets, which follow in a moment: to ask Qt for the viewport
-            # makes PySide go through every class of widget there is.
+            # The very first text comes without its bullets, which follow in a moment: to ask Qt for the
+            # viewport makes PySide go through every class of widget there is.
             self._ornamented = False
             QTimer.singleShot(0, self, self._prepare_ornaments)
 
