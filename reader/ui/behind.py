@@ -15,33 +15,45 @@ if TYPE_CHECKING:
     from reader.model import CancelToken
 
 TREE = tuple(
-    f"reader.ui.tree.{name}"
-    for name in ("branches", "labels", "renewing", "rows", "items", "model", "delegate", "view", "shelf")
+    f"reader.ui.{name}"
+    for name in (
+        *("tree.branches", "tree.labels", "tree.renewing", "tree.rows", "tree.items", "tree.model"),
+        *("theme.kept", "tree.delegate", "theme.rows", "tree.view", "tree.shelf"),
+    )
 )
-"""What the tree needs, which follows first; in an order in which each brings few others with it."""
+"""What the tree needs, which follows the first paint at once."""
 
 READING_ON = tuple(
     f"reader.ui.{name}"
     for name in (
-        *("targets", "help.controller", "outward", "panes_round", "preferring"),
-        *("onward.along", "onward.controller", "tabs.tab", "tabs.bar", "tabs.controller", "tabs.places"),
+        *("importing.wording", "details.wording", "labels", "article.outline", "details.rows"),
+        *("article.utf16", "article.positions"),
+        *("details.panel", "targets", "help.controller", "outward", "panes_round", "preferring"),
+        *("article.paging", "motion", "onward.along", "onward.unread", "onward.controller"),
+        *("tabs.tab", "tabs.bar", "tabs.controller", "article.below", "tabs.clicks", "tabs.places"),
     )
 )
-"""What the keys that read on need, tabs, and what opens other windows; after the tree."""
+"""What the right pane needs, the keys that read on, tabs, and what opens other windows; after the tree."""
 
 WITH_QT = tuple(
     f"reader.ui.{name}"
     for name in (
-        *("crash", "faults"),
-        *("importing.folders", "importing.paste", "importing.summary", "importing.controller"),
-        *("articles.correcting", "articles.controller", "marking.bar", "context_menus", "keeping"),
-        *("marking.colours_dialog", "notes.period_button", "notes.filters", "marking.cards", "notes.pane"),
-        *("notes.controller", "review.window", "notebook_actions", "marking.layer", "marking.editor"),
-        *("marking.section", "marking.controller", "noting", "requests", "saved_searches", "tree.onward"),
-        *("results.painting", "results.list", "results.telling", "results.pane"),
+        *("hard_crash", "crash", "dialogs", "sentences", "faults", "importing.folders", "importing.paste"),
+        *("importing.failures", "importing.summary", "importing.drop", "importing.corner"),
+        *("importing.notice", "importing.progress", "importing.runs", "importing.taking_out"),
+        *("importing.controller", "articles.correcting", "marking.tag_field", "articles.tags_dialog"),
+        *("marking.lane", "articles.controller", "marking.painting", "marking.bar", "marking.wording"),
+        *("context_menus", "marking.writing", "keeping", "marking.colours_dialog", "notes.period"),
+        *("notes.period_button", "flow", "notes.sifting", "notes.filters", "marking.cards", "notes.model"),
+        *("notes.pane", "notes.controller", "review.surroundings", "review.window", "review.controller"),
+        *("notebook_actions", "marking.margin", "marking.layer", "marking.editor", "marking.list"),
+        *("marking.section", "marking.mark_menu", "marking.draft", "marking.note_taking"),
+        *("marking.selecting", "marking.controller", "marking.progress", "noting", "requests"),
+        *("saved_searches", "tree.onward", "results.model", "theme.widths", "results.painting"),
+        *("results.list", "results.notices", "results.telling", "results.pane"),
     )
 )
-"""In an order in which each brings few others with it."""
+"""What importing, marks, notes and searches need; last. In all three, none brings another one with it."""
 
 
 def load(token: CancelToken) -> None:

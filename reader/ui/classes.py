@@ -23,8 +23,9 @@ QHeaderView QInputDialog QKeySequenceEdit QLCDNumber QListView QListWidget QMdiA
 QPlainTextEdit QProgressBar QProgressDialog QRadioButton QRhiWidget QRubberBand QScrollArea QSizeGrip QSlider
 QSpinBox QSplashScreen QSplitterHandle QTabBar QTabWidget QTableView QTableWidget QTimeEdit QToolBar QToolBox
 QTreeView QTreeWidget QUndoView QWizard QWizardPage
+QStyle QStyleOptionViewItem QStyledItemDelegate
 """.split()
-"""Those that the first paint does without."""
+"""Those that the first paint does without; and what lists are painted with, which takes long to make, too."""
 
 
 def make_widget_classes(context: QObject, then: Callable[[], object]) -> None:

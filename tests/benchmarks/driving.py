@@ -17,6 +17,7 @@ from reader.importing import Importer
 from reader.library import Library
 from reader.paths import Home
 from reader.searching import Searcher
+from reader.ui.imports import import_plainly
 from reader.ui.settings import Settings
 from reader.ui.theme.appearance import Appearance
 from reader.ui.window import MainWindow
@@ -33,6 +34,7 @@ def the_application() -> QApplication:
     if isinstance(there, QApplication):
         return there
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    import_plainly()  # as the program itself does
     return QApplication(["benchmarks"])
 
 
