@@ -70,6 +70,7 @@ class Theme(NamedTuple):
     soft: behind the selected row. hover: behind the row or button under the pointer.
     hit: behind words that a search found, which are underlined too and always written in ink.
     selection: behind text selected in the article. disabled: what cannot be used now (no contrast is asked).
+    hint: what an empty field says of itself, told from what is typed.
     marks: behind highlights, in the order of `Colour`; signs: the same colours for bars, dots and underlines.
     """
 
@@ -87,6 +88,7 @@ class Theme(NamedTuple):
     hit: str
     selection: str
     disabled: str
+    hint: str
     marks: tuple[str, ...]
     signs: tuple[str, ...]
 
@@ -106,6 +108,7 @@ LIGHT = Theme(
     hit="#FFC04D",
     selection="#C5DDF2",
     disabled="#A9ABAE",
+    hint="#59616C",
     marks=("#FFE08A", "#BFE5B4", "#BBDDF7", "#F8C6D4", "#DCCBF3"),
     signs=("#A87900", "#3F8F2E", "#2C7DBD", "#C94A70", "#8258C4"),
 )
@@ -125,6 +128,7 @@ SEPIA = Theme(
     hit="#F0B84F",
     selection="#E3CFA4",
     disabled="#B5A78E",
+    hint="#665642",
     marks=("#FFE08A", "#BFE5B4", "#BBDDF7", "#F8C6D4", "#DCCBF3"),
     signs=("#946A00", "#3A8029", "#2974B0", "#B93F64", "#7A50BC"),
 )
@@ -144,6 +148,7 @@ DARK = Theme(
     hit="#755900",
     selection="#2F5578",
     disabled="#5C626B",
+    hint="#A6ADB8",
     marks=("#5E4A12", "#2F5233", "#264D70", "#6B3046", "#4B3A70"),
     signs=("#D9A92A", "#7CC383", "#6FB1E8", "#E88CA8", "#B79AEF"),
 )
@@ -163,6 +168,7 @@ HIGH_CONTRAST = Theme(
     hit="#5A4A00",
     selection="#005A9E",
     disabled="#8C8C8C",
+    hint="#B8B8B8",
     marks=("#000000",) * 5,
     signs=("#FFEB3B", "#7CFC7C", "#7CD4FF", "#FF9EC0", "#D5B8FF"),
 )

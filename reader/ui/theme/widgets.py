@@ -118,12 +118,11 @@ QToolButton[role="tab"]:focus {{ background: {t.soft}; }}
 
 def _fields(t: Theme) -> str:
     drawings, kind = (resources() / "style").as_posix(), "dark" if t.dark else "light"
-    hint = t.muted if t.muted != t.ink else t.disabled  # what is typed looks otherwise
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit {{ background: {t.paper}; color: {t.ink}; border: 1px solid {t.line};
   border-radius: {CORNER}px; padding: {SPACE_1}px {SPACE_2}px;
   selection-background-color: {t.selection}; selection-color: {t.ink};
-  placeholder-text-color: {hint}; }}
+  placeholder-text-color: {t.hint}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border: {FOCUS_WIDTH}px solid {t.accent};
   padding: {SPACE_1 - 1}px {SPACE_2 - 1}px; }}
 QTextBrowser {{ border: none; border-radius: 0; padding: 0; background: {t.paper}; }}
