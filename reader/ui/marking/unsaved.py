@@ -37,10 +37,11 @@ class UnsavedDialog(SentencesDialog):
         self._text = text
         self.setMinimumWidth(_WIDTH)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.keep = self.buttons.addButton("Keep open", _Role.RejectRole)
+        # In the order in which they stand, so that Tab begins with the first.
+        self.give_up = self.buttons.addButton("Close without saving", _Role.DestructiveRole)
         self.save = self.buttons.addButton("Save as file…", _Role.ActionRole)
         self.copy = self.buttons.addButton("Copy text", _Role.ActionRole)
-        self.give_up = self.buttons.addButton("Close without saving", _Role.DestructiveRole)
+        self.keep = self.buttons.addButton("Keep open", _Role.RejectRole)
         settle_buttons(self, self.keep)
         self.save.clicked.connect(self._on_save_clicked)
         self.copy.clicked.connect(self._on_copy_clicked)
