@@ -50,7 +50,7 @@ class HitMarks(QObject):
         if hits is not self._hits:
             self.drop()
             self._hits = hits
-        self._plain, self._chosen = hit_format(theme), _format(theme.accent, theme.paper)
+        self._plain, self._chosen = hit_format(theme), shown_format(theme)
         if self._shown in self._marked:
             self.selections[self._shown - self._marked.start].format = self._plain
         self._shown = shown
@@ -109,6 +109,11 @@ def cursor_range(page: ArticlePage, hit: Hit) -> tuple[int, int]:
 def hit_format(theme: Theme) -> QTextCharFormat:
     """How a hit looks wherever it stands: on its own ground, underlined, in ink."""
     return _format(theme.hit, theme.ink)
+
+
+def shown_format(theme: Theme) -> QTextCharFormat:
+    """How the hit looks that is shown, among the others."""
+    return _format(theme.accent, theme.paper)
 
 
 def _format(ground: str, ink: str) -> QTextCharFormat:

@@ -14,8 +14,9 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
 )
+from PySide6.QtWidgets import QTextEdit
 
-from reader.ui.article.hits import marks
+from reader.ui.article.hits import hit_format, shown_format
 from reader.ui.article.ornaments import paint_ornaments
 from reader.ui.article.page import MARGIN
 from reader.ui.article.tables import fit_tables
@@ -103,7 +104,7 @@ class PageView(ClosedBrowser):
 
     def _stand_at(self, number: int) -> None:
         self.match = number if self._places else -1
-        self.setExtraSelections(marks(self.document(), self._places, self.match, self._appearance.theme))
+        self.setExtraSelections(self._marks())
         if self._places:
             cursor = QTextCursor(self.document())
             cursor.setPosition(self._places[number][0])
@@ -112,6 +113,19 @@ class PageView(ClosedBrowser):
                 bar = self.verticalScrollBar()
                 bar.setValue(bar.value() + place.top() - self.viewport().height() // 3)
         self.matches_changed.emit()
+
+    def _marks(self) -> list[QTextEdit.ExtraSelection]:
+        """The places that were found; the one at which the person stands looks otherwise."""
+        plain, shown = hit_format(self._appearance.theme), shown_format(self._appearance.theme)
+        made = []
+        for number, (start, end) in enumerate(self._places):
+            mark = QTextEdit.ExtraSelection()
+            mark.cursor = QTextCursor(self.document())
+            mark.cursor.setPosition(start)
+            mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            mark.format = shown if number == self.match else plain
+            made.append(mark)
+        return made
 
     def _fill_again(self) -> None:
         bar = self.verticalScrollBar()
