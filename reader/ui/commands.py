@@ -271,7 +271,8 @@ class Commands(QObject):
         self._window.setWindowTitle(f"{summary.title} – Regional Reader")
         if self._parts.article.view.hasFocus():
             say(self._parts.article.view, summary.title)  # elsewhere the row of the list is read out
-        after_painting(self, self._reveal_shown)
+        # After the outline: each of the two takes long enough.
+        after_painting(self, lambda: after_painting(self, self._reveal_shown))
 
     def _on_closed(self) -> None:
         self._window.setWindowTitle("Regional Reader")

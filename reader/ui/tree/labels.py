@@ -72,7 +72,7 @@ def _without_month(title: str, month: Month | None) -> str:
 
 @cache
 def _dates() -> re.Pattern[str]:
-    """Finds a month of a year as titles write it. One pattern for every month: to make one for each would take
+    """Finds a month of a year as titles write it. One pattern for every month: to make one for each takes
     longer than all else that is done for a row.
     """
     months = "|".join(f"{name}|{name[:3]}\\.?" for name in (Month(1, number).name for number in range(1, 13)))

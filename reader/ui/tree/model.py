@@ -73,6 +73,13 @@ class TreeModel(Rows):
             if branch.articles
         }
 
+    def shown(self, path: str) -> Portion:
+        """What is shown of the leaf with the id `path`."""
+        leaf = self._find(path)
+        articles = tuple(leaf.articles) if leaf else ()
+        signs = {each.key: self._signs[each.key] for each in articles if each.key in self._signs}
+        return Portion(articles, signs)
+
     def place(self, index: Index) -> TreePlace | None:
         """Which articles the branch at `index` holds; None for what is no branch, or holds other branches
         than those of one place.
@@ -158,8 +165,11 @@ class TreeModel(Rows):
     # What Qt asks
 
     def hasChildren(self, parent: Index = _NOWHERE) -> bool:
-        branch = self.branch(parent)
-        return branch is not None and branch.search is None and (branch is self.root or branch.count > 0)
+        # Asked for every branch on each laying out.
+        item = self.itemFromIndex(parent)
+        if isinstance(item, BranchItem):
+            return item.branch.count > 0 and item.branch.search is None
+        return not parent.isValid()
 
     def canFetchMore(self, parent: Index) -> bool:
         branch = self.branch(parent)

@@ -31,7 +31,9 @@ _LANE = "tree"
 
 
 class _Read(NamedTuple):
-    """A tree planted of what was read. number, unread: of all articles; articles: of leaves, by their ids."""
+    """A tree planted of what was read. number, unread: of all articles; articles: of leaves, by their ids, as
+    far as they changed.
+    """
 
     root: Branch
     number: int
@@ -107,12 +109,16 @@ class Shelf(QObject):
         anew = self._shows != (grouping, digests)
         leaves = {} if anew else model.loaded_leaves()
         known, searches = model.divided_branches(), model.searches
+        shown = {path: model.shown(path) for path in leaves}
 
         def read(token: CancelToken) -> _Read:
             articles = {}
             for path, (place, number) in leaves.items():
                 token.check()
-                articles[path] = self._portion(place, digests, number, 0)
+                portion = self._portion(place, digests, number, 0)
+                # Most have not changed, which is found out here and not by the main thread.
+                if not _same(portion, shown[path]):
+                    articles[path] = portion
             number_of_all, counts, personal = self._count(digests)
             root = plant(counts, grouping, personal, searches)
             divide(root, known)  # here, so that the main thread finds it done
@@ -221,3 +227,10 @@ class Shelf(QObject):
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         if self._awaited and self.view.stand_on(parent, self._awaited.key):
             self._awaited = None
+
+
+def _same(read: Portion, shown: Portion) -> bool:
+    """Whether what was read is what is shown."""
+    return list(read.articles) == list(shown.articles) and all(
+        read.signs.get(each.key) == shown.signs.get(each.key) for each in shown.articles
+    )

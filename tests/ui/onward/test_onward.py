@@ -69,7 +69,7 @@ def test_space_at_the_end_marks_read_and_opens_the_next_unread(reader: Reader, w
     press(reader, Qt.Key.Key_Space)
     reader.shown(_SOUTH_EAST)
     reader.until(lambda: is_read(reader, showcase.NEWSLETTER))
-    assert reader.parts.shelf.view.currentIndex().data() == "April · South East Update"
+    reader.until(lambda: reader.parts.shelf.view.currentIndex().data() == "April · South East Update")
     assert _SOUTH_EAST in reader.parts.status.currentMessage()
     assert not is_read(reader, _SOUTH_EAST)
 

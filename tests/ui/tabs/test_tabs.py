@@ -15,6 +15,7 @@ from reader.model import MarkKind
 from reader.model.requests import Address, WindowRequest
 from reader.ui.settings import Settings
 from reader.ui.tabs.controller import Tabs
+from reader.ui.tree.rows import Role
 from tests import showcase
 from tests.ui.conftest import Reader
 
@@ -219,7 +220,8 @@ def test_clicks_in_the_tree_open_tabs_and_ctrl_with_shift_selects_one_more(reade
 
 def test_ctrl_enter_opens_what_the_keyboard_stands_on(reader: Reader) -> None:
     tree = reader.parts.shelf.view
-    reader.open(showcase.EAST_JUNE)
+    june = reader.open(showcase.EAST_JUNE).summary.key
+    reader.until(lambda: tree.currentIndex().data(Role.KEY) == june)
     tree.setFocus()
     QTest.keyClick(tree, Qt.Key.Key_Return, _CTRL)
     reader.settle()
