@@ -151,7 +151,8 @@ class Commands(QObject):
         if noting and noting.writer and noting.marking:
             self._notebook = NotebookActions(self._window, self._parts, noting.writer, noting.marking)
             self._notebook.notes.pane_made.connect(self._on_notes_made)
-            self.finding.begin_noting(noting.writer, noting.marking)
+            begin = partial(self.finding.begin_noting, noting.writer, noting.marking)
+            QTimer.singleShot(0, self, begin)
         self._refresh_actions()
 
     def _on_notes_made(self, pane: NotesPane) -> None:

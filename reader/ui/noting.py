@@ -40,6 +40,7 @@ class Noting(QObject):
         super().__init__(window)
         self._window = window
         self._parts = parts
+        self._closed = False
         self.changed.connect(self.followed)
         self.noter: Noter | None = None
         self.writer: Writer | None = None
@@ -62,6 +63,7 @@ class Noting(QObject):
 
     def close(self) -> None:
         """After the window's jobs have ended."""
+        self._closed = True
         if self.watch:
             self.watch.stop()
         if self.noter:
@@ -83,7 +85,12 @@ class Noting(QObject):
         self.watch.start()
         self.catch_up()
         self._back_up()
-        self.ready.emit()
+        # Those who wait for it make much, which is not to hold up the same key.
+        QTimer.singleShot(0, self, self._tell_ready)
+
+    def _tell_ready(self) -> None:
+        if not self._closed:
+            self.ready.emit()
 
     def _on_refused(self, error: ReaderError) -> None:
         """Reading goes on without notes; the actions of notes stay off."""
