@@ -84,6 +84,7 @@ class BackupsDialog(QDialog):
         else:
             self._say("There is no backup yet.", _NONE_YET if self._read_only else f"{_NONE_YET} {_FIRST}")
             self.back_up.setFocus()
+        (self._close if self._backups or self._read_only else self.back_up).setDefault(True)
 
     def show_contents(self, contents: BackupContents) -> None:
         """Fill in what one backup holds."""
@@ -151,12 +152,12 @@ class BackupsDialog(QDialog):
         layout.addSpacing(SPACE_4)
         buttons = self._buttons()
         layout.addWidget(buttons)
-        settle_buttons(self, buttons.button(QDialogButtonBox.StandardButton.Close))
+        settle_buttons(self, self._close)
 
     def _buttons(self) -> QDialogButtonBox:
         box = QDialogButtonBox()
         self.restore = box.addButton("Restore…", QDialogButtonBox.ButtonRole.AcceptRole)
-        box.addButton(QDialogButtonBox.StandardButton.Close)
+        self._close = box.addButton(QDialogButtonBox.StandardButton.Close)
         self.back_up = QPushButton("Back up now")
         self.folder = QPushButton("Show folder")
         for button in (self.back_up, self.folder):

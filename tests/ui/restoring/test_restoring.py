@@ -67,6 +67,7 @@ def test_without_a_backup_it_says_when_there_will_be_one(shelf: Shelf) -> None:
     dialog = shelf.show()
     assert rows(dialog) == []
     assert dialog.holds.text() == "There is no backup yet."
+    assert dialog.back_up.isDefault()
     assert "Back up now" in dialog.changes.text()
     assert not dialog.list.isVisible()
     assert not dialog.restore.isEnabled()
