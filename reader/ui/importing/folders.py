@@ -116,6 +116,7 @@ class FoldersDialog(QDialog):
         self._said.setText(_FOLDERS if folders else _NO_FOLDERS)
         self.list.setVisible(bool(folders))
         self.remove.setVisible(bool(folders))
+        (self._close if folders else self.add).setDefault(True)
         if not folders:
             self.add.setFocus()
         self._on_list_selection_changed()

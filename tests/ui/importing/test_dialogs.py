@@ -185,8 +185,10 @@ def test_without_folders_there_is_nothing_to_look_in(qtbot: QtBot, settings: Set
     assert not dialog.look.isEnabled()
     assert dialog.list.isHidden()
     assert dialog.focusWidget() is dialog.add
+    assert dialog.add.isDefault()
     dialog.add_folder("/home/robin/Saved pages")
     assert not dialog.list.isHidden()
+    assert not dialog.add.isDefault()
 
 
 def test_a_dialog_closed_early_is_left_alone(qtbot: QtBot, settings: Settings, jobs: Jobs) -> None:
