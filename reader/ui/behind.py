@@ -38,7 +38,8 @@ READING_ON = tuple(
 WITH_QT = tuple(
     f"reader.ui.{name}"
     for name in (
-        *("hard_crash", "crash", "dialogs", "sentences", "faults", "importing.folders", "importing.paste"),
+        *("theme.dressing", "hard_crash", "crash", "dialogs", "sentences", "faults"),
+        *("importing.folders", "importing.paste"),
         *("importing.failures", "importing.summary", "importing.drop", "importing.corner"),
         *("importing.notice", "importing.progress", "importing.runs", "importing.taking_out"),
         *("importing.controller", "articles.correcting", "marking.tag_field", "articles.tags_dialog"),

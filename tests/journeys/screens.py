@@ -104,6 +104,7 @@ class Studio:
 
     def wear(self, theme: ThemeName) -> None:
         self.appearance.choose(theme)
+        self.until(lambda: not self.appearance.changing)
         rest(150)
 
     def both(self, name: str) -> None:

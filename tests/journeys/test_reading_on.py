@@ -134,7 +134,7 @@ def test_the_theme_is_chosen_from_the_menu_by_keys(filled: Library, window: Main
     hand.until(lambda: QApplication.activePopupWidget() is not None)
     hand.press("t", "Down", "Down", "Down", "Return")
     hand.until(lambda: window.parts.appearance.theme is DARK)
-    hand.until(lambda: QApplication.activePopupWidget() is None)
+    hand.until(lambda: not window.parts.appearance.changing and QApplication.activePopupWidget() is None)
     picture = window.parts.article.view.viewport().grab().toImage()
     assert picture.pixelColor(4, 4).name().upper() == DARK.paper
 

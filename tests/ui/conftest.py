@@ -83,7 +83,7 @@ class Reader(QObject):
 
     def settle(self) -> None:
         """Wait until no work is under way."""
-        self.until(lambda: not self.parts.jobs.busy())
+        self.until(lambda: not self.parts.jobs.busy() and not self.appearance.changing)
         QApplication.sendPostedEvents()
 
     def key_of(self, title: str) -> str:

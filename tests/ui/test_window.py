@@ -153,6 +153,7 @@ def test_a_theme_has_effect_at_once_and_keeps_the_place(reader: Reader, theme: o
     reader.parts.actions[f"theme_{name.value}"].trigger()
     assert reader.appearance.theme is theme
     assert reader.settings.theme is name
+    reader.settle()
     assert view.palette().base().color().name().upper() == getattr(theme, "paper", "")
     assert abs(view.top_offset - before) < 80
 

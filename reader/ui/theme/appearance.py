@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from reader.ui.theme.article import article_style
 from reader.ui.theme.fonts import load_fonts
+from reader.ui.theme.icons import icon, known_icons
 from reader.ui.theme.palette import palette
 from reader.ui.theme.tokens import (
     DARK,
@@ -26,6 +28,7 @@ from reader.ui.theme.widgets import widget_style
 
 if TYPE_CHECKING:
     from reader.ui.settings import Settings
+    from reader.ui.theme.dressing import Dressing
 
 
 class Appearance(QObject):
@@ -44,6 +47,7 @@ class Appearance(QObject):
         self._settings = settings
         self.families = load_fonts(application)
         self.theme = self._wanted_theme()
+        self._dressing: Dressing | None = None
         application.setPalette(palette(self.theme))
         application.styleHints().colorSchemeChanged.connect(self._on_system_changed)
 
@@ -117,6 +121,11 @@ class Appearance(QObject):
             return HIGH_CONTRAST
         return DARK if hints.colorScheme() == Qt.ColorScheme.Dark else LIGHT
 
+    @property
+    def changing(self) -> bool:
+        """Whether another theme was chosen and is not yet worn everywhere."""
+        return self._dressing is not None and self._dressing.changing
+
     def dress(self) -> None:
         """Put the widgets' style sheet on: after they are made, else Qt goes through it again and again."""
         style = widget_style(self.theme)
@@ -126,9 +135,16 @@ class Appearance(QObject):
     @Slot()
     def _on_system_changed(self) -> None:
         theme = self._wanted_theme()
-        if theme is not self.theme:
-            self.theme = theme
-            self._application.setPalette(palette(theme))
-            self.dress()
-            self.theme_changed.emit(theme)
-            self.text_changed.emit()
+        if theme is self.theme:
+            return
+        self.theme = theme
+        if self._dressing is None:
+            from reader.ui.theme.dressing import Dressing
+
+            self._dressing = Dressing(self._application, self)
+        self._dressing.change(
+            palette(theme),
+            widget_style(theme),
+            (partial(icon, name, theme) for name in known_icons()),
+            (partial(self.theme_changed.emit, theme), self.text_changed.emit),
+        )

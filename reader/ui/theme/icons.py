@@ -12,17 +12,19 @@ from reader.ui.theme.tokens import ICON_SIZE, Theme
 # What an icon file writes where the theme's colour goes.
 _CURRENT = b"currentColor"
 
+_known: set[str] = set()
+
 
 def icon(name: str, theme: Theme) -> QIcon:
-    """The icon `name`.svg in the theme's colours; an empty icon where the file is missing."""
-    source = _read(name)
-    made = QIcon()
-    if source:
-        ratios = sorted({screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0})
-        for ratio in ratios:
-            made.addPixmap(_draw(source, theme.ink, ratio), QIcon.Mode.Normal)
-            made.addPixmap(_draw(source, theme.disabled, ratio), QIcon.Mode.Disabled)
-    return made
+    """The icon `name`.svg in the theme's colours, drawn once; an empty icon where the file is missing."""
+    _known.add(name)
+    ratios = {screen.devicePixelRatio() for screen in QGuiApplication.screens()} | {1.0}
+    return _drawn(name, theme.ink, theme.disabled, tuple(sorted(ratios)))
+
+
+def known_icons() -> frozenset[str]:
+    """The names of the icons that were asked for so far."""
+    return frozenset(_known)
 
 
 def application_icon() -> QIcon:
@@ -36,6 +38,17 @@ def read_all() -> None:
     """Read every drawing, on a lane's thread, so that no icon waits for its file later."""
     for file in (resources() / "icons").glob("*.svg"):
         _read(file.stem)
+
+
+@cache
+def _drawn(name: str, colour: str, disabled: str, ratios: tuple[float, ...]) -> QIcon:
+    made = QIcon()
+    source = _read(name)
+    if source:
+        for ratio in ratios:
+            made.addPixmap(_draw(source, colour, ratio), QIcon.Mode.Normal)
+            made.addPixmap(_draw(source, disabled, ratio), QIcon.Mode.Disabled)
+    return made
 
 
 def _draw(source: bytes, colour: str, ratio: float) -> QPixmap:

@@ -58,6 +58,7 @@ def test_the_theme_is_worn_at_once_and_ticked_in_the_menu(reader: Reader, page: 
     assert reader.parts.actions["theme_dark"].isChecked()
     reader.parts.actions["theme_sepia"].trigger()
     assert reader.appearance.theme is SEPIA
+    reader.settle()
     assert page.theme.currentData() == ThemeName.SEPIA
     assert page.theme.itemText(0) == "Same as the system"
 
