@@ -38,6 +38,7 @@ _NOWHERE = QModelIndex()
 _BAR = 6
 _QUOTE_LINES, _NOTE_LINES = 3, 8
 _MOST_HEIGHTS = 2000
+_MOST_LAID_OUT = 60  # more than stand on any screen
 _State = QStyle.StateFlag
 Index = QModelIndex | QPersistentModelIndex
 
@@ -94,6 +95,7 @@ class CardsDelegate(QStyledItemDelegate):
         self.keyboard = False
         self.glowing: int | None = None
         self._heights: dict[tuple[object, ...], int] = {}
+        self._laid_out: dict[tuple[object, ...], list[tuple[QTextLayout, QPen, float]]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Qt asks for every card whenever one changes, so heights are kept."""
@@ -122,8 +124,8 @@ class CardsDelegate(QStyledItemDelegate):
         top = card.top() + SPACE_2 - 1
         left = card.left() + _BAR + SPACE_3
         width = card.width() - _BAR - 2 * SPACE_3
-        for layout, colour, height in self._lay_out(mark, option.font, width):
-            painter.setPen(QColor(colour))
+        for layout, pen, height in self._kept(mark, option.font, width):
+            painter.setPen(pen)
             layout.draw(painter, QPointF(left, top))
             top += height
         if self.keyboard and option.state & _State.State_HasFocus:
@@ -145,6 +147,20 @@ class CardsDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(sign(mark.colour, self.theme)))
         painter.drawRoundedRect(card, CORNER, CORNER)
         painter.restore()
+
+    def _kept(self, mark: Mark, font: QFont, width: float) -> list[tuple[QTextLayout, QPen, float]]:
+        """The paragraphs of a card as `_lay_out` makes them, made once for many paints."""
+        known = (*_shown_of(mark), width, font.key(), self.theme.name)
+        if known not in self._laid_out:
+            if len(self._laid_out) > _MOST_LAID_OUT:
+                self._laid_out.clear()
+            parts = self._lay_out(mark, font, width)
+            for layout, _, _ in parts:
+                layout.setCacheEnabled(True)
+            self._laid_out[known] = [
+                (layout, QPen(QColor(colour)), height) for layout, colour, height in parts
+            ]
+        return self._laid_out[known]
 
     def _lay_out(self, mark: Mark, font: QFont, width: float) -> list[tuple[QTextLayout, str, float]]:
         """Each paragraph of the card laid out, with its colour and its height, spaces below included."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QTextCursor
 
 from reader.model import Mark, Placement
 from reader.ui.article.view import ArticleView
-from reader.ui.marking.margin import paint_signs, places
+from reader.ui.marking.margin import has_sign, paint_signs, places
 from reader.ui.marking.painting import PlacedMark, selections
 from reader.ui.theme.appearance import Appearance
 
@@ -42,7 +42,9 @@ class MarkLayer(QObject):
         view.overlay = self._paint
         view.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         # Another size of the pane shows other parts; its text stands when Qt has done with all of it.
-        view.verticalScrollBar().rangeChanged.connect(self._look_again)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self._on_scrolled)
+        view.verticalScrollBar().rangeChanged.connect(lambda low, high: self._again.start())
         view.viewport().installEventFilter(self)
         view.viewport().setMouseTracking(True)
 
@@ -148,9 +150,6 @@ class MarkLayer(QObject):
             if first < self._dressed.start or last > self._dressed.stop:
                 self._dress(beyond=self._view.viewport().height() // 2)
 
-    def _look_again(self) -> None:
-        QTimer.singleShot(0, self, self._on_scrolled)
-
     def _on_screen(self, beyond: int = 0) -> tuple[int, int]:
         """The cursor positions at which the part that is on the screen begins and ends; beyond: pixels more
         on either side. Whole blocks.
@@ -162,8 +161,8 @@ class MarkLayer(QObject):
 
     def _paint(self, painter: QPainter, top: float, bottom: float) -> None:
         """Paint the signs of the marks between two heights of the document."""
-        if not self._placed:
-            self._signs = []
+        self._signs = []
+        if not any(has_sign(each) for each in self._placed):
             return
         first, last = self._on_screen()
         shown = self._placed[bisect_left(self._starts, first) : bisect_right(self._starts, last)]
