@@ -84,16 +84,16 @@ class Rows(QStandardItemModel):
         if branch not in self._items and branch.parent:
             self.index_of(branch.parent)
             self.fill(branch.parent)
-        return self._items[branch].index()
+        return self._item(branch).index()
 
     @property
     def standing(self) -> list[Branch]:
         """The root and the branches of which there is a row, outer before inner."""
-        return list(self._items)
+        return [self.root, *self._items]
 
     def stands(self, branch: Branch) -> bool:
         """Whether there is a row of `branch`, or it is the root."""
-        return branch in self._items
+        return branch is self.root or branch in self._items
 
     def filled(self, branch: Branch) -> bool:
         """Whether the rows of the branches below it are made."""
@@ -110,7 +110,7 @@ class Rows(QStandardItemModel):
         for branch in above.children[start:end]:
             self._forget(branch)
         above.take_out(start, end)
-        self._items[above].removeRows(start, end - start)
+        self._item(above).removeRows(start, end - start)
 
     def put_branches(self, above: Branch, row: int, branches: Sequence[Branch]) -> None:
         """With these branches from `row` on, below `above`, which is filled."""
@@ -120,18 +120,18 @@ class Rows(QStandardItemModel):
     def take_articles(self, leaf: Branch, start: int, end: int) -> None:
         """Without the articles from `start` to `end`."""
         del leaf.articles[start:end]
-        self._items[leaf].removeRows(start, end - start)
+        self._item(leaf).removeRows(start, end - start)
 
     def put_articles(self, leaf: Branch, row: int, articles: Sequence[ArticleSummary]) -> None:
         """With these articles from `row` on."""
         leaf.articles[row:row] = articles
         below = self._depth(leaf) + 1
-        self._items[leaf].insertRows(row, [ArticleItem(leaf, below, each) for each in articles])
+        self._item(leaf).insertRows(row, [ArticleItem(leaf, below, each) for each in articles])
 
     def say_article(self, leaf: Branch, row: int, summary: ArticleSummary) -> None:
         """Let the article in `row` be said to be this. Views are told by `tell`."""
         leaf.articles[row] = summary
-        item = self._items[leaf].child(row)
+        item = self._item(leaf).child(row)
         if isinstance(item, ArticleItem):
             item.say(summary)
 
@@ -140,7 +140,7 @@ class Rows(QStandardItemModel):
         if trailing == leaf.trailing:
             return
         leaf.trailing = trailing
-        item, row = self._items[leaf], len(leaf.articles)
+        item, row = self._item(leaf), len(leaf.articles)
         if trailing:
             # Not `insertRow`, which forgets the Python side of an item.
             item.insertRows(row, [LeafItem(leaf, self._depth(leaf) + 1)])
@@ -149,7 +149,7 @@ class Rows(QStandardItemModel):
 
     def tell(self, above: Branch, first: int, last: int) -> None:
         """Let views know that the rows from `first` to `last` below `above` say something else now."""
-        item = self._items[above]
+        item = self._item(above)
         self.dataChanged.emit(item.child(first).index(), item.child(last).index())
 
     # Behind it
@@ -158,19 +158,24 @@ class Rows(QStandardItemModel):
         """With the branches below `root` in place of all that is there."""
         self.removeRows(0, self.rowCount())
         self.root = root
-        self._items: dict[Branch, QStandardItem] = {root: self.invisibleRootItem()}
+        self._items: dict[Branch, BranchItem] = {}
         self._filled: set[Branch] = set()
         self.fill(root)
+
+    def _item(self, branch: Branch) -> QStandardItem:
+        # The root's is Qt's own and never kept: PySide is not told when Qt deletes it, and would then take for
+        # it whatever comes to stand in its place in memory.
+        return self.invisibleRootItem() if branch is self.root else self._items[branch]
 
     def _insert(self, above: Branch, row: int, branches: Sequence[Branch]) -> None:
         depth = self._depth(above) + 1
         made = {branch: BranchItem(branch, depth) for branch in branches}
         self._items.update(made)
         if made:
-            self._items[above].insertRows(row, list(made.values()))
+            self._item(above).insertRows(row, list(made.values()))
 
     def _depth(self, branch: Branch) -> int:
-        item = self._items[branch]
+        item = self._item(branch)
         return item.depth if isinstance(item, BranchItem) else 0
 
     def _forget(self, branch: Branch) -> None:
