@@ -255,6 +255,8 @@ def lint(args: argparse.Namespace) -> int:
 EVERYTHING = ("-m", "not display", "--numprocesses", "auto", "--dist", "worksteal")
 """All tests that need no screen, in as many processes as there are processors. (With the distribution by file
 the whole run hangs for ever when a process dies.)"""
+JOURNEYS = ("-m", "display", "tests/journeys")
+"""All tests that need a screen; to look for them in the other folders too takes as long as some of them."""
 WHOLE_RUN = 30 * 60
 """Seconds that a run of pytest may take: for what hangs between tests. One test is ended by pytest itself."""
 
@@ -315,7 +317,7 @@ def test(args: argparse.Namespace) -> int:
             if not can_listen():
                 not_run.append("what a screen reader is told (no AT-SPI here; see above)")
             print("\nJourneys in a real window:", flush=True)
-            results["journeys"] = pytest(python, ["-m", "display"], screen, seconds=WHOLE_RUN)
+            results["journeys"] = pytest(python, JOURNEYS, screen, seconds=WHOLE_RUN)
     newer = newer_python()
     if newer is None:
         not_run.append("the second run on a newer Python (none found here)")

@@ -14,6 +14,7 @@ import dev
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="ends processes as POSIX does")
 
+_PLAIN = ("-p", "no:hypothesispytest")
 _HANGING = """
 import ctypes, os, time
 def test_before(): pass
@@ -50,7 +51,8 @@ def _environment() -> dict[str, str]:
 
 def _run(arguments: list[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments, "-n", "2", *dev.EVERYTHING[-2:]],
+        # Without hypothesis, which takes a third of the start of each process.
+        [sys.executable, "-m", "pytest", *_PLAIN, *arguments, "-n", "2", *dev.EVERYTHING[-2:]],
         env=_environment(),
         capture_output=True,
         text=True,
@@ -67,6 +69,13 @@ def _is_running(process: int) -> bool:
     # What ended stays in the table until its parent asks for it, which in a container may be nobody.
     status = Path(f"/proc/{process}/stat")
     return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_what_needs_a_screen_stands_where_it_is_looked_for() -> None:
+    tests = dev.HERE / "tests"
+    marked = {file for file in tests.rglob("*.py") if "mark" + ".display" in file.read_text("utf-8")}
+    assert marked
+    assert {file.parent for file in marked} == {tests / dev.JOURNEYS[-1].split("/")[-1]}
 
 
 def test_a_test_that_hangs_is_ended_with_its_stack_and_the_others_go_on(tmp_path: Path) -> None:
