@@ -163,8 +163,8 @@ class Rows(QStandardItemModel):
         self.fill(root)
 
     def _item(self, branch: Branch) -> QStandardItem:
-        # The root's is Qt's own and never kept: PySide is not told when Qt deletes it, and would then take for
-        # it whatever comes to stand in its place in memory.
+        # The root's is Qt's own and never kept: PySide is not told when Qt deletes it, and would then take
+        # what comes to stand in its place in memory for it.
         return self.invisibleRootItem() if branch is self.root else self._items[branch]
 
     def _insert(self, above: Branch, row: int, branches: Sequence[Branch]) -> None:
