@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,23 +75,25 @@ class Noting(QObject):
         self.writer = Writer(self._parts, self.noter, self)
         self.writer.changed.connect(self.changed)
         self.marking = Marking(self._parts, self.writer, self)
-        self.progress = ReadingProgress(self._parts, self.noter, self)
+        # All in one turn, it would hold up a key.
+        self._begin(partial(self._follow, self.noter, self.marking, report))
+
+    def _follow(self, noter: Noter, marking: Marking, report: CheckReport | None) -> None:
+        self.progress = ReadingProgress(self._parts, noter, self)
         self.progress.changed.connect(self.changed)
         self.progress.wrote.connect(self.followed)
-        self.marking.notes.reworded.connect(self.followed)
+        marking.notes.reworded.connect(self.followed)
         if report:
             self._tell_recovered(report)
-        self.watch = Watch(self.noter.notebook.changed_by_others, "watch notes", self._parts.jobs, self)
+        self.watch = Watch(noter.notebook.changed_by_others, "watch notes", self._parts.jobs, self)
         self.watch.changed.connect(self._on_changed_by_others)
         self.watch.start()
         self.catch_up()
         self._back_up()
-        # Those who wait for it make much, which is not to hold up the same key.
-        QTimer.singleShot(0, self, self._tell_ready)
+        self._begin(self.ready.emit)
 
-    def _tell_ready(self) -> None:
-        if not self._closed:
-            self.ready.emit()
+    def _begin(self, step: Callable[[], object]) -> None:
+        QTimer.singleShot(0, self, lambda: None if self._closed else step())
 
     def _on_refused(self, error: ReaderError) -> None:
         """Reading goes on without notes; the actions of notes stay off."""
