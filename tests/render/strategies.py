@@ -36,50 +36,45 @@ texts = st.lists(st.sampled_from([*_BITS, *_WHITE_SPACE, *_MACHINE_CHARACTERS]),
 ) | st.text(max_size=20)
 
 
-@st.composite
-def _styled(draw: st.DrawFn) -> tuple[str, tuple[Span, ...]]:
-    text = draw(texts)
+# Strategies that stand once, and are not made anew for each text: to check them takes longer than to draw.
+_spans = st.lists(
+    st.tuples(
+        st.integers(0, 999), st.integers(0, 999), st.sampled_from(list(SpanStyle)), st.sampled_from(_HREFS)
+    ),
+    max_size=4,
+)
+_addresses = st.sampled_from([*[None] * (3 * len(_WRITTEN_OUT)), *_WRITTEN_OUT.items()])
+
+
+def _style(
+    text: str, spans: list[tuple[int, int, SpanStyle, str | None]], address: tuple[str, str] | None
+) -> tuple[str, tuple[Span, ...]]:
+    """The text with these spans, each cut to fit, and with an address at its end."""
     end = len(text)
-    span = st.builds(
-        Span,
-        st.integers(0, end),
-        st.integers(0, end),
-        st.sampled_from(list(SpanStyle)),
-        st.sampled_from(_HREFS),
-    )
-    spans = draw(st.lists(span, max_size=4))
-    if draw(st.integers(0, 3)) == 0:
-        address, href = draw(st.sampled_from(list(_WRITTEN_OUT.items())))
-        spans.append(Span(end, end + len(address), SpanStyle.LINK, href))
-        text += address
-    return text, tuple(spans)
+    made = [Span(start % (end + 1), stop % (end + 1), style, href) for start, stop, style, href in spans]
+    if address:
+        made.append(Span(end, end + len(address[0]), SpanStyle.LINK, address[1]))
+        text += address[0]
+    return text, tuple(made)
 
 
-_cells = _styled().map(lambda styled: Cell(*styled))
+_styled = st.tuples(texts, _spans, _addresses).map(lambda drawn: _style(*drawn))
+_cells = _styled.map(lambda styled: Cell(*styled))
 _tables = st.lists(st.lists(_cells, max_size=3).map(tuple), max_size=3).map(
     lambda rows: Block(BlockType.TABLE, rows=tuple(rows))
 )
-
-
-@st.composite
-def _texts_as_blocks(draw: st.DrawFn) -> Block:
-    text, spans = draw(_styled())
-    kinds = [
-        BlockType.HEADING,
-        BlockType.PARAGRAPH,
-        BlockType.QUOTE,
-        BlockType.LIST_ITEM,
-        BlockType.LIST_ITEM,
-    ]
-    return Block(
-        draw(st.sampled_from(kinds)),
-        text,
-        level=draw(st.integers(0, 4)),
-        ordered=draw(st.booleans()),
-        number=draw(st.none() | st.integers(0, 12) | st.just(2019)),
-        spans=spans,
+_KINDS = [BlockType.HEADING, BlockType.PARAGRAPH, BlockType.QUOTE, BlockType.LIST_ITEM, BlockType.LIST_ITEM]
+_texts_as_blocks = st.tuples(
+    st.sampled_from(_KINDS),
+    _styled,
+    st.integers(0, 4),
+    st.booleans(),
+    st.none() | st.integers(0, 12) | st.just(2019),
+).map(
+    lambda drawn: Block(
+        drawn[0], drawn[1][0], level=drawn[2], ordered=drawn[3], number=drawn[4], spans=drawn[1][1]
     )
+)
 
-
-block_lists = st.lists(_texts_as_blocks() | _texts_as_blocks() | _tables, max_size=7)
+block_lists = st.lists(_texts_as_blocks | _texts_as_blocks | _tables, max_size=7)
 """Any sequence of blocks, in canonical form or not."""
