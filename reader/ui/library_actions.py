@@ -104,7 +104,7 @@ class LibraryActions(QObject):
         """Let only those of the actions be used that would do something."""
         parts, imports = self._parts, self.imports
         usable = {
-            "remove": imports is not None and bool(self._keys_to_remove()),
+            "remove": imports is not None and self._can_remove,
             "undo_import": imports is not None and imports.can_undo,
         }
         if parts.library.read_only:
@@ -113,6 +113,11 @@ class LibraryActions(QObject):
             parts.actions[name].setEnabled(can)
         if imports:
             parts.actions["undo_import"].setText(f"&{imports.undo_text}")
+
+    @property
+    def _can_remove(self) -> bool:
+        parts = self._parts
+        return bool(self._keys_to_remove()) if parts.finding.active else parts.shelf.view.has_selected
 
     def _keys_to_remove(self) -> list[str]:
         parts = self._parts

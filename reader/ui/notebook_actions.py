@@ -124,7 +124,7 @@ class NotebookActions(QObject):
     def refresh(self) -> None:
         """Let only those actions be used that would do something."""
         parts, writable = self._parts, not self._writer.read_only
-        article = parts.reading.key is not None or bool(parts.shelf.view.selected_keys())
+        article = parts.reading.key is not None or parts.shelf.view.has_selected
         usable = dict.fromkeys(OF_ARTICLES, writable and article)
         usable |= dict.fromkeys(ALWAYS, writable)
         usable["all_read"] = writable and self.articles.branch is not None
