@@ -98,16 +98,22 @@ class CardsDelegate(QStyledItemDelegate):
         self._laid_out: dict[tuple[object, ...], list[tuple[QTextLayout, QPen, float]]] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Qt asks for every card whenever one changes, so heights are kept."""
-        mark = index.data(Role.MARK)
-        width = self._view.width() - SPACE_3 * 2
-        known = (*_shown_of(mark), width, option.font.key())
+        return QSize(self._width, self.height(index.data(Role.MARK), option.font))
+
+    def height(self, mark: Mark, font: QFont) -> int:
+        """How high a card is, in pixels; kept, since Qt asks for all of them whenever one changes."""
+        width = self._width
+        known = (*_shown_of(mark), width, font.key())
         if known not in self._heights:
             if len(self._heights) > _MOST_HEIGHTS:
                 self._heights.clear()
-            parts = self._lay_out(mark, option.font, width - _BAR - 2 * SPACE_3)
+            parts = self._lay_out(mark, font, width - _BAR - 2 * SPACE_3)
             self._heights[known] = round(sum(height for _, _, height in parts)) + 2 * SPACE_2 + SPACE_2
-        return QSize(width, self._heights[known])
+        return self._heights[known]
+
+    @property
+    def _width(self) -> int:
+        return self._view.width() - SPACE_3 * 2
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         mark = index.data(Role.MARK)

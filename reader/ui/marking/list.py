@@ -87,7 +87,8 @@ class MarksList(KeyboardUse, QListView):
             self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        height = sum(self.sizeHintForRow(row) for row in range(min(self.cards.rowCount(), 20)))
+        font = self.font()
+        height = sum(self._delegate.height(mark, font) for mark in self.cards.marks[:_BATCH])
         return QSize(200, height + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
