@@ -16,11 +16,11 @@ from reader.library.faults import damaged
 from reader.library.hiding import shown
 from reader.library.packing import storable, unpack, unpack_against, unpack_outline
 from reader.library.rows import SHIPPED, SUMMARY_COLUMNS, summary, understood
-from reader.model import ArticleText, Digests, ReadingText, TreePlace
+from reader.model import ArticleText, Digests, ReadingText
 
 if TYPE_CHECKING:
     from reader.library.connections import Connections
-    from reader.model import ArticleDetails, ArticleSummary
+    from reader.model import ArticleDetails, ArticleSummary, TreePlace
 
 _CURRENT = (
     f"SELECT articles.id, version, text, text_hash, outline, markdown, html, facts, {SUMMARY_COLUMNS} "
@@ -165,6 +165,8 @@ class Articles:
         """The articles of a branch of the tree, all of them without one, newest first; those opened lately
         in the order in which that happened, the last one first.
         """
+        from reader.model import TreePlace
+
         where, row_id, values = conditions_of(place or TreePlace(), digests)
         order = f"{row_id} DESC"
         if place and place.personal:

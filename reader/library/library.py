@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from reader.library.articles import Articles
 from reader.library.opening import open_connections, repair_was_cut_short
-from reader.library.tree import Tree
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from reader.library.related import RelatedArticles
     from reader.library.shipped import Shipped
     from reader.library.titles import Titles
+    from reader.library.tree import Tree
     from reader.library.unread import UnreadArticles
     from reader.model import CheckReport
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 class Library:
     """The articles on disk. Every method of every part may be called from any thread.
 
-    `articles` and `tree` are what the first window shows; the other parts are loaded when first asked for.
+    `articles` is what the first paint shows; the other parts are loaded when first asked for.
     read_only: nothing can be changed here; what would raises `EnvironmentFault`. set_aside: where `recover`
     put the damaged file, None otherwise.
     """
@@ -38,7 +38,12 @@ class Library:
         self._connections = connections
         self.set_aside: Path | None = None
         self.articles = Articles(connections)
-        self.tree = Tree(connections)
+
+    @cached_property
+    def tree(self) -> Tree:
+        from reader.library.tree import Tree
+
+        return Tree(self._connections)
 
     @cached_property
     def finder(self) -> Finder:

@@ -81,10 +81,15 @@ if TYPE_CHECKING:
         Grouping,
         Heading,
         ReadingText,
+    )
+    from reader.model.shelves import (
+        PersonalCounts,
+        PersonalPlace,
+        PersonalShelf,
+        ShelfTag,
         TreeCount,
         TreePlace,
     )
-    from reader.model.shelves import PersonalCounts, PersonalPlace, PersonalShelf, ShelfTag
     from reader.model.titles import ArticleTitle
 else:
     # The names above, by the module that each comes from.
@@ -111,11 +116,8 @@ else:
             "regions": "Committee Region",
             "search": "Exclusion Facets Hit HitPlace SearchResult SearchResults Snippet SortOrder",
             "reports": "CheckReport ImportFailure ImportSummary",
-            "shelf": (
-                "NATIONAL UNDATED ArticleSummary ArticleText Digests Grouping Heading ReadingText TreeCount "
-                "TreePlace"
-            ),
-            "shelves": "PersonalCounts PersonalPlace PersonalShelf ShelfTag",
+            "shelf": "NATIONAL UNDATED ArticleSummary ArticleText Digests Grouping Heading ReadingText",
+            "shelves": "PersonalCounts PersonalPlace PersonalShelf ShelfTag TreeCount TreePlace",
             "titles": "ArticleTitle",
         },
     )

@@ -1,17 +1,13 @@
-"""What the library hands out: summaries for lists, texts for the article pane, counts for the tree."""
+"""What the library hands out: summaries for lists, texts for the article pane."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from reader.model.issued import Issued
 from reader.model.kinds import Kind
 from reader.model.regions import Committee, Region
-
-if TYPE_CHECKING:
-    from reader.model.shelves import PersonalPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,38 +74,6 @@ class Grouping(StrEnum):
 
     REGION_YEAR = "region_year"  # region, year, article; then National by kind
     YEAR_MONTH = "year_month"  # year, month, region, article
-
-
-@dataclass(frozen=True, slots=True)
-class TreeCount:
-    """How many articles share a place in the tree, and how many of them are unread.
-
-    region: None for national. year, month: of the stated date or the bracket's later month; `UNDATED` where
-    there is neither. An article of two regions counts once in each.
-    """
-
-    region: Region | None
-    kind: Kind
-    year: int
-    month: int
-    count: int
-    unread: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class TreePlace:
-    """A branch of the tree whose articles are asked for. A set of conditions that all hold.
-
-    region: a region, `NATIONAL` for articles of no region, None for any.
-    kind: None for any. year, month: None for any, `UNDATED` for articles with neither date nor bracket.
-    personal: one of the person's own branches, None for any.
-    """
-
-    region: Region | str | None = None
-    kind: Kind | None = None
-    year: int | None = None
-    month: int | None = None
-    personal: PersonalPlace | None = None
 
 
 NATIONAL = "national"

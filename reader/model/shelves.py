@@ -1,9 +1,14 @@
-"""The branches of the tree that follow what the person did with articles."""
+"""The branches of the tree: of regions, kinds and months, and those that follow what the person did."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from reader.model.kinds import Kind
+    from reader.model.regions import Region
 
 
 class PersonalShelf(StrEnum):
@@ -41,3 +46,35 @@ class PersonalCounts:
     unread: int
     recent: int
     tags: tuple[ShelfTag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TreeCount:
+    """How many articles share a place in the tree, and how many of them are unread.
+
+    region: None for national. year, month: of the stated date or the bracket's later month; `UNDATED` where
+    there is neither. An article of two regions counts once in each.
+    """
+
+    region: Region | None
+    kind: Kind
+    year: int
+    month: int
+    count: int
+    unread: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TreePlace:
+    """A branch of the tree whose articles are asked for. A set of conditions that all hold.
+
+    region: a region, `NATIONAL` for articles of no region, None for any.
+    kind: None for any. year, month: None for any, `UNDATED` for articles with neither date nor bracket.
+    personal: one of the person's own branches, None for any.
+    """
+
+    region: Region | str | None = None
+    kind: Kind | None = None
+    year: int | None = None
+    month: int | None = None
+    personal: PersonalPlace | None = None
