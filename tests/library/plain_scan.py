@@ -6,6 +6,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from reader.model import (
     AllOf,
@@ -55,9 +56,13 @@ class Page:
     read: bool = False
 
 
-def words(text: str) -> list[str]:
+_FORM = {word: forms for forms in map(frozenset, FORMS) for word in forms}
+
+
+@cache
+def words(text: str) -> tuple[str, ...]:
     plain = re.sub("['’]", "", text.lower()).replace("é", "e").replace("\ufb03", "ffi")
-    return re.findall(r"[a-z0-9]+", plain)
+    return tuple(re.findall(r"[a-z0-9]+", plain))
 
 
 def holds(condition: Condition, page: Page, *, loosely: bool = False) -> bool:
@@ -90,8 +95,8 @@ def holds(condition: Condition, page: Page, *, loosely: bool = False) -> bool:
 
 def occurrences(term: Term, text: str) -> int:
     """How often `term` stands in `text`; of a plain word, of any of its forms."""
-    there, wanted = words(text), [word for each in term.words for word in words(each)]
-    return sum(_begins(term, wanted, there[place:]) for place in range(len(there)))
+    there, wanted = words(text), tuple(word for each in term.words for word in words(each))
+    return sum(_stands(term, wanted, there, place) for place in range(len(there) - len(wanted) + 1))
 
 
 def _term(term: Term, page: Page) -> bool:
@@ -103,18 +108,18 @@ def _term(term: Term, page: Page) -> bool:
     return any(occurrences(term, part) for part in parts)
 
 
-def _begins(term: Term, wanted: list[str], there: list[str]) -> bool:
-    if len(there) < len(wanted):
-        return False
+def _stands(term: Term, wanted: tuple[str, ...], there: tuple[str, ...], place: int) -> bool:
+    """Whether the term stands in the words `there`, from the one of this number on."""
     *before, last = wanted
-    here = there[len(before)]
+    end = place + len(before)
+    here = there[end]
     if term.prefix:
         fits = here.startswith(last)
     elif term.phrase:
         fits = here == last
     else:
-        fits = here == last or any({here, last} <= group for group in FORMS)
-    return fits and there[: len(before)] == before
+        fits = here == last or (here in _FORM and _FORM[here] is _FORM.get(last))
+    return fits and there[place:end] == tuple(before)
 
 
 def _within(
