@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.model import Digests
 
@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from reader.model import CancelToken, Expansion, Query, SearchResults, SortOrder
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A query as it is searched, how that is told, and by what acronyms it was widened."""
 
     query: Query
