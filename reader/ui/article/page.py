@@ -65,6 +65,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
         self._viewport_size = QSize()
         self._below = ""
         self._text_end: int | None = None
+        self._top_words: tuple[int, int] | None = None
         self._ornamented: bool | None = None  # False while they are prepared
         self.setUndoRedoEnabled(False)
         self.setFrameShape(ClosedBrowser.Shape.NoFrame)
@@ -192,6 +193,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
 
     def _begin_filling(self) -> None:
         self._settled = False
+        self._top_words = None
         self._positions = None
         # Else the bar would go with the old text and come with the new one, which would be laid out twice.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
