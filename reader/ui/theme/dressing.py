@@ -11,14 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import partial
+from itertools import pairwise
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
 _SLICE = 0.004  # seconds of work between two events
+_PAUSE = 1  # millisecond; of none, two slices often come without an event between them
+_FORCED = Qt.WidgetAttribute.WA_ForceUpdatesDisabled  # by the widget itself, not by one that it lies in
 
 Work = Callable[[], object]
 _Steps = Generator[None]
@@ -42,7 +45,7 @@ class Dressing(QObject):
         """Change to this palette and sheet in a moment, whatever was being changed to before.
 
         What is on the screen stays there until everything that is shown wears the new ones; then it is
-        painted, and what is hidden is dressed behind.
+        painted pane by pane, and what is hidden is dressed behind.
 
         small, large: what else belongs to it, as pieces of work of which many or just one fit between two
         events.
@@ -65,11 +68,13 @@ class Dressing(QObject):
             if ended:
                 self._steps = None
         if self.changing:
-            QTimer.singleShot(0, self, self._step)
+            QTimer.singleShot(_PAUSE, self, self._step)
 
     def _change(self, palette: QPalette, sheet: str, small: Iterable[Work], large: Iterable[Work]) -> _Steps:
         application = self._application
-        held = _Held([each for each in application.topLevelWidgets() if each.isVisible()])
+        windows = [each for each in application.topLevelWidgets() if each.isVisible()]
+        for window in windows:
+            window.setUpdatesEnabled(False)  # what is on the screen stays there
         try:
             application.setPalette(palette)
             application.style().unpolish(application)
@@ -85,8 +90,10 @@ class Dressing(QObject):
                 yield
                 do()
         finally:
-            held.let_go()
-        yield
+            for window in filter(isValid, windows):
+                _let_paint(window)
+        for window in filter(isValid, windows):
+            yield from _paint_anew(window)
         yield from _in_slices(hidden)
 
     def _polish(self, widget: QWidget) -> None:
@@ -94,44 +101,51 @@ class Dressing(QObject):
             self._application.style().polish(widget)
 
 
-class _Held(QObject):
-    """Keeps windows from being painted until they are let go: what is on the screen stays there.
-
-    To disable their updates would do so too, but then every widget asks to be painted when they are enabled,
-    and where all do, one by one, Qt takes twice as long as for the window as a whole.
+def _let_paint(window: QWidget) -> None:
+    """Undo `setUpdatesEnabled(False)`. To enable them would let every widget ask to be painted: where all do,
+    one by one, Qt takes twice as long as for the window as a whole, and that at once.
     """
-
-    def __init__(self, windows: list[QWidget]) -> None:
-        super().__init__()
-        self._windows = windows
-        self._waiting: list[QWidget] = []
-        for window in windows:
-            window.installEventFilter(self)
-            _ask_for_the_whole(window)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Until such an event is handled, Qt sends no other.
-        if event.type() == QEvent.Type.UpdateRequest and isinstance(watched, QWidget):
-            self._waiting.append(watched)
-            return True
-        return False
-
-    def let_go(self) -> None:
-        for window in filter(isValid, self._windows):
-            window.removeEventFilter(self)
-        for window in filter(isValid, self._waiting):
-            QCoreApplication.postEvent(window, QEvent(QEvent.Type.UpdateRequest))
+    window.setAttribute(_FORCED, False)
+    waiting = [window]
+    while waiting:
+        widget = waiting.pop()
+        widget.setAttribute(Qt.WidgetAttribute.WA_UpdatesDisabled, False)
+        inside = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        waiting += [each for each in inside if not each.isWindow() and not each.testAttribute(_FORCED)]
 
 
-def _ask_for_the_whole(window: QWidget) -> None:
-    """Let all of `window` be painted anew, whatever its widgets ask for afterwards. Qt has no call for it: it
-    does so where something that lay above everything is hidden.
+def _paint_anew(window: QWidget) -> Iterator[None]:
+    """Let a window be painted, with everything that lies in it, a pane between two events.
+
+    Qt has no call for it, but does so where something that lay above everything is hidden.
     """
     above = QWidget(window)
-    above.setGeometry(window.rect())
-    above.show()
-    above.hide()
+    for areas in _areas(window):
+        yield
+        if not isValid(above):
+            return
+        for area in areas:
+            above.setGeometry(area)
+            above.show()
+            above.hide()
     above.deleteLater()
+
+
+def _areas(window: QWidget) -> list[list[QRect]]:
+    """What is to be painted at a time: what is above and below the panes of a window, then each of them, the
+    widest last, since what it shows changes others; the whole where there are no panes.
+    """
+    whole = window.rect()
+    splitter = window.findChild(QSplitter)
+    if splitter is None or not splitter.isVisible():
+        return [[whole]]
+    top, height = splitter.mapTo(window, QPoint(0, 0)).y(), splitter.height()
+    above = QRect(0, 0, whole.width(), top)
+    below = QRect(0, top + height, whole.width(), whole.height() - top - height)
+    shown = [splitter.widget(at) for at in range(splitter.count())]
+    edges = [splitter.mapTo(window, pane.pos()).x() for pane in shown if pane and pane.isVisible()]
+    panes = [QRect(x, top, end - x, height) for x, end in pairwise([0, *edges[1:], whole.width()])]
+    return [[above, below], *([pane] for pane in sorted(panes, key=QRect.width))]
 
 
 def _in_slices(work: Iterable[Work]) -> Iterator[None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.paths import Home
@@ -104,9 +104,19 @@ def test_the_last_choice_is_worn(reader: Reader) -> None:
     application = QApplication.instance()
     assert isinstance(application, QApplication)
     assert application.styleSheet() == widget_style(SEPIA)
-    paints = Paints(reader)
-    reader.window.repaint()
-    assert paints.early > 0  # nothing holds the window any more
+
+
+def test_only_what_held_itself_up_is_not_painted_afterwards(reader: Reader) -> None:
+    """Some asked not to be painted before, of their own accord; and no window is left over the others."""
+    reader.parts.status.setUpdatesEnabled(False)
+    before = len(reader.window.findChildren(QWidget))
+    reader.appearance.choose(ThemeName.DARK)
+    reader.settle()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    widgets = reader.window.findChildren(QWidget)
+    assert len(widgets) == before
+    off = [each for each in (reader.window, *widgets) if not each.updatesEnabled()]
+    assert set(off) == {reader.parts.status, *reader.parts.status.findChildren(QWidget)}
 
 
 def test_the_keyboard_stays_where_it_is_in_a_dialog(reader: Reader) -> None:
