@@ -31,6 +31,8 @@ from reader.ui.tree.rows import Role
 from reader.ui.window import MainWindow
 from tests import showcase
 
+_TURNS = 5  # one more than two times `reader.ui.turns.after_painting` takes
+
 
 class Reader(QObject):
     """The program as `reader.ui.start` puts it together, in a window of 1280 by 800.
@@ -104,9 +106,17 @@ class Reader(QObject):
 
         self.until(here)
         self.settle()
+        self.painted()
         article = self.parts.article.view.article
         assert article is not None
         return article
+
+    def painted(self) -> None:
+        """Wait until what follows the painting of an article is done: the outline, then the tree."""
+        for _ in range(_TURNS):
+            loop = QEventLoop()
+            QTimer.singleShot(1, loop, loop.quit)
+            loop.exec()
 
     def search(self, text: str) -> None:
         """Type `text` into the search box and wait for what is found."""

@@ -53,6 +53,7 @@ def press_and_wait(reader: Reader, key: Qt.Key) -> str:
     press(reader, key)
     reader.until(lambda: title(reader) != before)
     reader.settle()
+    reader.painted()
     return title(reader)
 
 
