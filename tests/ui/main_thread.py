@@ -78,31 +78,40 @@ def watched_connections(monkeypatch: pytest.MonkeyPatch) -> Callable[[Guard], No
     """Lets a guard see the SQL of every connection that is opened from now on, and looks at files."""
 
     def watch(guard: Guard) -> None:
-        class Watched(sqlite3.Connection):
-            def execute(self, *arguments: Any) -> sqlite3.Cursor:
-                guard.note(f"SQL {arguments[0]!r}")
-                return super().execute(*arguments)
-
-            def executemany(self, *arguments: Any) -> sqlite3.Cursor:
-                guard.note(f"SQL {arguments[0]!r}")
-                return super().executemany(*arguments)
-
-            def executescript(self, *arguments: Any) -> sqlite3.Cursor:
-                guard.note(f"SQL {arguments[0]!r}")
-                return super().executescript(*arguments)
-
-            def cursor(self, *arguments: Any, **options: Any) -> Any:
-                guard.note("SQL cursor")
-                return super().cursor(*arguments, **options)
-
         connect = sqlite3.connect
-        monkeypatch.setattr(
-            sqlite3, "connect", lambda *given, **options: connect(*given, **{"factory": Watched, **options})
-        )
+
+        def connect_watched(*given: Any, **options: Any) -> sqlite3.Connection:
+            kind = _watched(guard, options.pop("factory", sqlite3.Connection))
+            return connect(*given, factory=kind, **options)
+
+        monkeypatch.setattr(sqlite3, "connect", connect_watched)
         for name in _LOOKS:
             monkeypatch.setattr(os, name, _noting(guard, name, getattr(os, name)))
 
     return watch
+
+
+def _watched(guard: Guard, kind: type[sqlite3.Connection]) -> type[sqlite3.Connection]:
+    """The same class of connection, of which the guard hears."""
+
+    class Watched(kind):  # type: ignore[misc, valid-type]
+        def execute(self, *arguments: Any) -> Any:
+            guard.note(f"SQL {arguments[0]!r}")
+            return super().execute(*arguments)
+
+        def executemany(self, *arguments: Any) -> Any:
+            guard.note(f"SQL {arguments[0]!r}")
+            return super().executemany(*arguments)
+
+        def executescript(self, *arguments: Any) -> Any:
+            guard.note(f"SQL {arguments[0]!r}")
+            return super().executescript(*arguments)
+
+        def cursor(self, *arguments: Any, **options: Any) -> Any:
+            guard.note("SQL cursor")
+            return super().cursor(*arguments, **options)
+
+    return Watched
 
 
 def _noting(guard: Guard, name: str, look: Callable[..., Any]) -> Callable[..., Any]:

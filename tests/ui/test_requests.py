@@ -75,7 +75,7 @@ def test_a_mark_that_is_gone_is_said_and_its_article_opened(claimed: Reader) -> 
     key = claimed.key_of(showcase.STATEMENT)
     hand_over(claimed, WindowRequest(Address(key, "0" * 32)))
     claimed.shown(showcase.STATEMENT)
-    assert "not in your notebook" in claimed.parts.status.currentMessage()
+    assert "no longer there" in claimed.parts.status.currentMessage()
 
 
 def test_files_are_imported(claimed: Reader, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.model import PersonalFacts, SavedSearch
 from reader.noting import Noter
+from reader.ui.tree.rows import Role
 from tests import showcase
 from tests.ui.conftest import Reader
 
@@ -72,7 +73,8 @@ def _stand(reader: Reader, where: str) -> QWidget:
     if reader.parts.left.currentWidget() is not reader.parts.shelf.view:
         reader.parts.left.leave_notes()
     tree = reader.parts.shelf.view
-    reader.until(lambda: tree.currentIndex().isValid())
+    key = article.summary.key  # the tree follows the article once that is painted
+    reader.until(lambda: tree.currentIndex().data(Role.KEY) == key)
     tree.setFocus()
     model = tree.selectionModel()
     model.select(tree.currentIndex(), model.SelectionFlag.ClearAndSelect)
