@@ -120,15 +120,16 @@ def _paint_anew(window: QWidget) -> Iterator[None]:
     Qt has no call for it, but does so where something that lay above everything is hidden.
     """
     above = QWidget(window)
-    for areas in _areas(window):
-        yield
-        if not isValid(above):
-            return
-        for area in areas:
-            above.setGeometry(area)
-            above.show()
-            above.hide()
-    above.deleteLater()
+    try:
+        for areas in _areas(window):
+            yield
+            for area in areas if isValid(above) else ():
+                above.setGeometry(area)
+                above.show()
+                above.hide()
+    finally:
+        if isValid(above):
+            above.deleteLater()
 
 
 def _areas(window: QWidget) -> list[list[QRect]]:
