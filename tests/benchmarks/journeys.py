@@ -165,13 +165,16 @@ class _Journeys:
         self._press(view, Qt.Key.Key_PageUp, 15)
 
     def _open_articles(self) -> None:
-        view, model = self._parts.shelf.view, self._parts.shelf.model
-        shown = self._parts.article.view.article
-        assert shown is not None
-        view.setCurrentIndex(model.index(0, 0, model.leaf_of(shown.summary)))
+        article = self._parts.article.view
+        first = article.article
+        assert first is not None
+        self._parts.shelf.reveal(first.summary)
         rest(_AFTERWARDS)
         self._trigger("next_article", 20)
         self._trigger("previous_article", 5)
+        last = article.article
+        assert last is not None
+        assert last.summary.key != first.summary.key, "no article was opened"
 
     def _scroll_article(self) -> None:
         view = self._parts.article.view
