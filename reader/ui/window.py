@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         from reader.ui.behind import WITH_QT, load, load_with_qt
 
         if self._work_wanted and self._stands:
-            begin = partial(self._load_next, load_with_qt(WITH_QT), self._begin_importing)
+            begin = partial(self._load_next, load_with_qt(WITH_QT), self._wear_icons)
             self.parts.jobs.run("start", load, lambda loaded: self._begin(begin))
 
     def _begin(self, step: Callable[[], None]) -> None:
@@ -127,10 +127,14 @@ class MainWindow(QMainWindow):
         more = next(loading, loaded) is not loaded
         self._begin(partial(self._load_next, loading, then) if more else then)
 
-    def _begin_importing(self) -> None:
+    def _wear_icons(self) -> None:
+        """The lane has read the drawings by now."""
+        self.parts.jobs.keep_what_is_there()  # many modules more
         QApplication.setWindowIcon(application_icon())
-        # Here, since the lane has read the drawings by now.
         self.parts.actions.wear(self.parts.appearance.theme)
+        self._begin(self._begin_importing)
+
+    def _begin_importing(self) -> None:
         if self._make_shipping:
             self.commands.library.begin_stocking(self._make_shipping)
         self.commands.library.begin_importing(self._make_importer)
