@@ -165,16 +165,28 @@ class _Journeys:
         self._press(view, Qt.Key.Key_PageUp, 15)
 
     def _open_articles(self) -> None:
-        article = self._parts.article.view
-        first = article.article
-        assert first is not None
-        self._parts.shelf.reveal(first.summary)
+        view, model = self._parts.shelf.view, self._parts.shelf.model
+        for row in range(model.rowCount()):
+            region = model.index(row, 0)
+            view.expand(region)
+            rest(_AFTERWARDS)
+            year = model.index(1, 0, region)  # a whole one
+            if year.isValid() and model.hasChildren(year):
+                break
+            view.collapse(region)
+        view.expand(year)
         rest(_AFTERWARDS)
+        month = model.index(0, 0, year)
+        view.expand(month)
+        rest(_AFTERWARDS)
+        view.setCurrentIndex(model.index(0, 0, month))
+        rest(_AFTERWARDS)
+        opened: list[object] = []
+        self._parts.reading.opened.connect(opened.append)
         self._trigger("next_article", 20)
         self._trigger("previous_article", 5)
-        last = article.article
-        assert last is not None
-        assert last.summary.key != first.summary.key, "no article was opened"
+        self._parts.reading.opened.disconnect(opened.append)
+        assert len(opened) == 25, f"{len(opened)} articles were opened"
 
     def _scroll_article(self) -> None:
         view = self._parts.article.view
