@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from pathlib import Path
 
 from reader.errors import EnvironmentFault, LibraryTooNew
 from reader.files import make_folder
-from reader.library.connections import Connections, connect, connect_writer
+from reader.library.connections import BUSY_SECONDS, Connections, connect, connect_writer
 from reader.library.faults import damaged, no_room, our_errors
 
 SCHEMA_VERSION = 1
 SIDE_FILES = ("", "-wal", "-shm", "-journal")
 """What SQLite adds to the name of the library's file for those that belong to it."""
 
+_PAUSE_SECONDS = 0.02
 _NO_SIDE_FILES = {sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY}
 
 REBUILDING = "rebuilding"
@@ -111,12 +113,26 @@ def _open_writing(path: Path) -> Connections:
             from reader.library.migrations import migrate
 
             migrate(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
+        _into_wal(connection)
         _refuse_foreign(connection, path)
     except BaseException:
         connection.close()
         raise
     return Connections(path, connection)
+
+
+def _into_wal(connection: sqlite3.Connection) -> None:
+    """Waits for other programs that make the same library now: in this one case SQLite does not."""
+    end = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def _open_reading(path: Path) -> Connections:
@@ -157,7 +173,8 @@ def _version(connection: sqlite3.Connection) -> int:
 
 def _refuse_foreign(connection: sqlite3.Connection, path: Path) -> None:
     """Raises `LibraryDamaged` where the file holds tables, but not those of a library."""
-    application = connection.execute("PRAGMA application_id").fetchone()[0]
+    # In this order: another program may be making the library between the two, its number and tables at once.
     tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    application = connection.execute("PRAGMA application_id").fetchone()[0]
     if tables and application != APPLICATION_ID:
         raise damaged(path, f"The file at {path} is not a library of this program.")
