@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from reader.ui.commands import Commands
 from reader.ui.parts import make_parts
 from reader.ui.theme.icons import application_icon
+from reader.ui.turns import after_painting
 from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
@@ -37,10 +38,12 @@ _SPEAKING_AFTER = 400  # milliseconds after the first paint, when the work of th
 class MainWindow(QMainWindow):
     """Made, then `open_first`, shown, then `begin_work`.
 
-    `first_painted` says once that the first article (or the empty state) stands on the screen.
+    `first_painted` says once that the first article (or the empty state) stands on the screen, `tree_painted`
+    that the tree, which follows it, does.
     """
 
     first_painted = Signal()
+    tree_painted = Signal()
 
     def __init__(
         self,
@@ -120,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self, step: Callable[[], None]) -> None:
         """One after the other, so that a key pressed meanwhile does not wait for all of them."""
-        QTimer.singleShot(0, self, lambda: None if self._closed else step())
+        QTimer.singleShot(1, self, lambda: None if self._closed else step())
 
     def _load_next(self, loading: Iterator[None], then: Callable[[], None]) -> None:
         loaded = object()
@@ -204,9 +207,14 @@ class MainWindow(QMainWindow):
         if parts.left.hasFocus():
             tree.setFocus(Qt.FocusReason.OtherFocusReason)
         parts.jobs.keep_what_is_there()
+        parts.shelf.counted.connect(self._on_tree_filled)
         parts.shelf.show_first(parts.settings.expanded)
         self._tree_stands = True
         self._begin(self._put_keys)
+
+    def _on_tree_filled(self) -> None:
+        self.parts.shelf.counted.disconnect(self._on_tree_filled)
+        after_painting(self, self.tree_painted.emit)
 
     def _put_keys(self) -> None:
         from reader.ui.behind import READING_ON, load_with_qt

@@ -52,17 +52,22 @@ for modules in behind.TREE, behind.READING_ON, behind.WITH_QT:
 """
 
 
-def _loaded_by(code: str) -> set[str]:
-    """The modules that a new interpreter has loaded when it ran `code`."""
-    report = "\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+def _run(code: str) -> list[str]:
+    """What a new interpreter prints, by line."""
     done = subprocess.run(
-        [sys.executable, "-X", "utf8", "-c", code + report],
+        [sys.executable, "-X", "utf8", "-c", code],
         capture_output=True,
         text=True,
         cwd=_PACKAGE.parent,
         check=True,
     )
-    return set(json.loads(done.stdout.splitlines()[-1]))
+    return done.stdout.splitlines()
+
+
+def _loaded_by(code: str) -> set[str]:
+    """The modules that a new interpreter has loaded when it ran `code`."""
+    report = "\nimport json, sys\nprint(json.dumps(sorted(sys.modules)))"
+    return set(json.loads(_run(code + report)[-1]))
 
 
 def _our_modules(*, with_window: bool) -> list[str]:
@@ -105,17 +110,23 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 sys.argv[1:] = ["--home", {str(tmp_path)!r}, "--bench-start"]
 from reader.__main__ import main
 class Output:
+    said = []
     def write(self, text):
-        assert "first article painted" in text
-        wizards.append("QWizard" in vars(sys.modules["PySide6.QtWidgets"]))
+        if not self.said:
+            self.loaded = sorted(sys.modules)
+            self.wizard = "QWizard" in vars(sys.modules["PySide6.QtWidgets"])
+        self.said.append(text.partition(":")[0])
     def flush(self):
         pass
-wizards, output, sys.stdout = [], sys.stdout, Output()
+output, sys.stdout = sys.stdout, Output()
 assert main() == 0
-sys.stdout = output
-assert wizards == [False], "PySide went through every class of widget, to learn which one it was given"
+output, sys.stdout = sys.stdout, output
+assert output.said == ["first article painted", "tree painted"], output.said
+assert not output.wizard, "PySide went through every class of widget, to learn which one it was given"
+import json
+print(json.dumps(output.loaded))
 """
-    loaded = _loaded_by(code)
+    loaded = set(json.loads(_run(code)[-1]))
     assert "PySide6.QtWidgets" in loaded
     assert not loaded & _NOT_AT_START
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from tests.benchmarks.figures import Figure, Results, paired_ratio
 from tests.benchmarks.floors import bare_window
-from tests.benchmarks.processes import start_window, x_screen
+from tests.benchmarks.processes import Start, start_window, x_screen
 from tests.benchmarks.workspace import Workspace, reader_command
 
 ROUNDS = 9
@@ -47,7 +47,7 @@ def _platform(workspace: Workspace, count: int, where: str, env: dict[str, str],
             paired_ratio(taken, bare),
             RATIO_BAR,
             bar_on_ratio=True,
-            note=f"median of {ROUNDS} in turn; by its own count {own:.0f} ms",
+            note=f"median of {ROUNDS} in turn; by its own count {own:.0f} ms{_tree(starts)}",
         )
     )
     peak, bare_peak = (statistics.median(each.peak_mib for each in runs) for runs in (starts, floors))
@@ -62,3 +62,9 @@ def _platform(workspace: Workspace, count: int, where: str, env: dict[str, str],
             MEMORY_BAR,
         )
     )
+
+
+def _tree(starts: Sequence[Start]) -> str:
+    """When the tree stands too, which a bare window paints at once."""
+    taken = [each.tree_milliseconds for each in starts if each.tree_milliseconds is not None]
+    return f", with the tree {statistics.median(taken):.0f} ms" if taken else ""

@@ -91,6 +91,7 @@ def test_the_start_can_be_measured(tmp_path: Path) -> None:
     measured = run("--home", home, "--bench-start", QT_QPA_PLATFORM="offscreen")
     assert measured.returncode == 0, measured.stderr
     assert "first article painted:" in measured.stdout
+    assert "tree painted:" in measured.stdout
 
 
 def test_without_a_display_there_is_a_clear_sentence(tmp_path: Path) -> None:
