@@ -207,20 +207,22 @@ class MainWindow(QMainWindow):
         if parts.left.hasFocus():
             tree.setFocus(Qt.FocusReason.OtherFocusReason)
         parts.jobs.keep_what_is_there()
-        parts.shelf.counted.connect(self._on_tree_filled)
+        parts.shelf.reading_ended.connect(self._on_tree_filled)
         parts.shelf.show_first(parts.settings.expanded)
         self._tree_stands = True
-        self._begin(self._put_keys)
+        self._begin(parts.actions.put_keys)
 
     def _on_tree_filled(self) -> None:
-        self.parts.shelf.counted.disconnect(self._on_tree_filled)
-        after_painting(self, self.tree_painted.emit)
+        """All else would only take time from the thread that reads what the tree shows."""
+        self.parts.shelf.reading_ended.disconnect(self._on_tree_filled)
+        after_painting(self, self._tell_tree_painted)
 
-    def _put_keys(self) -> None:
+    def _tell_tree_painted(self) -> None:
         from reader.ui.behind import READING_ON, load_with_qt
 
-        self.parts.actions.put_keys()
-        self._load_next(load_with_qt(READING_ON), self._finish_first)
+        self.tree_painted.emit()
+        if not self._closed:
+            self._load_next(load_with_qt(READING_ON), self._finish_first)
 
     def _finish_first(self) -> None:
         self.parts.actions.fill_menus()

@@ -43,10 +43,11 @@ class _Read(NamedTuple):
 
 class Shelf(QObject):
     """Owns the tree's model and view. `counted` carries how many articles there are after each reading, and
-    how many of them are unread.
+    how many of them are unread; `reading_ended` comes after one that failed, too.
     """
 
     counted = Signal(int, int)
+    reading_ended = Signal()
 
     def __init__(
         self, library: Library, jobs: Jobs, grouping: Grouping, digests: Digests, parent: QObject
@@ -180,6 +181,7 @@ class Shelf(QObject):
 
     def _end_reading(self) -> None:
         self._reading = False
+        self.reading_ended.emit()
         if self._outdated:
             self._outdated = False
             self.reload()
