@@ -49,6 +49,15 @@ class ReadingConnection(sqlite3.Connection):
             self.cancel.check()
         return super().execute(*statement)
 
+    @contextmanager
+    def finishing(self) -> Iterator[None]:
+        """What is read here is read to its end although it is cancelled, since later work is served by it."""
+        asked, self.cancel = self.cancel, None
+        try:
+            yield
+        finally:
+            self.cancel = asked
+
 
 def connect(
     path: Path, options: str, *pragmas: str, kind: type[sqlite3.Connection] = sqlite3.Connection
@@ -122,7 +131,7 @@ class Connections:
         self._watch: sqlite3.Connection | None = None
 
     @contextmanager
-    def reading(self, cancel: CancelToken | None = None) -> Iterator[sqlite3.Connection]:
+    def reading(self, cancel: CancelToken | None = None) -> Iterator[ReadingConnection]:
         """A connection inside a read transaction: all that is read is of one moment.
 
         Where `cancel` is cancelled, a running statement is interrupted. Raises `Cancelled`,

@@ -121,7 +121,9 @@ class Finder:
         token.check()
         with self._connections.reading(token) as connection:
             tools = self._words()
-            snapshot = self._current(connection, tools.tokens)
+            with connection.finishing():  # who goes on typing would else never have one after an import
+                snapshot = self._current(connection, tools.tokens)
+            token.check()
             yield Evaluation(snapshot, connection, tools, token), tools.tokens
 
     def _words(self) -> Tools:

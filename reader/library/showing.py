@@ -59,7 +59,7 @@ class Showing:
             asked = row_ids[first : first + _AT_ONCE]
             rows = self._connection.execute(f"{_FOUND}({', '.join('?' * len(asked))})", asked)
             found = {row[0]: row for row in rows}
-            for row_id, (_, score) in zip(asked, scored[first:], strict=False):
+            for row_id, (_, score) in zip(asked, scored[first : first + _AT_ONCE], strict=True):
                 self._evaluation.check()
                 with understood("An article"):
                     shown.append(self._result(found[row_id], score))

@@ -33,7 +33,8 @@ class _PlainLabel(QLabel):
     """
 
     def enterEvent(self, event: QEnterEvent) -> None:
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        if self.textInteractionFlags() != Qt.TextInteractionFlag.NoTextInteraction:
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         super().enterEvent(event)
 
 

@@ -21,10 +21,12 @@ class LeftPane(QStackedWidget):
     """`shelf`, which has the tree, and `results` are made when they are first asked for: the first paint does
     not pay for the one, nor a start without a search for the other.
 
-    `results_made` carries the results then, for those who join them to other parts.
+    `results_made` carries the results then, for those who join them to other parts. `notes_left` says that
+    the list of all notes is not to stand here any more.
     """
 
     results_made = Signal(QWidget)
+    notes_left = Signal()
 
     def __init__(self, make_shelf: Callable[[], Shelf], actions: Actions, theme: Theme) -> None:
         super().__init__()
@@ -98,6 +100,7 @@ class LeftPane(QStackedWidget):
     def leave_notes(self) -> None:
         """The tree has its place back."""
         self._notes_wanted = False
+        self.notes_left.emit()
         self.show_tree()
 
     def show_tree(self) -> None:

@@ -92,4 +92,4 @@ def make_parts(
 def _make_shelf(library: Library, jobs: Jobs, settings: Settings, owner: QWidget) -> Shelf:
     from reader.ui.tree.shelf import Shelf
 
-    return Shelf(library, jobs, settings.grouping, settings.digests, owner)
+    return Shelf(library, jobs, settings.grouping, settings.digests, settings.expanded, owner)

@@ -152,7 +152,8 @@ class Reading(QObject):
                 self._show_around(text)
 
         # Behind an article that is just being opened, which would else never come.
-        self._jobs.run(_TEXT_LANE, lambda token: self._text(visit), show, partial(self._on_failed, visit))
+        failed = partial(self._on_failed, visit)
+        self._jobs.run(_TEXT_LANE, lambda token: self._text(visit), show, failed, later=True)
         self._read_details(visit)
 
     def close(self) -> None:
@@ -250,7 +251,8 @@ class Reading(QObject):
             self._on_place_changed()
 
     def _show_details(self, visit: Visit, details: ArticleDetails) -> None:
-        self._side.show_details(details, visit.version)
+        if self._wanted is not None:  # else no article is shown any more
+            self._side.show_details(details, visit.version)
 
     def _on_failed(self, visit: Visit, error: ReaderError) -> None:
         if isinstance(error, UnknownArticle):

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
         if not self._closed:
             from reader.ui.behind import TREE, load_with_qt
 
+            self.parts.actions.put_keys()
             self._load_next(load_with_qt(TREE), self._begin_tree)
 
     def _begin_tree(self) -> None:
@@ -204,13 +205,13 @@ class MainWindow(QMainWindow):
         self.commands.begin_tree()
         tree = parts.shelf.view
         QWidget.setTabOrder(parts.top_bar.controls[-1], tree)
-        if parts.left.hasFocus():
+        if self.focusWidget() is parts.left:  # whether or not the window is the active one now
             tree.setFocus(Qt.FocusReason.OtherFocusReason)
         parts.jobs.keep_what_is_there()
         parts.shelf.reading_ended.connect(self._on_tree_filled)
-        parts.shelf.show_first(parts.settings.expanded)
+        parts.shelf.reload()
         self._tree_stands = True
-        self._begin(parts.actions.put_keys)
+        self._begin(parts.actions.fill_menus)
 
     def _on_tree_filled(self) -> None:
         """All else would only take time from the thread that reads what the tree shows."""
@@ -225,7 +226,6 @@ class MainWindow(QMainWindow):
             self._load_next(load_with_qt(READING_ON), self._finish_first)
 
     def _finish_first(self) -> None:
-        self.parts.actions.fill_menus()
         self.parts.top_bar.search_box.widen_buttons()
         self.parts.reading.finish_first()
         self._begin(self._begin_reading_on)

@@ -77,6 +77,7 @@ class HitMarks(QObject):
 
     def _made(self, numbers: range) -> list[QTextEdit.ExtraSelection]:
         cursor = QTextCursor(self._page.document())
+        cursor.setKeepPositionOnInsert(True)  # what is put in below the text is not part of its last word
         made = []
         for number in numbers:
             start, end = cursor_range(self._page, self._hits[number])

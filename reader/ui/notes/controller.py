@@ -48,6 +48,7 @@ class AllNotes(QObject):
         self._pane: NotesPane | None = None
         self._listed: tuple[Listed, ...] = ()
         self._stale = True
+        self._wanted = False
         self._recolour = QAction(f"Colour {DOWN}", self)
         self._tags = QAction("Tags…", self)
         self._tags.setIconText("Tags…")  # Qt leaves the dots away on buttons
@@ -59,6 +60,8 @@ class AllNotes(QObject):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._read)
         parts.actions.connect({"all_notes": self.show})
+        for gone_elsewhere in (parts.left.notes_left, parts.finding.began):
+            gone_elsewhere.connect(self._give_up)
         self._tags.triggered.connect(self.edit_tags)
         self._delete.triggered.connect(self.delete)
         self._export.triggered.connect(
@@ -87,11 +90,16 @@ class AllNotes(QObject):
         """Put the list into the left pane, with the keyboard in its field; the first time in a moment, since
         to make it, to dress it and to show it are each most of a frame.
         """
+        self._wanted = True
         if self._pane is None:
             self._parts.left.put_notes(self.pane)
             after_painting(self, self._get_ready)
         else:
             self._show()
+
+    def _give_up(self) -> None:
+        """The person went elsewhere before the list could be shown."""
+        self._wanted = False
 
     def _get_ready(self) -> None:
         for widget in (self.pane, *self.pane.findChildren(QWidget)):
@@ -99,6 +107,8 @@ class AllNotes(QObject):
         after_painting(self, self._show)
 
     def _show(self) -> None:
+        if not self._wanted:
+            return
         self._parts.left.put_notes(self.pane)
         if self._parts.finding.active:
             self._parts.finding.end()

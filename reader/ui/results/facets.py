@@ -163,6 +163,7 @@ class _Group(QWidget):
         super().__init__()
         self._name = name
         self._values: list[Value] = []
+        self._said: list[Condition] = []  # by each button, whatever is to be said next
         self._ticked: set[object] = set()
         self._whole = False
         title = QLabel(name.upper())
@@ -193,6 +194,7 @@ class _Group(QWidget):
             if number == len(self.chips):
                 self._add_chip()
             self._say(self.chips[number], value)
+            self._said[number] = value.condition
             yield
         self._more.setVisible(len(shown) < len(self._values))
         self.setVisible(bool(values))
@@ -215,13 +217,14 @@ class _Group(QWidget):
         self._flow.addWidget(chip)
         chip.ensurePolished()
         self.chips.append(chip)
+        self._said.append(self._values[number].condition)
         before = self._more.previousInFocusChain()
         if before:
             QWidget.setTabOrder(before, chip)
         QWidget.setTabOrder(chip, self._more)
 
     def _on_clicked(self, number: int, on: bool) -> None:
-        self.toggled.emit(self._values[number].condition, on)
+        self.toggled.emit(self._said[number], on)
 
     def _on_more(self) -> None:
         self._whole = True

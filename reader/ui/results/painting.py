@@ -193,8 +193,11 @@ def _in_lines(words: Snippet, widths: Widths, room: float, indent: float) -> tup
     start, left = 0, indent
     while start < len(words.text) and len(made) < SNIPPET_LINES:
         end = measured.line_end(start, room - left)
-        last = len(made) + 1 == SNIPPET_LINES
-        text = measured.shortened(room - left, start) if last else words.text[start:end]
+        text = words.text[start:end]
+        if len(made) + 1 == SNIPPET_LINES:
+            text = measured.shortened(room - left, start)
+            rest = len(words.text) - start
+            end = start + (rest if text == words.text[start:] else len(text) - 1)
         made.append(_Words(text, left, _marked(measured, words.marks, start, end, left)))
         start, left = end + (words.text[end : end + 1] == " "), 0.0
     return tuple(made)

@@ -67,8 +67,8 @@ class Dressing(QObject):
         finally:
             if ended:
                 self._steps = None
-        if self.changing:
-            QTimer.singleShot(_PAUSE, self, self._step)
+            if self.changing:
+                QTimer.singleShot(_PAUSE, self, self._step)
 
     def _change(self, palette: QPalette, sheet: str, small: Iterable[Work], large: Iterable[Work]) -> _Steps:
         application = self._application

@@ -107,10 +107,12 @@ class Rows(QStandardItemModel):
 
     def take_branches(self, above: Branch, start: int, end: int) -> None:
         """Without the branches from `start` to `end` of those below `above`, which is filled."""
-        for branch in above.children[start:end]:
-            self._forget(branch)
+        gone = above.children[start:end]
         above.take_out(start, end)
+        # Views still ask about them meanwhile.
         self._item(above).removeRows(start, end - start)
+        for branch in gone:
+            self._forget(branch)
 
     def put_branches(self, above: Branch, row: int, branches: Sequence[Branch]) -> None:
         """With these branches from `row` on, below `above`, which is filled."""

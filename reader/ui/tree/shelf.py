@@ -50,8 +50,15 @@ class Shelf(QObject):
     reading_ended = Signal()
 
     def __init__(
-        self, library: Library, jobs: Jobs, grouping: Grouping, digests: Digests, parent: QObject
+        self,
+        library: Library,
+        jobs: Jobs,
+        grouping: Grouping,
+        digests: Digests,
+        expanded: Sequence[str],
+        parent: QObject,
     ) -> None:
+        """expanded: the ids of the branches that are to be open when the tree is filled first."""
         super().__init__(parent)
         self._library = library
         self._jobs = jobs
@@ -60,22 +67,19 @@ class Shelf(QObject):
         self._shown: ArticleSummary | None = None
         self._awaited: ArticleSummary | None = None
         self._left: str | None = None
-        self._expanded: Sequence[str] = ()
+        self._expanded = expanded
         self._shows: tuple[Grouping, Digests] | None = None
         self._reading = self._outdated = False
         self._lead = ("", "")
         self.model = TreeModel(self._read, self)
         self.view = TreeView(self.model)
         self.model.rowsInserted.connect(self._on_rows_inserted)
+        self.view.article_left.connect(self._on_left)
+        self.view.article_chosen.connect(lambda key: self._on_left(None))
 
     @property
     def grouping(self) -> Grouping:
         return self._grouping
-
-    def show_first(self, expanded: Sequence[str]) -> None:
-        """Fill the tree, and open the branches with these ids."""
-        self._expanded = expanded
-        self.reload()
 
     @property
     def expanded(self) -> Sequence[str]:
@@ -178,6 +182,7 @@ class Shelf(QObject):
         articles = {path: read for path, read in found.articles.items() if now.get(path) == leaves[path]}
         self._keep_shown(articles)
         self.view.keeping_still(lambda: self.model.renew(found.root, articles))
+        self.view.fetch_open()
 
     def _end_reading(self) -> None:
         self._reading = False
@@ -225,6 +230,11 @@ class Shelf(QObject):
                 for key, facts in known.items()
             },
         )
+
+    def _on_left(self, key: str | None) -> None:
+        self._left = key
+        if key is not None:
+            self._awaited = None
 
     def _on_rows_inserted(self, parent: QModelIndex, first: int, last: int) -> None:
         if self._awaited and self.view.stand_on(parent, self._awaited.key):

@@ -25,7 +25,8 @@ _INDENT = SPACE_4
 class TreeView(KeyboardUse, QTreeView):
     """Shows a `TreeModel`.
 
-    `article_chosen` names the article on which the person now stands; `activated_article` the one on which
+    `article_chosen` names the article on which the person now stands, `article_left` the one that was left
+    for another kind of row; `article_activated` the one on which
     Enter was pressed or that was clicked twice; `search_chosen` carries the query of a saved search that was
     clicked, `search_delete_requested` asks to delete the one on which the person stands.
     """
@@ -33,6 +34,7 @@ class TreeView(KeyboardUse, QTreeView):
     article_chosen = Signal(str)
     article_activated = Signal(str)
     search_chosen = Signal(str)
+    article_left = Signal(str)
     search_delete_requested = Signal()
 
     def __init__(self, model: TreeModel, parent: QWidget | None = None) -> None:
@@ -163,6 +165,12 @@ class TreeView(KeyboardUse, QTreeView):
             self.selectionModel().clear()  # Qt went on to the next row
         self._quiet = False
 
+    def fetch_open(self) -> None:
+        """Read what came into open branches that were empty; Qt asks only when a branch is opened."""
+        for index in self._open_branches(QModelIndex()):
+            if self._model.canFetchMore(index):
+                self._model.fetchMore(index)
+
     def step(self, down: bool) -> str | None:
         """The article after (or before) the current one among the rows that are open; None at the end."""
         index = self.currentIndex()
@@ -219,6 +227,8 @@ class TreeView(KeyboardUse, QTreeView):
         key = current.data(Role.KEY)
         if key and not self._quiet:
             self.article_chosen.emit(key)
+        elif current.isValid() and not self._quiet and (left := previous.data(Role.KEY)):
+            self.article_left.emit(left)
 
     def _on_clicked(self, index: QModelIndex) -> None:
         sort = index.data(Role.SORT)
