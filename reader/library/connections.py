@@ -256,15 +256,18 @@ class Connections:
 
 
 class _Interrupt:
-    """Interrupts a connection until it is disarmed; afterwards the connection may be somebody else's."""
+    """Interrupts a connection, save where it is `finishing`, until it is disarmed; afterwards the connection
+    may be somebody else's.
+    """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: ReadingConnection) -> None:
         self._lock = threading.Lock()
-        self._connection: sqlite3.Connection | None = connection
+        self._connection: ReadingConnection | None = connection
 
     def __call__(self) -> None:
         with self._lock:
-            if self._connection is not None:
+            # Where it has none to look at, it looks before the next statement that may be given up.
+            if self._connection is not None and self._connection.cancel is not None:
                 self._connection.interrupt()
 
     def disarm(self) -> None:

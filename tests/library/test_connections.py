@@ -133,6 +133,19 @@ def test_cancelling_between_two_statements_stops_the_next_one(connections: Conne
     connections.close()
 
 
+def test_what_is_to_be_finished_is_not_interrupted(connections: Connections) -> None:
+    token = CancelToken()
+    with pytest.raises(Cancelled), connections.reading(token) as connection:
+        connection.create_function("cancel", 0, token.cancel)
+        with connection.finishing():
+            number = "SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000 AND cancel() IS NULL"
+            counted = connection.execute(f"WITH RECURSIVE n (i) AS ({number}) SELECT count(*) FROM n")
+            assert counted.fetchone() == (9000,)
+            assert connection.execute("SELECT 2").fetchone() == (2,)
+        connection.execute("SELECT 3")
+    connections.close()
+
+
 def test_cancelling_later_interrupts_nobody_else(connections: Connections) -> None:
     token = CancelToken()
     with connections.reading(token) as connection:

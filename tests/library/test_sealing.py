@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from reader.errors import Cancelled
-from reader.library import Library
+from reader.library import Library, sealing
 from reader.library.connections import connect_writer
+from reader.library.tokens import Tokens
 from reader.model import CancelToken
 from reader.query import parse
 from tests.library.samples import add, incoming
@@ -98,6 +100,27 @@ def test_damage_is_noticed_and_repaired(settled: Library, path: Path, damage: st
     assert settled.health.repair().sound
     assert settled.health.check().problems == ()
     assert found(settled, "kite kind:update") == MANY // 3 + 1
+
+
+def test_a_search_given_up_while_it_reads_what_changed_has_read_it_for_the_next(
+    settled: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert found(settled, "kite") == MANY // 3 + 1
+    add(settled, *(incoming(f"Later {number}", ["A kite."], path=f"/later/{number}") for number in range(9)))
+    token = CancelToken()
+    tokens_of, read = sealing.tokens_of, []
+
+    def giving_up(article: sealing.Entry, tokens: Tokens) -> Iterator[sealing.Key]:
+        token.cancel()
+        read.append(article)
+        return tokens_of(article, tokens)
+
+    monkeypatch.setattr(sealing, "tokens_of", giving_up)
+    with pytest.raises(Cancelled):
+        settled.finder.newest(parse("kite"), cancel=token)
+    assert len(read) == 9
+    assert settled.finder.newest(parse("kite")).total == MANY // 3 + 10
+    assert len(read) == 9
 
 
 def test_an_undone_import_leaves_the_sets_right(settled: Library) -> None:
