@@ -13,7 +13,7 @@ import pytest
 
 from reader.errors import Cancelled, EnvironmentFault, LibraryError
 from reader.library import Library
-from reader.library.connections import Connections
+from reader.library.connections import Connections, ReadingConnection
 from reader.library.opening import open_connections
 from reader.model import CancelToken
 from reader.query import parse
@@ -133,16 +133,21 @@ def test_cancelling_between_two_statements_stops_the_next_one(connections: Conne
     connections.close()
 
 
+def _cancel_while_finishing(connection: ReadingConnection, token: CancelToken) -> None:
+    connection.create_function("cancel", 0, token.cancel)
+    with connection.finishing():
+        number = "SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000 AND cancel() IS NULL"
+        counted = connection.execute(f"WITH RECURSIVE n (i) AS ({number}) SELECT count(*) FROM n")
+        assert counted.fetchone() == (9000,)
+        assert connection.execute("SELECT 2").fetchone() == (2,)
+    connection.execute("SELECT 3")
+    raise AssertionError("the statement behind it ran")
+
+
 def test_what_is_to_be_finished_is_not_interrupted(connections: Connections) -> None:
     token = CancelToken()
     with pytest.raises(Cancelled), connections.reading(token) as connection:
-        connection.create_function("cancel", 0, token.cancel)
-        with connection.finishing():
-            number = "SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 9000 AND cancel() IS NULL"
-            counted = connection.execute(f"WITH RECURSIVE n (i) AS ({number}) SELECT count(*) FROM n")
-            assert counted.fetchone() == (9000,)
-            assert connection.execute("SELECT 2").fetchone() == (2,)
-        connection.execute("SELECT 3")
+        _cancel_while_finishing(connection, token)
     connections.close()
 
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from reader.model import ArticleSummary, ArticleText, HitPlace, Issued, Kind
+from reader.model import ArticleSummary, ArticleText, Hit, HitPlace, Issued, Kind
 from reader.ui.article.find import FindInArticle
 from reader.ui.article.hits import AT_ONCE
 from reader.ui.article.hits import MOST as MOST_MARKED
@@ -156,3 +156,12 @@ def test_no_mark_comes_into_another_text(reader: Reader) -> None:
     finding.close()
     QTest.qWait(300)
     assert not view.extraSelections()
+
+
+def test_the_mark_of_the_last_word_does_not_grow_over_what_is_put_in_below(reader: Reader) -> None:
+    text = reader.open(showcase.STATEMENT).text
+    view = reader.parts.article.view
+    view.show_below("")
+    view.show_hits([Hit(HitPlace.TEXT, len(text) - 4, len(text), text[-4:])])
+    view.show_below("<p>Related articles</p>")
+    assert [mark.cursor.selectedText() for mark in view.extraSelections()] == [text[-4:]]

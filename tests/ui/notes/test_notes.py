@@ -186,3 +186,25 @@ def test_an_empty_list_says_how_to_begin(reader: Reader) -> None:
     reader.until(lambda: notes(reader).active)
     reader.settle()
     assert notes(reader).pane.empty_text.startswith("Nothing here yet.")
+
+
+def test_who_leaves_the_list_before_it_stands_keeps_the_tree(reader: Reader) -> None:
+    reader.parts.actions["all_notes"].trigger()
+    notes(reader).leave()
+    reader.painted()
+    reader.settle()
+    assert reader.parts.left.currentWidget() is reader.parts.shelf.view
+    assert not notes(reader).active
+    reader.parts.actions["all_notes"].trigger()
+    assert notes(reader).active
+
+
+def test_what_is_typed_before_the_list_stands_is_searched_for(reader: Reader) -> None:
+    parts = reader.parts
+    parts.actions["all_notes"].trigger()
+    QTest.keyClicks(parts.top_bar.search_box, "lantern")
+    reader.painted()
+    reader.settle()
+    assert parts.top_bar.search_box.text() == "lantern"
+    assert parts.left.currentWidget() is parts.results
+    assert not notes(reader).active

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.model import Facets, Kind, Query, Region
+from reader.model import Condition, Facets, IssuedWithin, Kind, Month, Query, Region
 from reader.query import parse
 from reader.ui.results.facets import FacetStrip
 
@@ -82,3 +84,29 @@ def test_a_query_that_is_narrower_ticks_its_buttons_where_they_stand(strip: Face
     assert strip.isVisible()
     qtbot.waitUntil(chip.isChecked)
     assert chip.text().startswith("✓")
+
+
+def test_while_it_is_filled_anew_a_button_filters_by_what_it_says(strip: FacetStrip, qtbot: QtBot) -> None:
+    strip.show_facets(_FACETS, parse(""))
+    qtbot.waitUntil(strip.isVisible)
+    chips = [chip for chip in strip.chips if chip.accessibleName().startswith("Year")]
+    wanted: list[Condition] = []
+    said: list[list[int]] = []
+    strip.filter_wanted.connect(wanted.append)
+    strip.filter_unwanted.connect(wanted.append)
+
+    def press_all() -> None:
+        years = [int(chip.accessibleName().split()[1].rstrip(",")) for chip in chips]
+        wanted.clear()
+        for chip in chips:
+            chip.click()
+        assert wanted == [IssuedWithin(Month(year, 1), Month(year, 12)) for year in years]
+        said.append(years)
+
+    strip.show_facets(replace(_FACETS, years=_YEARS[::-1]), parse(""))
+    strip.findChildren(QTimer, options=Qt.FindChildOption.FindDirectChildrenOnly)[0].timeout.connect(
+        press_all
+    )
+    before, after = [year for year, _ in _YEARS[:8]], [year for year, _ in _YEARS[:3:-1]]
+    qtbot.waitUntil(lambda: after in said)
+    assert any(years not in (before, after) for years in said)  # some were filled anew, others not
