@@ -29,6 +29,20 @@ def test_the_first_window_shows_the_newest_article_and_stands_on_it_in_the_tree(
     assert reader.window.windowTitle().startswith(showcase.NEWSLETTER)
 
 
+def test_the_tree_has_the_keyboard_in_a_window_that_was_left_meanwhile(
+    qtbot: QtBot, filled_home: Home, nothing_left: None
+) -> None:
+    reader, other = Reader(qtbot, filled_home), QWidget()
+    reader.window.first_painted.connect(other.show)
+    reader.window.first_painted.connect(other.activateWindow)
+    reader.show()
+    assert not reader.window.isActiveWindow()
+    assert reader.window.focusWidget() is reader.parts.shelf.view
+    other.close()
+    other.deleteLater()
+    reader.close()
+
+
 def test_an_empty_library_says_what_to_do(empty_reader: Reader) -> None:
     parts = empty_reader.parts
     assert parts.article.is_empty_library

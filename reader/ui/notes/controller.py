@@ -60,7 +60,8 @@ class AllNotes(QObject):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._read)
         parts.actions.connect({"all_notes": self.show})
-        for gone_elsewhere in (parts.left.notes_left, parts.finding.began):
+        typed = parts.top_bar.search_box.textEdited
+        for gone_elsewhere in (parts.left.notes_left, parts.finding.began, typed):
             gone_elsewhere.connect(self._give_up)
         self._tags.triggered.connect(self.edit_tags)
         self._delete.triggered.connect(self.delete)

@@ -202,9 +202,12 @@ def test_who_leaves_the_list_before_it_stands_keeps_the_tree(reader: Reader) -> 
 def test_what_is_typed_before_the_list_stands_is_searched_for(reader: Reader) -> None:
     parts = reader.parts
     parts.actions["all_notes"].trigger()
+    parts.finding.begin()
     QTest.keyClicks(parts.top_bar.search_box, "lantern")
     reader.painted()
+    reader.until(lambda: parts.finding.active)
     reader.settle()
+    assert reader.window.focusWidget() is parts.top_bar.search_box
     assert parts.top_bar.search_box.text() == "lantern"
     assert parts.left.currentWidget() is parts.results
     assert not notes(reader).active

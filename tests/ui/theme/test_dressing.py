@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from reader.paths import Home
 from reader.ui.settings import Settings
+from reader.ui.theme.dressing import Dressing
 from reader.ui.theme.icons import icon
+from reader.ui.theme.palette import palette
 from reader.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, SEPIA, Theme, ThemeName
 from reader.ui.theme.widgets import widget_style
 from tests import showcase
@@ -139,3 +141,21 @@ def test_an_icon_has_the_colours_of_its_theme(qapp: QApplication) -> None:
             if image.pixelColor(x, y).alpha() > 250
         }
         assert inked == {theme.ink.lower()}
+
+
+def test_what_was_chosen_last_is_worn_although_a_step_before_failed(reader: Reader) -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    dressing = Dressing(application, reader.window)
+    reached: list[str] = []
+
+    def fail() -> None:
+        dressing.change(palette(SEPIA), widget_style(SEPIA), (), [lambda: reached.append("sepia")])
+        raise RuntimeError("A step that failed")
+
+    with reader.qtbot.captureExceptions() as failed:
+        dressing.change(palette(DARK), widget_style(DARK), (), [fail, lambda: reached.append("dark")])
+        reader.until(lambda: not dressing.changing)
+    assert [str(each[1]) for each in failed] == ["A step that failed"]
+    assert reached == ["sepia"]
+    assert reader.window.updatesEnabled()

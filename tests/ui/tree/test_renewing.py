@@ -199,3 +199,56 @@ def test_an_article_that_goes_chooses_no_other(reader: Reader) -> None:
     reader.settle()
     assert view.selected_keys() == []
     assert opened.count() == 0
+
+
+def test_the_last_tag_goes_while_one_stands_on_the_row_above_it(reader: Reader) -> None:
+    noting, view, model = reader.window.commands.noting, reader.parts.shelf.view, reader.parts.shelf.model
+    assert noting is not None
+    assert noting.noter is not None
+    keys = [reader.key_of(showcase.EAST_JUNE)]
+    noting.noter.tag_articles(keys, ["inspection"])
+    noting.changed.emit()
+    reader.until(lambda: model.branch_index("own/tags").isValid())
+    view.expand(model.branch_index("own/tags"))
+    view.setCurrentIndex(model.branch_index("own/tags"))
+    noting.noter.tag_articles(keys, (), ["inspection"])
+    noting.changed.emit()
+    reader.until(lambda: not model.branch_index("own/tags").isValid())
+    assert not view.currentIndex().isValid()
+
+
+def test_a_year_goes_while_one_stands_on_it(reader: Reader) -> None:
+    view, model = reader.parts.shelf.view, reader.parts.shelf.model
+    reader.parts.actions["by_month"].trigger()
+    reader.until(lambda: model.branch_index("year/2022").isValid())
+    reader.settle()
+    view.setCurrentIndex(model.branch_index("year/2022"))
+    view.expand(view.currentIndex())
+    articles = reader.library.articles.list()
+    gone = [each.key for each in articles if (month := each.issued.sort_month) and month.year == 2022]
+    reader.library.imports.remove(gone)
+    reader.parts.shelf.reload()
+    reader.settle()
+    assert not model.branch_index("year/2022").isValid()
+    assert not view.currentIndex().isValid()
+
+
+def test_an_open_branch_that_was_emptied_fills_again(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    view, model = reader.parts.shelf.view, reader.parts.shelf.model
+    path = "own/bookmarked"
+
+    def star(number: int) -> None:
+        reader.parts.actions["star"].trigger()
+        reader.until(lambda: model.branch_index(path).data(Role.COUNT) == number)
+        reader.settle()
+
+    star(1)
+    view.expand(model.branch_index(path))
+    reader.settle()
+    star(0)
+    assert model.rowCount(model.branch_index(path)) == 0
+    star(1)
+    assert view.isExpanded(model.branch_index(path))
+    assert model.rowCount(model.branch_index(path)) == 1
+    assert model.index(0, 0, model.branch_index(path)).data(Role.KEY) == reader.key_of(showcase.EAST_JUNE)

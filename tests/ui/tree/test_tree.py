@@ -55,6 +55,18 @@ def test_arrows_open_articles_and_enter_goes_into_the_text(reader: Reader) -> No
     assert reader.parts.article.view.hasFocus()
 
 
+def test_who_goes_on_to_the_next_branch_at_once_is_not_taken_back(reader: Reader) -> None:
+    view, model = reader.parts.shelf.view, reader.parts.shelf.model
+    number = len(reader.rows("region/london/2024"))
+    leaf = model.branch_index("region/london/2024")
+    view.setCurrentIndex(model.index(number - 1, 0, leaf))
+    title = model.index(number - 1, 0, leaf).data(Role.SUMMARY).title
+    QTest.keyClick(view, Qt.Key.Key_Down)
+    assert model.branch_id(view.currentIndex()) == "region/london/2023"
+    reader.shown(title)
+    assert model.branch_id(view.currentIndex()) == "region/london/2023"
+
+
 def test_a_heading_is_passed_over(reader: Reader) -> None:
     view, model = reader.parts.shelf.view, reader.parts.shelf.model
     view.collapseAll()
