@@ -101,8 +101,9 @@ class Shelf(QObject):
         """Open the branch with this id in the tree and stand on it. key: of the open article, on which to
         stand again is not asked for.
         """
-        self._left, self._awaited = key, None
+        self._awaited = None
         self.view.show_branch(path)
+        self._left = key  # whatever stood in the tree until now
 
     def reload(self) -> None:
         """Read everything again, and the articles of the open branches, and show it as it stood before."""
