@@ -85,7 +85,8 @@ def test_several_articles_can_be_selected(reader: Reader) -> None:
     QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     keys = [model.index(row, 0, leaf).data(Role.KEY) for row in range(2)]
     assert view.selected_keys() == keys
-    assert reader.parts.actions["remove"].isEnabled()
+    reader.until(reader.parts.actions["remove"].isEnabled)
+    assert view.selected_keys() == keys
 
 
 def test_what_is_open_and_chosen_stays_when_the_library_changes(reader: Reader) -> None:
