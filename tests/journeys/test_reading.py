@@ -115,9 +115,9 @@ def test_going_back_and_forward_with_the_keyboard(filled: Library, window: MainW
     first = window.parts.reading.key
     other = next(each.key for each in filled.articles.list() if each.key != first)
     window.parts.reading.open(other)
-    hand.until(lambda: window.parts.reading.key == other)
+    hand.until(lambda: window.parts.reading.key == other and window.parts.actions["back"].isEnabled())
     hand.press("alt+Left")
-    hand.until(lambda: window.parts.reading.key == first)
+    hand.until(lambda: window.parts.reading.key == first and window.parts.actions["forward"].isEnabled())
     hand.press("alt+Right")
     hand.until(lambda: window.parts.reading.key == other)
 

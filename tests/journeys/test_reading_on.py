@@ -122,7 +122,7 @@ def test_ctrl_and_a_click_on_the_series_opens_a_tab(filled: Library, window: Mai
     place = view.cursorRect(view.document().find("Valley Update 11")).center() - QPoint(20, 0)
     hand.click(view.viewport(), place, held="ctrl")
     hand.until(lambda: tabs.titles == ["Valley Update 12", "Valley Update 11"])
-    assert is_open(window, "Valley Update 12")
+    hand.until(lambda: is_open(window, "Valley Update 12"))
     hand.press("bracketleft")
     hand.until(lambda: is_open(window, "Valley Update 11"))
     hand.press("alt+Next")
