@@ -12,7 +12,9 @@ from functools import partial
 from time import perf_counter
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from reader.ui.turns import next_turn
 
 _SLICE = 0.003  # seconds of work between two events
 _NAMES = """
@@ -38,6 +40,6 @@ def _go_on(context: QObject, names: Iterator[str], then: Callable[[], object]) -
     for name in names:
         getattr(QtWidgets, name, None)  # another release may lack one
         if perf_counter() > until:
-            QTimer.singleShot(0, context, partial(_go_on, context, names, then))
+            next_turn(context, partial(_go_on, context, names, then))
             return
     then()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from reader.errors import LibraryDamaged, ReaderError
@@ -17,7 +17,7 @@ from reader.ui.panes import STEP
 from reader.ui.spoken import say
 from reader.ui.status import count
 from reader.ui.theme.tokens import ThemeName
-from reader.ui.turns import after_painting
+from reader.ui.turns import after_painting, next_turn
 
 if TYPE_CHECKING:
     from reader.model import ArticleSummary, CheckReport, Source
@@ -152,7 +152,7 @@ class Commands(QObject):
             self._notebook = NotebookActions(self._window, self._parts, noting.writer, noting.marking)
             self._notebook.notes.pane_made.connect(self._on_notes_made)
             begin = partial(self.finding.begin_noting, noting.writer, noting.marking)
-            QTimer.singleShot(0, self, begin)
+            next_turn(self, begin)
         self._refresh_actions()
 
     def _on_notes_made(self, pane: NotesPane) -> None:
@@ -381,7 +381,7 @@ class Commands(QObject):
             from reader.ui.goto.controller import GoTo
 
             self.go_to = GoTo(self._window, self._parts)
-            QTimer.singleShot(1, self, self._go_to)
+            next_turn(self, self._go_to)
 
     def _show_log(self) -> None:
         from reader.ui.reveal import Revealer

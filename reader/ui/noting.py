@@ -15,6 +15,7 @@ from reader.ui.marking.controller import Marking
 from reader.ui.marking.lane import LANE
 from reader.ui.marking.progress import ReadingProgress
 from reader.ui.marking.writing import Writer
+from reader.ui.turns import next_turn
 from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ class Noting(QObject):
         self._begin(self.ready.emit)
 
     def _begin(self, step: Callable[[], object]) -> None:
-        QTimer.singleShot(0, self, lambda: None if self._closed else step())
+        next_turn(self, lambda: None if self._closed else step())
 
     def _on_refused(self, error: ReaderError) -> None:
         """Reading goes on without notes; the actions of notes stay off."""

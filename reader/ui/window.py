@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from reader.ui.commands import Commands
 from reader.ui.parts import make_parts
 from reader.ui.theme.icons import application_icon
-from reader.ui.turns import after_painting
+from reader.ui.turns import after_painting, next_turn
 from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
 
     def _begin(self, step: Callable[[], None]) -> None:
         """One after the other, so that a key pressed meanwhile does not wait for all of them."""
-        QTimer.singleShot(1, self, lambda: None if self._closed else step())
+        next_turn(self, lambda: None if self._closed else step())
 
     def _load_next(self, loading: Iterator[None], then: Callable[[], None]) -> None:
         loaded = object()

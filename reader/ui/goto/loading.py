@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
+
+from reader.ui.turns import next_turn
 
 _PARTS = ("words", "index", "entries", "ranking", "catalogue", "finding", "list", "box", "controller")
 
@@ -25,4 +27,4 @@ def _go_on(owner: QObject, left: Iterator[str], ready: Callable[[], object]) -> 
     else:
         import_module(f"reader.ui.goto.{name}")
         # Not 0, which is no timer: all of it would be done before the next event.
-        QTimer.singleShot(1, owner, lambda: _go_on(owner, left, ready))
+        next_turn(owner, lambda: _go_on(owner, left, ready))

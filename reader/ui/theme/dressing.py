@@ -14,13 +14,14 @@ from functools import partial
 from itertools import pairwise
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 from shiboken6 import isValid
 
+from reader.ui.turns import next_turn
+
 _SLICE = 0.004  # seconds of work between two events
-_PAUSE = 1  # millisecond; of none, two slices often come without an event between them
 _FORCED = Qt.WidgetAttribute.WA_ForceUpdatesDisabled  # by the widget itself, not by one that it lies in
 
 Work = Callable[[], object]
@@ -53,7 +54,7 @@ class Dressing(QObject):
         going = self.changing
         self._next = self._change(palette, sheet, small, large)
         if not going:
-            QTimer.singleShot(0, self, self._step)
+            next_turn(self, self._step)
 
     def _step(self) -> None:
         if self._next:
@@ -68,7 +69,7 @@ class Dressing(QObject):
             if ended:
                 self._steps = None
             if self.changing:
-                QTimer.singleShot(_PAUSE, self, self._step)
+                next_turn(self, self._step)
 
     def _change(self, palette: QPalette, sheet: str, small: Iterable[Work], large: Iterable[Work]) -> _Steps:
         application = self._application
