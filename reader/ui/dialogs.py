@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QPushButton
 from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    Base = QDialog
+else:
+    Base = object
 
 T = TypeVar("T")
 
@@ -52,6 +57,14 @@ def fit_height(dialog: QDialog) -> None:
     layout = dialog.layout()
     if layout is not None:
         dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
+
+
+class FittedHeight(Base):
+    """Mixed into a dialog, before Qt's class, gives it the height of its words (`fit_height`) when shown."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_height(self)
 
 
 def while_alive(owner: QObject, callback: Callable[[T], None]) -> Callable[[T], None]:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from reader.errors import ReaderError
-from reader.ui.dialogs import fit_height
+from reader.ui.dialogs import FittedHeight
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_2, SPACE_4, SPACE_6
 
 _WIDTH = 440
 
 
-class SentencesDialog(QDialog):
+class SentencesDialog(FittedHeight, QDialog):
     """Up to three sentences, the first in bold, and `buttons` (a box to add buttons to).
 
     All text is plain and can be selected. More widgets go into `body`, above the buttons. The dialog stands
@@ -42,10 +41,6 @@ class SentencesDialog(QDialog):
         layout.setSpacing(SPACE_6)
         layout.addLayout(self.body)
         layout.addWidget(self.buttons)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def says(self, error: ReaderError) -> bool:
         """Whether this dialog shows the sentences of `error`."""

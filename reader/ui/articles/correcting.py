@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import NOT_DATED, ArticleDetails, Correction, DateEvidence, Issued, Kind, Month, Region
 from reader.ui.details.wording import region_names
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import name_control, plain_label
 from reader.ui.spoken import say
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
@@ -31,7 +30,7 @@ _WIDTH = 560
 _FIRST_YEAR, _LAST_YEAR, _LIKELY_YEAR = 1980, 2100, 2020
 
 
-class CorrectDialog(QDialog):
+class CorrectDialog(FittedHeight, QDialog):
     """`chosen` carries the `Correction`, None where everything is as the source says."""
 
     chosen = Signal(object)
@@ -116,10 +115,6 @@ class CorrectDialog(QDialog):
                 self.kind.setCurrentIndex(list(Kind).index(own.kind))
             case _:
                 self.regions.show_regions(own.regions)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def _add(self, layout: QVBoxLayout, name: str, field: QWidget, said: str) -> None:
         layout.addSpacing(SPACE_2)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.marking.tag_field import TagField
 from reader.ui.theme.tokens import ROW_HEIGHT, SPACE_2, SPACE_3, SPACE_4, SPACE_6
@@ -26,7 +26,7 @@ _MOST_ROWS = 8
 _TAG, _HELD = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
-class TagsDialog(QDialog):
+class TagsDialog(FittedHeight, QDialog):
     """`chosen` carries the tags to add and those to take away, as two tuples; it is not sent for none.
 
     things: what the tags are of, each with the tags that it has. noun: "article", "note".
@@ -78,7 +78,6 @@ class TagsDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        fit_height(self)
         self.field.setFocus()
 
     def _add_row(self, tag: str, held: int, total: int) -> None:

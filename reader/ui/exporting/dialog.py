@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -24,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.export import Briefing
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, fit_height, settle_buttons
 from reader.ui.exporting.choices import FILE_NAME, Choice, Form, Scope, remembered
 from reader.ui.labels import plain_label, plain_tooltip
 from reader.ui.settings import Settings
@@ -35,7 +34,7 @@ _LONGEST_LABEL = 72  # characters
 _BRIEFINGS = ((None, "No briefing"), (Briefing.REGION, "Grouped by region"), (Briefing.TAG, "Grouped by tag"))
 
 
-class ExportDialog(QDialog):
+class ExportDialog(FittedHeight, QDialog):
     """`export_requested` carries a `Choice`. Begins with the first scope, and with what was chosen last."""
 
     export_requested = Signal(object)
@@ -83,10 +82,6 @@ class ExportDialog(QDialog):
             Path(self.place.text().strip()).expanduser(),
             Briefing(briefing) if briefing else None,
         )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def accept(self) -> None:
         choice = self.choice

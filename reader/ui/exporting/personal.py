@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -21,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.exporting import PersonalFinding
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.exporting.wording import counted
 from reader.ui.labels import plain_label, plain_tooltip
 from reader.ui.settings import Settings
@@ -136,7 +135,7 @@ class FindingsModel(QAbstractTableModel):
         self.decided.emit()
 
 
-class PersonalDialog(QDialog):
+class PersonalDialog(FittedHeight, QDialog):
     """`decided` carries the uids of the marks to leave out (a frozenset), when the person goes on."""
 
     decided = Signal(object)
@@ -159,10 +158,6 @@ class PersonalDialog(QDialog):
         self._said = plain_label("", "muted")
         self._lay_out()
         self._refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def accept(self) -> None:
         super().accept()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from reader.model import ImportFailure
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.importing.failures import FailuresView
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, SPACE_6
@@ -18,7 +17,7 @@ _WIDTH = 480
 _WIDTH_WITH_FAILURES = 640
 
 
-class ReportDialog(QDialog):
+class ReportDialog(FittedHeight, QDialog):
     """A heading, a few lines, what failed, and one button besides Close that `offered` tells of.
 
     offer: the words of that button, "" for none.
@@ -65,7 +64,3 @@ class ReportDialog(QDialog):
         box.rejected.connect(self.reject)
         layout.addWidget(box)
         settle_buttons(self, close)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)

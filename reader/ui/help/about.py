@@ -5,7 +5,6 @@ from __future__ import annotations
 import platform
 
 from PySide6.QtCore import QSize, Qt, Slot, qVersion
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,7 +22,7 @@ from reader.errors import EnvironmentFault, ReaderError
 from reader.library import Library
 from reader.notebook import Notebook
 from reader.paths import Home
-from reader.ui.dialogs import fit_height, settle_buttons, while_alive
+from reader.ui.dialogs import FittedHeight, settle_buttons, while_alive
 from reader.ui.jobs import Jobs
 from reader.ui.labels import plain_label
 from reader.ui.reveal import Revealer
@@ -40,7 +39,7 @@ _WIDTH = 520
 _ICON = 64
 
 
-class AboutDialog(QDialog):
+class AboutDialog(FittedHeight, QDialog):
     """Shown with `open()`; articles and notes are counted off the main thread meanwhile.
 
     notebook: None where it is not open, or was refused.
@@ -96,10 +95,6 @@ class AboutDialog(QDialog):
                 while_alive(self, self._show_notes),
                 while_alive(self, lambda error: self.notes.setText(error.happened)),
             )
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def _facts(self, library: Library) -> QGridLayout:
         grid = QGridLayout()

@@ -19,14 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from reader.ui.article.pane import READ_FIRST
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.theme.icons import icon
 from reader.ui.theme.tokens import ICON_SIZE, SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, Theme
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from reader.ui.actions import Actions
 
 PROMISE = "Everything works without a connection, and nothing you read or write leaves this computer."
@@ -155,7 +153,7 @@ class Lines(QWidget):
         return grid
 
 
-class WelcomeDialog(QDialog):
+class WelcomeDialog(FittedHeight, QDialog):
     """The same again, over an open article; closed by the button that was pressed. `wanted` as above."""
 
     wanted = Signal(str)
@@ -174,10 +172,6 @@ class WelcomeDialog(QDialog):
         self.resize(min(_WIDEST + 2 * SPACE_6, parent.width() - SPACE_6), 0)
         settle_buttons(self, box.button(QDialogButtonBox.StandardButton.Close))
         self.lines.wanted.connect(self._on_wanted)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def _on_wanted(self, name: str) -> None:
         self.accept()

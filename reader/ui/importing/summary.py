@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.model import ImportSummary
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.importing.failures import FailuresView
 from reader.ui.importing.wording import file_name, headline, summary_lines
 from reader.ui.labels import plain_label
@@ -17,7 +16,7 @@ _WIDTH, _WIDTH_WITH_FAILURES = 520, 640
 _Role = QDialogButtonBox.ButtonRole
 
 
-class SummaryDialog(QDialog):
+class SummaryDialog(FittedHeight, QDialog):
     """folder: named where it may be remembered for new files, None where there is none or it is already."""
 
     read_requested = Signal(str)  # key
@@ -52,10 +51,6 @@ class SummaryDialog(QDialog):
         layout.addStretch()
         layout.addWidget(self._buttons())
         settle_buttons(self, self.read if summary.first_key is not None else self._close)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def _failures(self) -> QVBoxLayout:
         view = FailuresView(self.summary.failed)

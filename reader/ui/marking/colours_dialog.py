@@ -5,19 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from reader.model import Colour
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.marking.bar import colour_icon
 from reader.ui.marking.wording import COLOUR_NAMES
@@ -27,7 +18,7 @@ _LONGEST = 40
 _WIDTH = 400
 
 
-class ColoursDialog(QDialog):
+class ColoursDialog(FittedHeight, QDialog):
     """`chosen` carries the new names by colour, only those that changed; "" gives a colour its own back."""
 
     chosen = Signal(object)
@@ -68,10 +59,6 @@ class ColoursDialog(QDialog):
         self.accepted.connect(self._tell)
         self.finished.connect(self.deleteLater)
         settle_buttons(self, save, focus=False)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def _tell(self) -> None:
         changed = {}

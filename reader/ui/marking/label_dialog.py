@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_4, SPACE_6
 
@@ -14,7 +13,7 @@ _LONGEST = 200
 _WIDTH = 420
 
 
-class LabelDialog(QDialog):
+class LabelDialog(FittedHeight, QDialog):
     """`chosen` carries the label; it may be empty."""
 
     chosen = Signal(str)
@@ -41,7 +40,3 @@ class LabelDialog(QDialog):
         self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))
         self.finished.connect(self.deleteLater)
         settle_buttons(self, add, focus=False)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from reader.model import Month
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import name_control, plain_label
 from reader.ui.notes.period import between
 from reader.ui.theme.tokens import SPACE_3, SPACE_4, SPACE_6
@@ -24,7 +23,7 @@ from reader.ui.theme.tokens import SPACE_3, SPACE_4, SPACE_6
 _NAMES = tuple(Month(1, number).name for number in range(1, 13))
 
 
-class PeriodDialog(QDialog):
+class PeriodDialog(FittedHeight, QDialog):
     """`chosen` carries the `Period`; of two months in the wrong order the earlier one comes first.
 
     months: the first and the last one that can matter. wanted: those that are chosen to begin with.
@@ -62,10 +61,6 @@ class PeriodDialog(QDialog):
             fields.name_them()
         settle_buttons(self, self.show_button, focus=False)
         self.first.month.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def _on_accepted(self) -> None:
         self.accept()

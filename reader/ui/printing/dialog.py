@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.printing.choices import Choice, Paper
 from reader.ui.theme.tokens import SPACE_1, SPACE_4, SPACE_6
@@ -23,7 +22,7 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_4, SPACE_6
 _WIDTH = 400
 
 
-class PaperDialog(QDialog):
+class PaperDialog(FittedHeight, QDialog):
     """`chosen` carries a `Choice`. Begins with `before`, what was chosen last."""
 
     chosen = Signal(object)
@@ -67,10 +66,6 @@ class PaperDialog(QDialog):
     def choice(self) -> Choice:
         """What is chosen now."""
         return Choice(self.selection.isChecked(), self.notes.isChecked(), Paper(self.paper.currentData()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
 
     def accept(self) -> None:
         choice = self.choice

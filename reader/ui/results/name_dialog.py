@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from reader.ui.dialogs import fit_height, settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.theme.tokens import SPACE_4, SPACE_6
 
@@ -14,7 +13,7 @@ _LONGEST = 120
 _WIDTH = 420
 
 
-class NameDialog(QDialog):
+class NameDialog(FittedHeight, QDialog):
     """`chosen` carries the name, which is not empty. name: proposed. button: what accepting does."""
 
     chosen = Signal(str)
@@ -42,7 +41,3 @@ class NameDialog(QDialog):
         self.accepted.connect(lambda: self.chosen.emit(self.field.text().strip()))
         self.finished.connect(self.deleteLater)
         settle_buttons(self, accept, focus=False)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_height(self)
