@@ -20,14 +20,16 @@ if TYPE_CHECKING:
     from reader.model import Term
 
 _FOUND = (
-    f"SELECT articles.id, text, outline, {SUMMARY_COLUMNS} "
+    f"SELECT articles.id, articles.key, text, outline, {SUMMARY_COLUMNS} "
     "FROM articles JOIN bodies ON article = articles.id WHERE articles.id IN "
 )
-_NOTES = "SELECT mark, text FROM notes WHERE key = ? ORDER BY mark"
+_NOTES = "SELECT key, mark, text FROM notes WHERE key IN "
 # So many articles are read by one statement: fewer calls, and each of a length that can be interrupted.
 _AT_ONCE = 16
 
 Groups = tuple[tuple["Sequence", ...], ...]
+Note = tuple[int, Marked]
+"""The number of the mark that it is on, and its text."""
 
 
 class Showing:
@@ -57,21 +59,22 @@ class Showing:
         shown: list[SearchResult] = []
         for first in range(0, len(scored), _AT_ONCE):
             asked = row_ids[first : first + _AT_ONCE]
-            rows = self._connection.execute(f"{_FOUND}({', '.join('?' * len(asked))})", asked)
+            rows = self._connection.execute(f"{_FOUND}({_holders(asked)})", asked)
             found = {row[0]: row for row in rows}
+            notes = self._notes([row[1] for row in found.values()])
             for row_id, (_, score) in zip(asked, scored[first : first + _AT_ONCE], strict=True):
                 self._evaluation.check()
                 with understood("An article"):
-                    shown.append(self._result(found[row_id], score))
+                    shown.append(self._result(found[row_id], notes, score))
         return tuple(shown)
 
-    def _result(self, row: Row, score: float) -> SearchResult:
-        _, text, outline, *columns = row
+    def _result(self, row: Row, all_notes: dict[str, list[Note]], score: float) -> SearchResult:
+        _, _, text, outline, *columns = row
         known = summary(columns)
         title = self._marked(self._in_title, known.title)
         body = self._marked(self._in_text, text)
         headings = unpack_outline(outline, text) if body.marks else ()
-        notes = self._notes(known.key)
+        notes = all_notes.get(known.key, [])
         shown = body
         if not body.marks and notes:
             shown = notes[0][1]
@@ -81,10 +84,17 @@ class Showing:
     def _marked(self, groups: Groups, text: str) -> Marked:
         return Marked(text, find(groups, text, self._tokens) if groups else [])
 
-    def _notes(self, key: str) -> list[tuple[int, Marked]]:
-        """The person's notes on the article in which something was found."""
-        if not self._in_notes or not self._evaluation.has_notes:
-            return []
-        rows = self._connection.execute(_NOTES, (key,))
-        found = [(mark, self._marked(self._in_notes, text)) for mark, text in rows]
-        return [(mark, note) for mark, note in found if note.marks]
+    def _notes(self, keys: Items[str]) -> dict[str, list[Note]]:
+        """The person's notes in which something was found, by the key of the article that they are on."""
+        found: dict[str, list[Note]] = {}
+        if self._in_notes and self._evaluation.has_notes:
+            rows = self._connection.execute(f"{_NOTES}({_holders(keys)}) ORDER BY mark", keys)
+            for key, mark, text in rows:
+                note = self._marked(self._in_notes, text)
+                if note.marks:
+                    found.setdefault(key, []).append((mark, note))
+        return found
+
+
+def _holders(values: Items[object]) -> str:
+    return ", ".join("?" * len(values))

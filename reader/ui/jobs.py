@@ -22,9 +22,10 @@ from reader.ui.turns import after_painting
 
 T = TypeVar("T")
 
-# A lane that is at work in Python gives way to the main thread after so long; Python's own 5 ms would, a few
-# times in one frame, be the whole of it.
-SWITCH_SECONDS = 0.0005
+# A lane that is at work in Python gives way to the main thread after so long. The main thread waits for that at
+# each return from Qt, twenty times in a frame: half a millisecond would make 10, Python's own five a tenth of a
+# second. Two threads that never rest take a fifth longer for it.
+SWITCH_SECONDS = 0.0001
 
 
 @dataclass(slots=True, eq=False)
