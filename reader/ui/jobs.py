@@ -22,9 +22,9 @@ from reader.ui.turns import after_painting
 
 T = TypeVar("T")
 
-# A lane that is at work in Python gives way to the main thread after so long. The main thread waits for that at
-# each return from Qt, twenty times in a frame: half a millisecond would make 10, Python's own five a tenth of a
-# second. Two threads that never rest take a fifth longer for it.
+# A lane that is at work in Python gives way to the main thread after so long. The main thread waits for it at
+# each return from Qt, twenty times in a frame: half a millisecond would make 10, Python's own five a tenth of
+# a second. Two threads that never rest take a fifth longer for it.
 SWITCH_SECONDS = 0.0001
 
 
