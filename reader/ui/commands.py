@@ -153,7 +153,7 @@ class Commands(QObject):
             self._notebook.notes.pane_made.connect(self._on_notes_made)
             begin = partial(self.finding.begin_noting, noting.writer, noting.marking)
             next_turn(self, begin)
-        self._refresh_actions()
+        next_turn(self, self._refresh_actions)
 
     def _on_notes_made(self, pane: NotesPane) -> None:
         if self.onward and self._tab_places:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from reader.ui.actions import SORTS
+from reader.ui.turns import next_turn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -140,10 +141,10 @@ class FindingActions(QObject):
             if view.article and view.article.summary.key == key == parts.reading.key:
                 view.show_below(below_html(*found))
 
-        nearby = parts.library.related
+        library = parts.library
         parts.jobs.run(
             _RELATED_LANE,
-            lambda token: (nearby.series(key), nearby.of(key)),
+            lambda token: (library.related.series(key), library.related.of(key)),
             show,
             lambda error: None,  # an article that is gone has nothing near it
             latest=True,
@@ -208,7 +209,7 @@ class FindingActions(QObject):
 
         def done(known: Known) -> None:
             parts.top_bar.search_box.known = known
-            parts.results.get_ready()
+            next_turn(self, parts.results.get_ready)
 
         parts.jobs.run(_KNOWN_LANE, lambda token: self._read_known(), done)
 

@@ -14,6 +14,7 @@ from reader.errors import NotebookDamaged, ReaderError
 from reader.ui.marking.controller import Marking
 from reader.ui.marking.lane import LANE
 from reader.ui.marking.progress import ReadingProgress
+from reader.ui.marking.section import MarksSection
 from reader.ui.marking.writing import Writer
 from reader.ui.turns import next_turn
 from reader.ui.watching import Watch
@@ -75,9 +76,13 @@ class Noting(QObject):
         self.noter, report = opened
         self.writer = Writer(self._parts, self.noter, self)
         self.writer.changed.connect(self.changed)
-        self.marking = Marking(self._parts, self.writer, self)
         # All in one turn, it would hold up a key.
-        self._begin(partial(self._follow, self.noter, self.marking, report))
+        section = MarksSection(self._parts.appearance.families.serif[0], self._parts.appearance.theme)
+        self._begin(partial(self._mark, self.noter, self.writer, section, report))
+
+    def _mark(self, noter: Noter, writer: Writer, section: MarksSection, report: CheckReport | None) -> None:
+        self.marking = Marking(self._parts, writer, section, self)
+        self._begin(partial(self._follow, noter, self.marking, report))
 
     def _follow(self, noter: Noter, marking: Marking, report: CheckReport | None) -> None:
         self.progress = ReadingProgress(self._parts, noter, self)

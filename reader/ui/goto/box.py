@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from reader.ui.goto.entries import Entry
 from reader.ui.goto.list import ROWS, EntriesList, said
 from reader.ui.labels import plain_label
+from reader.ui.spoken import say
 from reader.ui.theme.tokens import SPACE_2, SPACE_3, SPACE_6, SPACE_8, Theme
 
 _WIDTH = 680
@@ -118,8 +113,8 @@ class GoToBox(QFrame):
     def _announce(self) -> None:
         """Let a screen reader say what is chosen: the keyboard stays in the field."""
         entry = self.list.current
-        if entry and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, said(entry)))
+        if entry:
+            say(self.field, said(entry))
 
 
 class _Field(QLineEdit):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QStatusBar, QVBoxLayout, QWidget
 
+from reader.ui.spoken import say
 from reader.ui.theme.tokens import SPACE_2, SPACE_4
 
 _WIDTH = 360
@@ -32,7 +32,7 @@ class CornerPanel(QFrame):
         self._place()
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, announced))
+        say(self, announced)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window and event.type() == QEvent.Type.Resize and self.isVisible():

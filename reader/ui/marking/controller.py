@@ -28,11 +28,13 @@ _PATIENCE = 0.01  # seconds that a text waits for the notebook, to be shown with
 
 
 class Marking(QObject):
-    """Joins the notebook with the article pane. `names_changed` carries the names of the colours."""
+    """Joins the notebook with the article pane. section: made for it, not shown yet. `names_changed` carries
+    the names of the colours.
+    """
 
     names_changed = Signal(object)
 
-    def __init__(self, parts: Parts, writer: Writer, parent: QObject) -> None:
+    def __init__(self, parts: Parts, writer: Writer, section: MarksSection, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
         self._writer = writer
@@ -42,7 +44,7 @@ class Marking(QObject):
         self._colour = parts.settings.highlight_colour
         self._names: dict[Colour, str] = {}
         self.layer = MarkLayer(self._view, parts.appearance)
-        self.section = MarksSection(parts.appearance.families.serif[0], parts.appearance.theme)
+        self.section = section
         self.notes = NoteTaking(parts, writer, self.section, self)
         self.selecting = Selecting(parts, self, read_only=writer.read_only)
         parts.side.put_first(self.section)
