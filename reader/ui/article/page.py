@@ -17,6 +17,7 @@ from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
 from reader.ui.closed_browser import ClosedBrowser
 from reader.ui.theme.ground import OwnGround
 from reader.ui.theme.tokens import SPACE_8
+from reader.ui.turns import next_turn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
@@ -63,6 +64,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
         self._unfolding: Unfolding | None = None
         self._style = ""
         self._viewport_size = QSize()
+        self._flow_is_due = self._flowing = False
         self._below = ""
         self._text_end: int | None = None
         self._top_words: tuple[int, int] | None = None
@@ -121,14 +123,19 @@ class ArticlePage(OwnGround, ClosedBrowser):
     # What Qt calls
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay the text out anew where the column is another one, and only there.
+        """Lay the text out anew where the column is another one, and only there. A text that can be seen is
+        painted as it stands first: to lay it out and to paint the whole window takes longer than a frame.
 
         Qt tells of each size that the viewport passes through on the way to the one it has in the end.
         """
         self._viewport_size = QSize(event.size())
         self._centre_column()  # which may bring another size here, before this one is done with
-        laid_out = QSize(round(self.document().textWidth()), event.oldSize().height())
-        super().resizeEvent(type(event)(self._viewport_size, laid_out))
+        seen = self._article and self._settled and not self._waits_for_paint and self.isVisible()
+        if self._flowing or not seen or self._flows_in(self._viewport_size.width()):
+            self._flow()
+        elif not self._flow_is_due:
+            self._flow_is_due = True
+            next_turn(self, self._flow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -170,6 +177,19 @@ class ArticlePage(OwnGround, ClosedBrowser):
 
     # Behind it
 
+    def _flows_in(self, width: int) -> bool:
+        return round(self.document().textWidth()) == width
+
+    def _flow(self) -> None:
+        """Lay the text out in the column as it is now."""
+        from PySide6.QtGui import QResizeEvent
+
+        self._flow_is_due, self._flowing = False, True
+        # The old size says whether Qt has to lay out anything.
+        laid_out = QSize(round(self.document().textWidth()), self._viewport_size.height())
+        super().resizeEvent(QResizeEvent(self._viewport_size, laid_out))
+        self._flowing = False
+
     def _fill(self, offset: int = 0) -> None:
         """offset: the place in the reading text that is to be seen first, if it may stand deep in it."""
         if self._unfolding:
@@ -192,6 +212,8 @@ class ArticlePage(OwnGround, ClosedBrowser):
         self._fill(offset)
 
     def _begin_filling(self) -> None:
+        if self._flow_is_due:
+            self._flow()  # else what comes would stand in the old column
         self._settled = False
         self._top_words = None
         self._positions = None

@@ -17,7 +17,7 @@ from reader.ui.keyboard import KeyboardUse
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData, QUrl
-    from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QTextCursor
+    from PySide6.QtGui import QContextMenuEvent, QTextCursor
     from PySide6.QtWidgets import QMenu
 
     from reader.export import Forms
@@ -50,7 +50,6 @@ class ArticleView(KeyboardUse, ArticlePage):
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
         self._hit_marks: HitMarks | None = None
-        self._resizing = False
         self.fill_menu: Callable[[QMenu, QPoint], None] | None = None
         self.setAccessibleName("Article")
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -233,22 +232,6 @@ class ArticleView(KeyboardUse, ArticlePage):
 
     # What Qt calls
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the lines become longer or shorter, the words at the top of the pane stay there."""
-        bar = self.verticalScrollBar()
-        if self._resizing or not (self._article and self._settled and bar.value()):
-            super().resizeEvent(event)
-            return
-        # The same ones until the person scrolls: else they would move on by a part of a line each time.
-        self._top_words = place, top = self._top_words or self._words_at_top()
-        self._resizing = True
-        super().resizeEvent(event)
-        cursor = self._cursor_at(min(place, self.document().characterCount() - 1))
-        wanted = bar.value() + self.cursorRect(cursor).top() - top
-        self.lay_out(wanted + self.viewport().height())
-        bar.setValue(wanted)
-        self._resizing = False
-
     def createMimeDataFromSelection(self) -> QMimeData:
         from reader.ui.article.copying import copied
 
@@ -285,6 +268,22 @@ class ArticleView(KeyboardUse, ArticlePage):
         menu.popup(event.globalPos())
 
     # Behind it
+
+    def _flow(self) -> None:
+        """Where the lines become longer or shorter, the words at the top of the pane stay there."""
+        bar = self.verticalScrollBar()
+        if self._flowing or not (self._article and self._settled and bar.value()):
+            super()._flow()
+            return
+        # The same ones until the person scrolls: else they would move on by a part of a line each time.
+        place, top = self._top_words or self._words_at_top()
+        self._top_words = None
+        super()._flow()
+        cursor = self._cursor_at(min(place, self.document().characterCount() - 1))
+        wanted = bar.value() + self.cursorRect(cursor).top() - top
+        self.lay_out(wanted + self.viewport().height())
+        bar.setValue(wanted)
+        self._top_words = place, top
 
     def _words_at_top(self) -> tuple[int, int]:
         """The position of what begins the first line in the pane, and the pixels at which that stands."""
@@ -348,8 +347,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         self.address_hovered.emit("" if url.scheme() == _ARTICLE else url.toString())
 
     def _on_scrolled(self) -> None:
-        if not self._resizing:
-            self._top_words = None
+        self._top_words = None
         if self._article and self._settled:
             self.place_changed.emit(self.verticalScrollBar().value())
 
