@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import (
@@ -15,20 +16,9 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import (
-    QFont,
-    QFontMetrics,
-    QIcon,
-    QMouseEvent,
-    QPainter,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextLine,
-)
+from PySide6.QtGui import QFont, QIcon, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.ui.article.utf16 import to_units
 from reader.ui.goto.entries import Entry, Sort
 from reader.ui.texts import as_tooltip
 from reader.ui.theme.icons import icon
@@ -42,11 +32,12 @@ from reader.ui.theme.tokens import (
     SPACE_4,
     Theme,
 )
+from reader.ui.theme.widths import Face, Measured
 
 ROW = 34
 ROWS = 11  # at most, without scrolling
+_LABEL_LEFT = SPACE_4 + ICON_SIZE + SPACE_3
 _DETAIL_SHARE = 0.5  # of a row, at most
-_WIDE = 1.4  # no text is so much wider than the average of its letters
 _ICONS = {
     Sort.ARTICLE: "article",
     Sort.BRANCH: "branch",
@@ -93,13 +84,20 @@ def said(entry: Entry) -> str:
     return ", ".join(part for part in (entry.label, sort, entry.detail, entry.keys) if part)
 
 
-class _Laid(NamedTuple):
-    """The texts of a row, and the pixels from its left edge and its top at which each is painted."""
+class _Piece(NamedTuple):
+    """Letters of one weight. left: pixels from the beginning of the label."""
 
-    label: QTextLayout
-    label_at: QPointF
-    detail: QTextLayout
-    detail_at: QPointF
+    text: str
+    left: float
+    bold: bool
+
+
+class _Laid(NamedTuple):
+    """What stands in a row. detail_left: pixels from the row's left edge."""
+
+    label: tuple[_Piece, ...]
+    detail: str
+    detail_left: float
 
 
 class _Painter(QStyledItemDelegate):
@@ -141,74 +139,50 @@ class _Painter(QStyledItemDelegate):
         )
         sign = self._icons[self._model.entries[number].sort]
         sign.paint(painter, left + SPACE_4, top + (ROW - ICON_SIZE) // 2, ICON_SIZE, ICON_SIZE)
-        corner = QPointF(left, top)
         painter.setPen(self._muted)
-        laid.detail.draw(painter, corner + laid.detail_at)
+        painter.setFont(self._small.font)
+        painter.drawText(QPointF(left + laid.detail_left, top + _baseline(self._small)), laid.detail)
         painter.setPen(self._ink)
-        laid.label.draw(painter, corner + laid.label_at)
+        left, top = left + _LABEL_LEFT, top + _baseline(self._plain)
+        for piece in laid.label:
+            painter.setFont((self._bold if piece.bold else self._plain).font)
+            painter.drawText(QPointF(left + piece.left, top), piece.text)
         painter.restore()
 
     def _set_in(self, font: QFont) -> None:
-        self._font, self._small = font, QFont(font)
-        self._small.setPixelSize(SMALL_SIZE)
-        self._metrics, self._small_metrics = QFontMetrics(self._font), QFontMetrics(self._small)
+        self._font = font
+        small, bold = QFont(font), QFont(font)
+        small.setPixelSize(SMALL_SIZE)
+        bold.setWeight(QFont.Weight.Bold)
+        self._plain, self._small, self._bold = Face(font), Face(small), Face(bold)
         self._laid.clear()
 
     def _lay_out(self, entry: Entry, width: int) -> _Laid:
         """For a row of this width, in pixels."""
-        left, right = SPACE_4 + ICON_SIZE + SPACE_3, width - 1 - SPACE_3
-        small, metrics = self._small_metrics, self._metrics
-        said = "   ".join(part for part in (entry.detail, entry.keys) if part)
-        said = _shortened(said, small, round(width * _DETAIL_SHARE))
-        detail, line = _one_line(said, self._small, [])
-        room = small.horizontalAdvance(said)
-        detail_at = QPointF(right - room, _baseline(small) - line.ascent())
-        if said:
-            right -= room + SPACE_4
+        right = width - 1 - SPACE_3
+        detail = "   ".join(part for part in (entry.detail, entry.keys) if part)
+        detail = Measured(detail, self._small.widths).shortened(width * _DETAIL_SHARE)
+        detail_left = right - self._small.width(detail)
+        room = (detail_left - SPACE_4 if detail else right) - _LABEL_LEFT
         # Bold letters are a little wider: room is kept for them.
-        shown = _shortened(entry.label, metrics, right - left - SPACE_2)
-        label, _ = _one_line(shown, self._font, _formats(entry, shown))
-        return _Laid(label, QPointF(left, _baseline(metrics) - metrics.ascent()), detail, detail_at)
+        shown = Measured(entry.label, self._plain.widths).shortened(room - SPACE_2)
+        return _Laid(tuple(self._pieces(entry, shown)), detail, detail_left)
+
+    def _pieces(self, entry: Entry, shown: str) -> Iterator[_Piece]:
+        """`shown`, as much of the label as there is room for, with the letters that fit in bold."""
+        whole = len(shown) if shown == entry.label else len(shown) - 1
+        ends = [min(place, whole) for mark in entry.marks for place in mark]
+        left = 0.0
+        for number, (start, end) in enumerate(pairwise([0, *ends, len(shown)])):
+            if start < end:
+                bold = number % 2 == 1
+                yield _Piece(shown[start:end], left, bold)
+                left += (self._bold if bold else self._plain).width(shown[start:end])
 
 
-def _one_line(
-    text: str, font: QFont, formats: Sequence[QTextLayout.FormatRange]
-) -> tuple[QTextLayout, QTextLine]:
-    layout = QTextLayout(text, font)
-    layout.setCacheEnabled(True)
-    layout.setFormats(formats)
-    layout.beginLayout()
-    line = layout.createLine()
-    layout.endLayout()
-    return layout, line
-
-
-def _shortened(text: str, metrics: QFontMetrics, room: int) -> str:
-    """As much of `text` as there is room for, in pixels; a text that surely fits is not measured."""
-    if len(text) * metrics.averageCharWidth() * _WIDE <= room:
-        return text
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-
-
-def _baseline(metrics: QFontMetrics) -> int:
+def _baseline(face: Face) -> int:
     """Pixels below the top of a row at which its letters stand."""
-    return (ROW - metrics.height()) // 2 + metrics.ascent()
-
-
-def _formats(entry: Entry, shown: str) -> list[QTextLayout.FormatRange]:
-    """The letters that fit, as far as they are shown."""
-    whole = len(shown) if shown == entry.label else len(shown) - 1
-    made = []
-    for start, end in entry.marks:
-        if start < whole:
-            part = QTextLayout.FormatRange()
-            part.start = to_units(shown, start)
-            part.length = to_units(shown, min(end, whole)) - part.start
-            shape = QTextCharFormat()
-            shape.setFontWeight(QFont.Weight.Bold)
-            part.format = shape
-            made.append(part)
-    return made
+    return (ROW - face.height) // 2 + face.ascent
 
 
 class EntriesList(QListView):

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QPainter, QPen, QPolygonF
 
 from reader.model import HitPlace, SearchResult, Snippet
 from reader.ui.results.model import Line, facts, in_note_only, matches
 from reader.ui.theme.tokens import SMALL_SIZE, SPACE_1, SPACE_2, SPACE_3, SPACE_4, Theme
-from reader.ui.theme.widths import Measured, Widths, for_rows
+from reader.ui.theme.widths import Face, Measured, Widths
 
 SNIPPET_LINES = 2
 _ARROW = 12  # pixels, with its room
@@ -41,21 +41,6 @@ class _Laid(NamedTuple):
     snippet: tuple[_Words, ...]
 
 
-class _Face:
-    """A font with its measures in pixels."""
-
-    def __init__(self, font: QFont) -> None:
-        self.font = for_rows(font)
-        self.widths = Widths(self.font)
-        metrics = QFontMetrics(self.font)
-        self.height, self.ascent = metrics.height(), metrics.ascent()
-        self.underline = metrics.underlinePos()
-
-    def width(self, text: str) -> float:
-        """Pixels that `text` takes."""
-        return sum(map(self.widths.__getitem__, text))
-
-
 class ResultPainter:
     """Paints in one theme and font; made anew where one of these changes. width: of the column, in pixels."""
 
@@ -67,7 +52,7 @@ class ResultPainter:
         small.setPixelSize(SMALL_SIZE)
         strong = QFont(small)
         strong.setWeight(QFont.Weight.DemiBold)
-        self._bold, self._small, self._strong = _Face(bold), _Face(small), _Face(strong)
+        self._bold, self._small, self._strong = Face(bold), Face(small), Face(strong)
         self.result_height = (
             self._bold.height + (1 + SNIPPET_LINES) * self._small.height + 2 * SPACE_1 + 2 * SPACE_2 + SPACE_1
         )
@@ -161,7 +146,7 @@ class ResultPainter:
             _in_lines(result.snippet, small, room, self._strong.width(_YOURS) if yours else 0.0),
         )
 
-    def _paint_words(self, painter: QPainter, left: int, top: int, words: _Words, face: _Face) -> None:
+    def _paint_words(self, painter: QPainter, left: int, top: int, words: _Words, face: Face) -> None:
         for start, width in words.marks:
             painter.fillRect(QRectF(left + start, top, width, face.height), self._hit)
             under = top + face.ascent + face.underline

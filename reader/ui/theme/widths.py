@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 
 ELLIPSIS = "…"
 
@@ -32,6 +32,21 @@ class Widths(dict[str, float]):
     def __missing__(self, letter: str) -> float:
         width = self[letter] = self._metrics.horizontalAdvance(letter)
         return width
+
+
+class Face:
+    """A font as it is set in rows, with its measures in pixels."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = for_rows(font)
+        self.widths = Widths(self.font)
+        metrics = QFontMetrics(self.font)
+        self.height, self.ascent = metrics.height(), metrics.ascent()
+        self.underline = metrics.underlinePos()
+
+    def width(self, text: str) -> float:
+        """Pixels that `text` takes."""
+        return sum(map(self.widths.__getitem__, text))
 
 
 class Measured:
