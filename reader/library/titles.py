@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from reader.library import sealing
 from reader.library.dates import month_of, year_and_month
 from reader.library.hiding import shown
-from reader.library.rows import understood
+from reader.library.rows import Row, understood
 from reader.model import ArticleTitle, Digests, Region
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Callable, Iterable, Iterator
 
     from reader.library.connections import Connections
 
@@ -27,24 +28,30 @@ class Titles:
         self._connections = connections
 
     def state(self, digests: Digests = Digests.LONE) -> TitlesState:
-        """A value that is another one whenever `all` gives something else; quickly had."""
+        """A value that is another one whenever `read` gives something else; quickly had."""
         with self._connections.reading() as connection:
             return _state(connection, digests)
 
-    def all(self, digests: Digests = Digests.LONE) -> tuple[list[ArticleTitle], TitlesState]:
-        """The title of every article, newest first, and the state that they are of."""
+    def read(self, take: Callable[[ArticleTitle], object], digests: Digests = Digests.LONE) -> TitlesState:
+        """Call `take` with the title of every article, newest first; gives the state that they are of.
+
+        One by one, since a list of so many objects would make each search for garbage a long one. What `take`
+        raises ends it.
+        """
         with self._connections.reading() as connection:
             state = _state(connection, digests)
             rows = connection.execute(
                 f"SELECT id, key, title, regions FROM articles WHERE {shown('id', digests)} ORDER BY id DESC"
             )
-            # One row at a time: SQLite lets other threads go on between two of them.
-            with understood("An article"):
-                titles = [
-                    ArticleTitle(key, title, _regions(regions), *year_and_month(month_of(row_id)))
-                    for row_id, key, title, regions in rows
-                ]
-        return titles, state
+            for title in _titles(rows):
+                take(title)
+        return state
+
+
+def _titles(rows: Iterable[Row]) -> Iterator[ArticleTitle]:
+    with understood("An article"):
+        for row_id, key, title, regions in rows:
+            yield ArticleTitle(key, title, _regions(regions), *year_and_month(month_of(row_id)))
 
 
 def _state(connection: sqlite3.Connection, digests: Digests) -> TitlesState:

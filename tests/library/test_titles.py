@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reader.library import Library
 from reader.model import ArticleTitle, Digests, PersonalFacts, Region
 from tests.library.samples import LANTERN, add, bracket, incoming
@@ -16,7 +18,8 @@ def test_every_title_newest_first_with_what_the_tree_says_of_it(library: Library
     )
     keys = {summary.title: summary.key for summary in library.articles.list()}
 
-    titles, state = library.titles.all()
+    titles: list[ArticleTitle] = []
+    state = library.titles.read(titles.append)
 
     assert titles == [
         ArticleTitle(keys["Boats"], "Boats", (Region.LONDON, Region.SOUTH_EAST), 2018, 3),
@@ -40,4 +43,20 @@ def test_the_state_changes_with_the_articles_and_not_with_reading_them(library: 
 
 
 def test_an_empty_library_has_no_titles(library: Library) -> None:
-    assert library.titles.all(Digests.ALL)[0] == []
+    titles: list[ArticleTitle] = []
+    library.titles.read(titles.append, Digests.ALL)
+    assert titles == []
+
+
+def test_who_takes_the_titles_may_end_it_and_the_library_stays_open(library: Library) -> None:
+    add(library, incoming("Boats", ordinal=1), incoming("Oars", ordinal=2))
+    taken: list[ArticleTitle] = []
+
+    def take(title: ArticleTitle) -> None:
+        taken.append(title)
+        raise ValueError("enough")
+
+    with pytest.raises(ValueError, match="enough"):
+        library.titles.read(take)
+    assert len(taken) == 1
+    assert len(library.articles.list()) == 2

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from reader.library import Library, TitlesState
     from reader.model import (
         ArticleSummary,
+        ArticleTitle,
         CancelToken,
         Digests,
         Grouping,
@@ -82,13 +83,19 @@ def read_articles(library: Library, digests: Digests, known: Articles | None, to
     """
     if known and known.digests is digests and known.state == library.titles.state(digests):
         return known
-    titles, state = library.titles.all(digests)
+    keys: list[str] = []
+    titles: list[str] = []
     index = Index()
-    for number, title in enumerate(titles):
-        index.add(words_of(title.title), _around(title.regions, title.year, title.month))
-        if number % _AT_ONCE == 0:
+
+    def take(title: ArticleTitle) -> None:
+        if len(keys) % _AT_ONCE == 0:
             token.check()
-    return Articles([each.key for each in titles], [each.title for each in titles], index, state, digests)
+        keys.append(title.key)
+        titles.append(title.title)
+        index.add(words_of(title.title), _around(title.regions, title.year, title.month))
+
+    state = library.titles.read(take, digests)
+    return Articles(keys, titles, index, state, digests)
 
 
 def read_places(
