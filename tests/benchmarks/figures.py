@@ -85,6 +85,11 @@ class Results:
         return f"{table}\n\nMeasured on:\n\n{facts}{skipped}\n"
 
 
+def told(values: Sequence[float]) -> str:
+    """The milliseconds of several rounds, each to a tenth."""
+    return ", ".join(f"{value:.1f}" for value in values)
+
+
 def number(value: float) -> str:
     """Three significant digits, never in powers of ten."""
     if abs(value) >= 100:
