@@ -66,10 +66,16 @@ WITH_QT = tuple(
 
 
 def load(token: CancelToken) -> None:
-    """Load what works behind the window without Qt, and read the icons. token: of the lane's job."""
+    """Load what works behind the window without Qt, and read the icons: here, where nothing else is under way
+    yet, rather than on several lanes at once. token: of the lane's job.
+    """
     import reader.exporting
     import reader.handover
     import reader.importing
+    import reader.library.finder
+    import reader.library.imports
+    import reader.library.personal
+    import reader.library.related
     import reader.model.article
     import reader.model.marks
     import reader.model.query

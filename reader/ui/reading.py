@@ -74,6 +74,11 @@ class Reading(QObject):
         visit = self.history.current
         return visit is not None and visit.version is None
 
+    @property
+    def shows_details_soon(self) -> bool:
+        """Whether the details of an article are being read, and not shown yet."""
+        return self._jobs.busy(_DETAILS_LANE)
+
     def open(self, key: str, hits: Sequence[Hit] = (), version: int | None = None, hit: int = 0) -> None:
         """Show the article; with hits at the one of this number (-1: the last one). Opening what is open
         keeps its place, unless there are hits to go to.

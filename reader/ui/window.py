@@ -117,9 +117,13 @@ class MainWindow(QMainWindow):
     def _begin_when_ready(self) -> None:
         from reader.ui.behind import WITH_QT, load, load_with_qt
 
-        if self._work_wanted and self._stands:
-            begin = partial(self._load_next, load_with_qt(WITH_QT), self._wear_icons)
-            self.parts.jobs.run("start", load, lambda loaded: self._begin(begin))
+        if not (self._work_wanted and self._stands):
+            return
+        if self.parts.reading.shows_details_soon:
+            self._begin(self._begin_when_ready)  # what is loaded meanwhile would hold them up
+            return
+        begin = partial(self._load_next, load_with_qt(WITH_QT), self._wear_icons)
+        self.parts.jobs.run("start", load, lambda loaded: self._begin(begin))
 
     def _begin(self, step: Callable[[], None]) -> None:
         """One after the other, so that a key pressed meanwhile does not wait for all of them."""

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
+from reader.app import open_noter
 from reader.library import Library
 from reader.model import Grouping
 from reader.paths import Home
@@ -72,18 +73,22 @@ def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> No
 
 @contextmanager
 def _left_as_it_was(home: Home) -> Iterator[None]:
-    """Without the notebook and the folder for requests that the journeys make."""
+    """With an empty notebook, as at every start but the first; without it and the folder for requests, which
+    the journeys make, afterwards.
+    """
+    library = Library.open(home.library)
     try:
-        yield
-    finally:
-        home.notebook.unlink(missing_ok=True)
-        if home.requests.is_dir():
-            home.requests.rmdir()
-        library = Library.open(home.library)
+        noter, _ = open_noter(home, library)
+        noter.notebook.close()
         try:
-            library.personal.replace([], "none")
+            yield
         finally:
-            library.close()
+            home.notebook.unlink(missing_ok=True)
+            if home.requests.is_dir():
+                home.requests.rmdir()
+            library.personal.replace([], "none")
+    finally:
+        library.close()
 
 
 class _Journeys:

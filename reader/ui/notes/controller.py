@@ -114,7 +114,7 @@ class AllNotes(QObject):
         if self._parts.finding.active:
             self._parts.finding.end()
         self._parts.left.show_notes()
-        self._parts.panes.set_searching(True)
+        after_painting(self, self._take_width)
         self.pane.field.setFocus()
         self.pane.field.selectAll()
         if self._stale:
@@ -126,8 +126,12 @@ class AllNotes(QObject):
         self._parts.shelf.view.setFocus()
         after_painting(self, self._give_back_width)
 
-    def _give_back_width(self) -> None:
+    def _take_width(self) -> None:
         """The list wants more room than the tree, which also moves the article's lines."""
+        if self._parts.left.shows_notes:
+            self._parts.panes.set_searching(True)
+
+    def _give_back_width(self) -> None:
         if not self._parts.left.shows_notes:
             self._parts.panes.set_searching(self._parts.finding.active)
 
