@@ -184,11 +184,12 @@ class ArticlePage(OwnGround, ClosedBrowser):
         """Lay the text out in the column as it is now."""
         from PySide6.QtGui import QResizeEvent
 
-        self._flow_is_due, self._flowing = False, True
+        outer, self._flowing = self._flowing, True  # a scroll bar that comes or goes brings the next size
+        self._flow_is_due = False
         # The old size says whether Qt has to lay out anything.
         laid_out = QSize(round(self.document().textWidth()), self._viewport_size.height())
         super().resizeEvent(QResizeEvent(self._viewport_size, laid_out))
-        self._flowing = False
+        self._flowing = outer
 
     def _fill(self, offset: int = 0) -> None:
         """offset: the place in the reading text that is to be seen first, if it may stand deep in it."""
