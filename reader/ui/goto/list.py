@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from reader.ui.goto.entries import Entry, Sort
 from reader.ui.texts import as_tooltip
+from reader.ui.theme.ground import OwnGround
 from reader.ui.theme.icons import icon
 from reader.ui.theme.rows import paint_ground
 from reader.ui.theme.tokens import (
@@ -185,7 +186,7 @@ def _baseline(face: Face) -> int:
     return (ROW - face.height) // 2 + face.ascent
 
 
-class EntriesList(QListView):
+class EntriesList(OwnGround, QListView):
     """Never has the keyboard: the field above moves through it. `picked` carries the `Entry` that was
     clicked, and whether it is to open in a tab of its own.
     """
@@ -201,6 +202,7 @@ class EntriesList(QListView):
         self.setItemDelegate(self._painter)
         self.setAccessibleName("What can be gone to")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.own_ground()
         self.setUniformItemSizes(True)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
