@@ -117,9 +117,12 @@ class ResultsModel(QAbstractItemModel):
     # What Qt asks
 
     def index(self, row: int, column: int = 0, parent: Index = _NOWHERE) -> QModelIndex:
+        if not parent.isValid():  # asked of every row, several times for each paint
+            there = 0 <= row < len(self._results) and not column
+            return self.createIndex(row, 0, 0) if there else QModelIndex()
         if row < 0 or column or row >= self.rowCount(parent):
             return QModelIndex()
-        return self.createIndex(row, 0, parent.row() + 1 if parent.isValid() else 0)
+        return self.createIndex(row, 0, parent.row() + 1)
 
     def parent(self, index: Index = _NOWHERE) -> Any:
         above = index.internalId() if index.isValid() else 0

@@ -15,8 +15,10 @@ def paint_ground(
     painter: QPainter, row: QRect, theme: Theme, *, selected: bool, hovered: bool, focused: bool
 ) -> None:
     """Paint behind a row's text, over the row's whole width; leaves the painter smoothing edges."""
-    box = QRectF(row).adjusted(SPACE_1, 1, -SPACE_1, -1)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if not (selected or hovered or focused):
+        return  # as nearly every row
+    box = QRectF(row).adjusted(SPACE_1, 1, -SPACE_1, -1)
     if selected or hovered:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.soft if selected else theme.hover))
