@@ -1,6 +1,6 @@
 """What is said to a screen reader besides what it reads by itself; nothing happens where none runs.
 
-Qt's classes for it take a frame's time to load, so nothing is said before `begin`.
+Qt's classes for it take a frame's time to load, so nothing is said before `begin`; what was to be said waits.
 """
 
 from __future__ import annotations
@@ -8,19 +8,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 _PAUSE = 700  # milliseconds without a change
 _begun: list[bool] = []
+_waiting: list[tuple[QWidget, str, bool]] = []
 
 
 def begin() -> None:
-    """From now on things are said."""
+    """From now on things are said, and first what waits."""
     from PySide6.QtGui import QAccessible  # noqa: F401  (loads it)
 
     _begun[:] = [True]
+    waiting = _waiting.copy()
+    _waiting.clear()
+    for widget, text, urgent in waiting:
+        if isValid(widget):
+            say(widget, text, urgent=urgent)
 
 
 def listened() -> bool:
@@ -34,7 +41,9 @@ def listened() -> bool:
 
 def say(widget: QWidget, text: str, *, urgent: bool = False) -> None:
     """Have `text` read out. widget: where it is shown. urgent: whatever is being read is interrupted."""
-    if text and listened():
+    if text and not _begun:
+        _waiting.append((widget, text, urgent))
+    elif text and listened():
         from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
         event = QAccessibleAnnouncementEvent(widget, text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -30,8 +31,14 @@ _BRIDGE_SAYS = ("AtSpiAdaptor::applicationInterface", "Could not find accessible
 
 @pytest.fixture
 def ear(tmp_path: Path) -> Iterator[Ear]:
-    """The program, open on the invented library with one note, and an ear beside it."""
-    home = Home(tmp_path / "home")
+    with _reading(tmp_path, tmp_path / "home") as ear:
+        yield ear
+
+
+@contextmanager
+def _reading(tmp_path: Path, folder: Path) -> Iterator[Ear]:
+    """The program, open on the invented library with one note in `folder`, and an ear beside it."""
+    home = Home(folder)
     home.folder.mkdir(parents=True)
     library = Library.open(home.library)
     showcase.fill(library)
@@ -85,6 +92,12 @@ def test_the_tree_is_read_out_with_counts_and_what_is_unread(ear: Ear) -> None:
     assert told["name"].endswith("unread")
 
 
+def test_what_is_said_while_the_window_starts_is_heard(tmp_path: Path) -> None:
+    with _reading(tmp_path, tmp_path / "OneDrive" / "home") as ear:
+        said = ear.until_heard(lambda event: "announcement" in event["type"])
+        assert said["text"].startswith("Your notes lie in an unsafe place")
+
+
 def test_the_article_is_read_out(ear: Ear) -> None:
     article = ear.look().find("label", "Article")
     assert showcase.NEWSLETTER in article.text
@@ -112,6 +125,7 @@ def test_results_are_read_out(ear: Ear) -> None:
 
 
 def test_notes_are_read_out(ear: Ear) -> None:
+    ear.until(lambda: ear.look().find("label", "NOTES ON THIS ARTICLE"))  # the notebook is opened behind
     press("ctrl+shift+m")
     notes = ear.until(lambda: ear.look().find("tree", "Highlights, notes and bookmarks"))
     assert "Ask how long they wait." in notes.children[-1].name
