@@ -131,7 +131,8 @@ class ArticlePage(OwnGround, ClosedBrowser):
         self._viewport_size = QSize(event.size())
         self._centre_column()  # which may bring another size here, before this one is done with
         seen = self._article and self._settled and not self._waits_for_paint and self.isVisible()
-        if self._flowing or not seen or self._flows_in(self._viewport_size.width()):
+        fits = round(self.document().textWidth()) == self._viewport_size.width()
+        if self._flowing or fits or not seen:
             self._flow()
         elif not self._flow_is_due:
             self._flow_is_due = True
@@ -176,9 +177,6 @@ class ArticlePage(OwnGround, ClosedBrowser):
         painter.end()
 
     # Behind it
-
-    def _flows_in(self, width: int) -> bool:
-        return round(self.document().textWidth()) == width
 
     def _flow(self) -> None:
         """Lay the text out in the column as it is now."""
