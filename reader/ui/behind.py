@@ -30,8 +30,8 @@ READING_ON = tuple(
         *("article.utf16", "article.positions"),
         *("details.panel", "targets", "help.controller", "outward", "panes_round", "preferring"),
         *("article.paging", "motion", "onward.along", "onward.unread", "onward.controller"),
-        *("tabs.tab", "tabs.bar", "tabs.controller", "tabs.clicks", "tabs.places"),
         *("article.below", "article.acronyms"),
+        *("tabs.tab", "tabs.bar", "tabs.controller", "tabs.clicks", "tabs.places"),
     )
 )
 """What the right pane needs, the keys that read on, tabs, and what opens other windows; after the tree."""
