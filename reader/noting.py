@@ -50,6 +50,12 @@ class Noter:
         self.notebook = notebook
         # Two threads that bring the library's copy up to date at once could write what is older last.
         self._following = threading.Lock()
+        self._tree_version = 0
+
+    @property
+    def tree_version(self) -> int:
+        """Another number whenever the tree may show any article otherwise than before."""
+        return self._tree_version
 
     # Marks
 
@@ -211,6 +217,8 @@ class Noter:
         To be called after a start, an import, and a change by another program. Returns whether anything was
         changed. Raises `EnvironmentFault`, `LibraryError`, `NotebookDamaged`.
         """
+        with self._following:
+            self._tree_version += 1  # another program may have brought the library's copy up already
         settled = self._settle()
         return self._follow() or settled
 
@@ -286,8 +294,9 @@ class Noter:
             changed = self.notebook.changed_since(known)
             if changed is None:
                 personal.replace(self.notebook.facts(), revision)
-            else:
-                personal.update(self.notebook.facts(changed), revision)
+                self._tree_version += 1
+            elif personal.update(self.notebook.facts(changed), revision):
+                self._tree_version += 1
             return True
 
     def _cite(self, keys: Iterable[str]) -> tuple[Citation, ...]:

@@ -41,7 +41,7 @@ def listed(library: Library, digests: Digests = Digests.LONE) -> list[ArticleSum
     """What the list holds, after making sure that tree and count agree with it."""
     found = library.articles.list(digests=digests)
     assert library.articles.count(digests) == len(found)
-    assert sum(count.count for count in library.tree.counts(digests)) == len(found)
+    assert sum(count.articles for count in library.tree.counts(digests)) == len(found)
     assert library.articles.newest(digests) == (found[0].key if found else None)
     return found
 

@@ -8,7 +8,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from reader.library.dates import IDS_PER_DAY
-from reader.library.hiding import HIDDEN
+from reader.library.hiding import hidden
 from reader.library.packing import folded
 from reader.model import (
     Day,
@@ -56,9 +56,9 @@ class Filters:
 
     def shown(self, digests: Digests) -> int:
         """The articles that a list with these digests holds."""
-        if digests not in HIDDEN:
+        if digests is Digests.ALL:
             return self._snapshot.live
-        return self._snapshot.live & ~self._rows(HIDDEN[digests])
+        return self._snapshot.live & ~self._rows(hidden(digests))
 
     def _look_up(self, wanted: Filter, loosely: bool) -> int:
         match wanted:

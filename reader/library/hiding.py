@@ -12,14 +12,19 @@ _SHIPPED = (
     f"AND NOT EXISTS (SELECT 1 FROM sources WHERE article = articles.id AND sources.batch <> {SHIPPED})"
 )
 
-HIDDEN = {
+_HIDDEN = {
     Digests.LONE: _BESIDE_SOURCE,
     Digests.OWN: f"{_BESIDE_SOURCE} UNION {_SHIPPED}",
+    Digests.ALL: "SELECT NULL WHERE 0",
     Digests.NONE: "SELECT id FROM articles WHERE digest = 1",
 }
-"""SQL for the row ids of the articles that a list leaves out; `Digests.ALL` leaves out none."""
+
+
+def hidden(digests: Digests) -> str:
+    """SQL for the row ids of the articles that a list leaves out, few of all."""
+    return _HIDDEN[digests]
 
 
 def shown(row_id: str, digests: Digests) -> str:
     """SQL for the condition that an article is not left out. row_id: the column with its row id."""
-    return f"{row_id} NOT IN ({HIDDEN[digests]})" if digests in HIDDEN else "1"
+    return "1" if digests is Digests.ALL else f"{row_id} NOT IN ({hidden(digests)})"

@@ -32,23 +32,26 @@ class Personal:
             row = connection.execute("SELECT value FROM meta WHERE name = ?", (REVISION,)).fetchone()
         return row[0] if row else None
 
-    def update(self, facts: Iterable[PersonalFacts], revision: str) -> None:
+    def update(self, facts: Iterable[PersonalFacts], revision: str) -> bool:
         """Make the copy of these articles say `facts`, whatever it said; of two of one key the later counts.
 
         An article whose facts are those of one that nobody touched is forgotten. The revision is noted only
         where there was one: a copy that has to be made anew is not made whole by one article.
+
+        Returns whether the tree may show anything otherwise now. One highlight more is no news for it.
         """
         from reader.library import digests, personal_rows, store
 
         known = _by_key(facts)
         with self._connections.writing() as connection:
-            before = personal_rows.corrections(connection, list(known))
+            before = personal_rows.shown(connection, list(known))
             personal_rows.write(connection, list(known.values()))
             store.mark_read(connection, list(known))
-            after = personal_rows.corrections(connection, list(known))
-            store.correct_again(connection, _changed(before, after))
+            after = personal_rows.shown(connection, list(known))
+            store.correct_again(connection, _changed(before.corrections, after.corrections))
             digests.show_marked(connection)
             connection.execute("UPDATE meta SET value = ? WHERE name = ?", (revision, REVISION))
+        return before != after
 
     def replace(self, facts: Iterable[PersonalFacts], revision: str) -> None:
         """Make the whole copy anew."""

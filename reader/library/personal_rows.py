@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reader.library import note_index
 from reader.library.corrections import pack_correction, unpack_correction
@@ -60,6 +61,30 @@ def corrections(connection: sqlite3.Connection, keys: Sequence[str] | None = Non
     if keys is None:
         return dict(connection.execute(statement).fetchall())
     return dict(connection.execute(f"{statement} AND key IN {_AMONG}", (json.dumps(keys),)).fetchall())
+
+
+class Shown(NamedTuple):
+    """What the tree shows of articles, each thing by key. signs: whether it was read, when it was opened
+    last, whether it bears bookmarks, and highlights or notes.
+    """
+
+    signs: dict[str, tuple[object, ...]]
+    tags: list[tuple[str, str]]
+    corrections: dict[str, str]
+
+
+def shown(connection: sqlite3.Connection, keys: Sequence[str]) -> Shown:
+    """What the tree shows of these articles; those of which nothing is kept are left out."""
+    among = (json.dumps(keys),)
+    signs = connection.execute(
+        "SELECT key, read, opened, bookmarks > 0, highlights + notes > 0 FROM personal "
+        f"WHERE key IN {_AMONG}",
+        among,
+    )
+    tags = connection.execute(
+        f"SELECT key, tag FROM personal_tags WHERE key IN {_AMONG} ORDER BY key, tag", among
+    )
+    return Shown({key: tuple(facts) for key, *facts in signs}, tags.fetchall(), corrections(connection, keys))
 
 
 def write(connection: sqlite3.Connection, facts: Sequence[PersonalFacts]) -> None:

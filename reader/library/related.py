@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from reader.errors import UnknownArticle
 from reader.library import nearness
-from reader.library.hiding import HIDDEN
+from reader.library.hiding import hidden
 from reader.library.packing import storable
 from reader.library.rows import SUMMARY_COLUMNS, summary, understood
 from reader.library.series import Subject, beside, series
@@ -120,5 +120,5 @@ def _left_out(connection: sqlite3.Connection, subject: Subject) -> set[int]:
         "SELECT digest FROM links WHERE source = ?1 UNION SELECT source FROM links WHERE digest = ?1",
         (subject.row_id,),
     )
-    hidden = connection.execute(HIDDEN[Digests.LONE])
-    return {subject.row_id, *(row_id for (row_id,) in linked), *(row_id for (row_id,) in hidden)}
+    left_out = connection.execute(hidden(Digests.LONE))
+    return {subject.row_id, *(row_id for (row_id,) in linked), *(row_id for (row_id,) in left_out)}

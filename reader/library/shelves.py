@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from reader.library.hiding import shown
+from reader.library.hiding import hidden, shown
 from reader.library.packing import folded, storable
 from reader.model import Digests, PersonalCounts, PersonalPlace, PersonalShelf, ShelfTag
 
@@ -29,10 +29,10 @@ _TAGS = (
     "SELECT min(tag), count(DISTINCT article) FROM personal_tags JOIN personal USING (key) "
     "WHERE article IS NOT NULL AND {shown} GROUP BY folded ORDER BY folded"
 )
-# Digests are few: what is not shown of them is taken off, rather than looking each article up.
+# Few articles are left out: taken off, rather than each one that is there looked up.
 _UNREAD = (
-    "SELECT (SELECT count(*) FROM articles WHERE read = 0) - (SELECT count(*) FROM articles "
-    "WHERE digest = 1 AND read = 0 AND NOT ({shown}))"
+    "SELECT (SELECT count(*) FROM articles WHERE read = 0) "
+    "- (SELECT count(*) FROM articles WHERE read = 0 AND id IN ({hidden}))"
 )
 
 
@@ -67,7 +67,7 @@ def counts(connection: sqlite3.Connection, digests: Digests) -> PersonalCounts:
     return PersonalCounts(
         bookmarked=count(f"SELECT count(*) FROM ({_KEPT[PersonalShelf.BOOKMARKED]} AND {visible})"),
         annotated=count(f"SELECT count(*) FROM ({_KEPT[PersonalShelf.ANNOTATED]} AND {visible})"),
-        unread=count(_UNREAD.format(shown=shown("id", digests))),
+        unread=count(_UNREAD.format(hidden=hidden(digests))),
         recent=count(f"SELECT count(*) FROM ({_RECENT.format(shown=visible)})"),
         tags=tuple(ShelfTag(tag, articles) for tag, articles in tags),
     )

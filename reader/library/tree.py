@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from reader.library.dates import year_and_month
-from reader.library.hiding import shown
+from reader.library.hiding import hidden
 from reader.library.rows import understood
 from reader.model import NATIONAL, Digests, Kind, Region, TreeCount
 
@@ -13,14 +13,16 @@ if TYPE_CHECKING:
     from reader.library.connections import Connections
     from reader.model import PersonalCounts
 
-# Digests are few: what is not shown of them is taken off, rather than counting all articles anew.
+# Few articles are left out: taken off, rather than counting all articles anew.
 _COUNTS = """
-    SELECT region, kind, month, sum(number), sum(unread) FROM (
-        SELECT region, kind, month, articles AS number, unread FROM branches
-        UNION ALL
-        SELECT region, kind, month, -1, read - 1 FROM placements
-        WHERE article IN (SELECT id FROM articles WHERE digest = 1) AND NOT ({shown})
-    ) GROUP BY region, kind, month HAVING sum(number) > 0
+    WITH hidden AS (
+        SELECT region, kind, month, count(*) AS articles, sum(read = 0) AS unread
+        FROM placements WHERE article IN ({hidden}) GROUP BY region, kind, month
+    )
+    SELECT region, kind, month, branches.articles - coalesce(hidden.articles, 0),
+        branches.unread - coalesce(hidden.unread, 0)
+    FROM branches LEFT JOIN hidden USING (region, kind, month)
+    WHERE branches.articles > coalesce(hidden.articles, 0)
 """
 
 # Looked up rather than called: a large library has thousands of counts, and they are read at every start.
@@ -38,11 +40,11 @@ class Tree:
         Raises `EnvironmentFault` or `LibraryDamaged` where the library cannot be read.
         """
         with self._connections.reading() as connection:
-            rows = connection.execute(_COUNTS.format(shown=shown("article", digests))).fetchall()
+            rows = connection.execute(_COUNTS.format(hidden=hidden(digests))).fetchall()
         with understood("The tree"):
             return [
-                TreeCount(_REGIONS[region], _KINDS[kind], *year_and_month(month), count, unread)
-                for region, kind, month, count, unread in rows
+                TreeCount(_REGIONS[region], _KINDS[kind], *year_and_month(month), articles, unread)
+                for region, kind, month, articles, unread in rows
             ]
 
     def personal(self, digests: Digests = Digests.LONE) -> PersonalCounts:

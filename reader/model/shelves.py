@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from reader.model.kinds import Kind
@@ -48,19 +48,20 @@ class PersonalCounts:
     tags: tuple[ShelfTag, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TreeCount:
+class TreeCount(NamedTuple):
     """How many articles share a place in the tree, and how many of them are unread.
 
     region: None for national. year, month: of the stated date or the bracket's later month; `UNDATED` where
     there is neither. An article of two regions counts once in each.
+
+    A large library has thousands of them, all made at every start: a tuple is made in a third of the time.
     """
 
     region: Region | None
     kind: Kind
     year: int
     month: int
-    count: int
+    articles: int
     unread: int = 0
 
 

@@ -64,6 +64,7 @@ class Commands(QObject):
         self.onward: Onward | None = None
         self.tabs: Tabs | None = None
         self._tab_places: TabPlaces | None = None
+        self._tree_version: int | None = None  # of the notebook that the tree follows
         self.library = LibraryActions(window, parts)
         self.finding = FindingActions(window, parts)
         self._connect_actions()
@@ -161,8 +162,11 @@ class Commands(QObject):
             self._tab_places.join_notes(pane)
 
     def _on_notebook_changed(self) -> None:
-        """Counts and rows of the tree may be others, and all lists of notes."""
-        self._parts.shelf.reload()
+        """All lists of notes may be others, and now and then counts and rows of the tree."""
+        version = self._noting.noter.tree_version if self._noting and self._noting.noter else None
+        if version != self._tree_version:
+            self._tree_version = version
+            self._parts.shelf.reload()
         self.finding.recount()
         if self._notebook:
             self._notebook.on_notebook_changed()

@@ -79,7 +79,7 @@ def test_many_threads_read_while_one_writes(library: Library) -> None:
         while not stop.is_set():
             listed = library.articles.list()
             # All that one call reads is of one moment.
-            assert sum(count.count for count in library.tree.counts()) >= len(listed)
+            assert sum(count.articles for count in library.tree.counts()) >= len(listed)
             for each in listed[:2]:
                 library.articles.text(each.key)
             library.finder.search(parse("harbour"))

@@ -128,7 +128,7 @@ def test_hiding_what_ships_leaves_the_persons_own_digests(library: Library) -> N
     assert [summary.issued.iso for summary in listed] == ["2019-07", "2019-06"]
     assert (
         library.articles.count(Digests.OWN)
-        == sum(each.count for each in library.tree.counts(Digests.OWN))
+        == sum(each.articles for each in library.tree.counts(Digests.OWN))
         == 2
     )
     assert library.finder.search(parse("instructors"), Digests.OWN).total == 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -73,6 +74,42 @@ def test_facts_come_back_as_they_were_given(library: Library) -> None:
     assert library.personal.of([key]) == {}
     assert noted(library, "boat") == []
     assert library.health.check().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("then", "news"),
+    [
+        ({"highlights": 2}, False),
+        ({"highlights": 0, "notes": (NoteText(4, "Ask."),)}, False),
+        ({"highlights": 0}, True),
+        ({"bookmarks": 3}, False),
+        ({"bookmarks": 0, "starred": False}, True),
+        ({"read": False}, True),
+        ({"opened": "2024-05-02T10:00:00Z"}, True),
+        ({"tags": ("Ferry",)}, True),
+        ({"tags": ("Ferry", "Sea")}, True),
+        ({"correction": Correction(title="Another")}, True),
+        ({}, False),
+    ],
+)
+def test_it_is_told_whether_the_tree_shows_anything_otherwise(
+    library: Library, then: dict[str, Any], news: bool
+) -> None:
+    first, second = bring(library, "A", "B")
+    before = replace(FACTS, key=first, notes=())
+    library.personal.replace([before, replace(FACTS, key=second, notes=())], "one")
+
+    def tree() -> object:
+        places = [TreePlace(personal=PersonalPlace(shelf)) for shelf in PersonalShelf]
+        facts = library.personal.of([first, second]).values()
+        signs = [(each.read, each.bookmarks > 0, each.highlights > 0 or bool(each.notes)) for each in facts]
+        shelves = [library.articles.list(place) for place in places]
+        return library.tree.counts(), library.tree.personal(), shelves, signs
+
+    shown = tree()
+    assert library.personal.update([replace(before, **then)], "two") is news
+    if not news:
+        assert tree() == shown
 
 
 def test_one_article_does_not_make_the_copy_whole(library: Library) -> None:
@@ -175,7 +212,7 @@ def test_a_digest_with_marks_stays_beside_its_source(
 
     assert [each.digest for each in library.articles.list()] == ([False, True] if stays else [False])
     assert library.articles.count() == len(library.articles.list())
-    assert sum(each.count for each in library.tree.counts()) == len(library.articles.list())
+    assert sum(each.articles for each in library.tree.counts()) == len(library.articles.list())
     unread = on_shelf(library, PersonalShelf.UNREAD)
     assert library.tree.personal().unread == len(unread)
     library.personal.update([PersonalFacts(key)], "2")

@@ -36,4 +36,4 @@ def test_counts_follow_amendments_and_removals(library: Library) -> None:
 def test_a_region_named_twice_counts_once(library: Library) -> None:
     add(library, incoming(regions=[Region.LONDON, Region.LONDON]), incoming("Two", LANTERN, ordinal=2))
 
-    assert [count.count for count in library.tree.counts()] == [1, 1]
+    assert [count.articles for count in library.tree.counts()] == [1, 1]

@@ -51,6 +51,37 @@ def test_what_the_window_writes_itself_is_no_news(reader: Reader) -> None:
     assert told == []
 
 
+def test_the_tree_is_read_anew_only_where_it_shows_something_else(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    noting = reader.window.commands.noting
+    assert noting is not None
+    noter, writer = noting.noter, noting.writer
+    assert noter is not None
+    assert writer is not None
+    key = reader.key_of(showcase.EAST_JUNE)
+    reader.until(lambda: noter.state(key).opened)  # of which the tree has a branch, too
+    reader.settle()
+    counted: list[int] = []
+    reader.parts.shelf.counted.connect(lambda *counts: counted.append(len(counted)))
+
+    def write(place: tuple[int, int]) -> None:
+        writer.write(lambda: noter.add(key, MarkKind.HIGHLIGHT, place, colour=Colour.BLUE), "Done")
+        reader.settle()
+
+    write((0, 4))
+    assert len(counted) == 1
+    assert "With highlights or notes (1)" in reader.rows()
+    write((6, 9))
+    reader.parts.actions["undo"].trigger()
+    reader.settle()
+    assert len(counted) == 1
+    assert len(noter.of_article(key)) == 1
+    reader.parts.actions["undo"].trigger()
+    reader.settle()
+    assert len(counted) == 2
+    assert "With highlights or notes (1)" not in reader.rows()
+
+
 def test_a_note_that_is_saved_as_it_is_typed_is_no_news(reader: Reader) -> None:
     reader.open(showcase.EAST_JUNE)
     noting = reader.window.commands.noting

@@ -74,7 +74,7 @@ class Branch:
 
     def __post_init__(self) -> None:
         if self.counts:
-            self.count = sum(each.count for each in self.counts)
+            self.count = sum(each.articles for each in self.counts)
             self.unread = sum(each.unread for each in self.counts)
 
     @property
@@ -255,7 +255,7 @@ def _years(branch: Branch) -> list[Branch]:
             str(year) if year else "No date",
             replace(branch.place, year=year),
             counts,
-            _months if year and sum(count.count for count in counts) > MONTHS_ABOVE else None,
+            _months if year and sum(count.articles for count in counts) > MONTHS_ABOVE else None,
         )
         for year, counts in _newest_first(branch.counts, lambda count: count.year)
     ]
