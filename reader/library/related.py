@@ -17,6 +17,7 @@ from reader.model import Digests, Related, Series
 
 if TYPE_CHECKING:
     from reader.library.connections import Connections
+    from reader.model import CancelToken
 
 _MOST_WORDS = 250
 _HOLDERS = "SELECT rowid FROM search WHERE search MATCH ? LIMIT ?"
@@ -32,14 +33,14 @@ class RelatedArticles:
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def of(self, key: str, limit: int = 6) -> tuple[Related, ...]:
+    def of(self, key: str, limit: int = 6, cancel: CancelToken | None = None) -> tuple[Related, ...]:
         """The articles near this one with the reason, at most `limit`: the same series' previous and next,
         then those that share rare terms, nearest first. Empty where nothing is near.
 
         Neither the article itself nor its digest or source is among them. Raises `UnknownArticle`,
-        `EnvironmentFault`, `LibraryDamaged`.
+        `EnvironmentFault`, `LibraryDamaged`; `Cancelled` soon after `cancel` is.
         """
-        with self._connections.reading() as connection:
+        with self._connections.reading(cancel) as connection:
             row = connection.execute(
                 f"SELECT articles.id, text, {SUMMARY_COLUMNS} FROM articles JOIN bodies "
                 "ON article = articles.id WHERE key = ?",

@@ -69,6 +69,7 @@ class FindingActions(QObject):
         parts.reading.marked = self._marked_by_search
         self._related_timer = QTimer(self, singleShot=True, interval=_RELATED_AFTER)
         self._related_timer.timeout.connect(self._read_related)
+        parts.reading.asked.connect(self._give_up_related)
 
     def begin_noting(self, writer: Writer, marking: Marking) -> None:
         """The notebook is open: show its searches, and go to its notes."""
@@ -125,6 +126,11 @@ class FindingActions(QObject):
             self.in_article.article_changed(came_back=self._parts.reading.came_back)
         self._related_timer.start()
 
+    def _give_up_related(self) -> None:
+        """Another article is awaited, which is not to wait for what is near this one."""
+        self._related_timer.stop()
+        self._parts.jobs.give_up(_RELATED_LANE)
+
     def _read_related(self) -> None:
         """Put its series and the articles near the open one below it, a moment after it was opened."""
         from reader.ui.article.acronyms import AcronymHints
@@ -144,7 +150,7 @@ class FindingActions(QObject):
         library = parts.library
         parts.jobs.run(
             _RELATED_LANE,
-            lambda token: (library.related.series(key), library.related.of(key)),
+            lambda token: (library.related.series(key), library.related.of(key, cancel=token)),
             show,
             lambda error: None,  # an article that is gone has nothing near it
             latest=True,

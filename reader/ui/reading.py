@@ -26,14 +26,15 @@ _TEXT_LANE, _DETAILS_LANE = "article", "details"
 class Reading(QObject):
     """What is open in the article pane.
 
-    `opened` carries the summary of an article when it is shown, `closed` says that none is, `history_changed`
-    that back and forward may lead elsewhere. history: along which it goes back and forward, another one for
-    each tab. place_of: where in the reading text of an article, given by its key, the person stopped last
-    time. query: the search in force, "" for none. marked: the hits of that search that are marked, and which
-    is shown. open_behind: opens an article without leaving this one; None while nobody can. came_back: the
-    article that is open was left before, and stands as it did.
+    `asked` says that an article is to be opened, `opened` carries its summary when it is shown, `closed` says
+    that none is, `history_changed` that back and forward may lead elsewhere. history: along which it goes
+    back and forward, another one for each tab. place_of: where in the reading text of an article, given by
+    its key, the person stopped last time. query: the search in force, "" for none. marked: the hits of that
+    search that are marked, and which is shown. open_behind: opens an article without leaving this one; None
+    while nobody can. came_back: the article that is open was left before, and stands as it did.
     """
 
+    asked = Signal()
     opened = Signal(object)  # ArticleSummary
     closed = Signal()
     history_changed = Signal()
@@ -185,6 +186,7 @@ class Reading(QObject):
     def _read(self, visit: Visit, hits: Sequence[Hit] = (), hit: int = 0, *, back: bool = False) -> None:
         """back: show it as it was left."""
         self._wanted = visit.key
+        self.asked.emit()
         self._jobs.run(
             _TEXT_LANE,
             lambda token: self._text(visit),

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from reader.errors import UnknownArticle
+from reader.errors import Cancelled, UnknownArticle
 from reader.ingest import read_file
 from reader.library import Incoming, Library
-from reader.model import Committee, Kind, Region
+from reader.model import CancelToken, Committee, Kind, Region
 from tests.library.samples import add, incoming
 
 _CORPUS = Path(__file__).resolve().parent.parent.parent / "corpus"
@@ -131,6 +131,14 @@ def test_an_unknown_key_is_said(library: Library) -> None:
         library.related.of("0" * 20)
     with pytest.raises(UnknownArticle):
         library.related.series("0" * 20)
+
+
+def test_looking_for_them_ends_when_it_is_given_up(library: Library) -> None:
+    key = add(library, update("Quay update", "2017-05")).keys[0]
+    token = CancelToken()
+    token.cancel()
+    with pytest.raises(Cancelled):
+        library.related.of(key, cancel=token)
 
 
 @pytest.fixture(scope="module")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import threading
+import time
+
 import pytest
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QHelpEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
-from reader.model import ArticleSummary, Issued, Kind, Meaning, Region
+from reader.model import ArticleSummary, CancelToken, Issued, Kind, Meaning, Region
 from reader.ui.article.acronyms import acronym_at, told
 from reader.ui.help.glossary import Glossary
 from tests import showcase
@@ -39,6 +42,24 @@ def test_related_articles_stand_below_with_their_reasons(reader: Reader) -> None
     assert _EAST_APRIL not in related
     view = reader.parts.article.view
     assert view.positions.to_offset(len(view.toPlainText())) == len(article.text)
+
+
+def test_what_is_near_an_article_is_given_up_for_the_next_one(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    reader.until(lambda: _below(reader))
+    begun = threading.Event()
+
+    def look(token: CancelToken) -> None:
+        begun.set()
+        while not token.cancelled:
+            time.sleep(0.001)
+
+    shown: list[None] = []
+    reader.parts.jobs.run("related", look, shown.append)
+    reader.until(begun.is_set)
+    reader.open(_EAST_APRIL)  # which waits until no lane is at work
+    assert shown == []
+    reader.until(lambda: f"Next: {showcase.EAST_JUNE}" in _below(reader))
 
 
 def test_a_related_article_is_opened_by_a_click(reader: Reader) -> None:
