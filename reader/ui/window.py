@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QVBoxLayout, QWidget
 from reader.ui.commands import Commands
 from reader.ui.parts import make_parts
 from reader.ui.theme.icons import application_icon
-from reader.ui.turns import after_painting, next_turn
+from reader.ui.turns import after_painting, next_turn, paint_in_next_turn
 from reader.ui.watching import Watch
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QShowEvent
+    from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 
     from reader.importing import Importer
     from reader.library import Library
@@ -108,6 +108,12 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         self.parts.appearance.dress()
         super().showEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """To lay everything out and to paint it, one after the other, takes about a frame."""
+        super().resizeEvent(event)
+        if self._stands:
+            paint_in_next_turn(self)
 
     def begin_work(self) -> None:
         """Start, in a moment, what the first window did not need: importing, noticing others' changes."""

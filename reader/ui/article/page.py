@@ -17,7 +17,7 @@ from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
 from reader.ui.closed_browser import ClosedBrowser
 from reader.ui.theme.ground import OwnGround
 from reader.ui.theme.tokens import SPACE_8
-from reader.ui.turns import next_turn
+from reader.ui.turns import after_painting, paint_in_next_turn
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
@@ -136,7 +136,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
             self._flow()
         elif not self._flow_is_due:
             self._flow_is_due = True
-            next_turn(self, self._flow)
+            after_painting(self, self._flow)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -205,6 +205,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
     def _fill_in_other_type(self, offset: int) -> None:
         """The same article in the type and the size of the day."""
         if self._article is not None:
+            paint_in_next_turn(self.viewport())  # letters of a new size take as long as all the rest
             self._begin_filling()
             self.clear()  # else Qt would lay the text out with each of what follows
         self._set_font()
