@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
 
 from reader.ui.keyboard import KeyboardUse
+from reader.ui.theme.ground import OwnGround
 from reader.ui.theme.rows import paint_ground
 from reader.ui.theme.tokens import LIGHT, SPACE_4, Theme
 from reader.ui.tree.delegate import RowHeight, RowPainter
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _INDENT = SPACE_4
 
 
-class TreeView(KeyboardUse, QTreeView):
+class TreeView(KeyboardUse, OwnGround, QTreeView):
     """Shows a `TreeModel`.
 
     `article_chosen` names the article on which the person now stands, `article_left` the one that was left
@@ -47,6 +48,7 @@ class TreeView(KeyboardUse, QTreeView):
         # The end of a portion came into sight: the next one is read without being asked for.
         self._more_timer = QTimer(self, singleShot=True, interval=0)
         self._more_timer.timeout.connect(lambda: self._model.show_more(self._more))
+        self.own_ground()
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Library")
