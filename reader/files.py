@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".regional-reader-"
@@ -15,6 +14,8 @@ def write_beside(path: Path, data: bytes) -> Path:
 
     Raises OSError, and then leaves no file behind.
     """
+    import secrets  # here, since a start writes nothing
+
     temporary = path.parent / f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}{TEMPORARY_SUFFIX}"
     try:
         with temporary.open("xb") as file:

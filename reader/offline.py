@@ -7,7 +7,6 @@ end on this machine (to the display, between our own processes) are not counted.
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import Any
 
 _OPENING = frozenset(("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"))
@@ -17,15 +16,15 @@ _LOOKING_UP = frozenset(
 _WATCHED = _OPENING | _LOOKING_UP
 
 
-@dataclass(slots=True)
 class Tally:
     """connections: opened, listened for or written to; names: looked up; refused: what an article asked to
     have loaded from elsewhere, and did not get.
     """
 
-    connections: int = 0
-    names: int = 0
-    refused: int = 0
+    def __init__(self, connections: int = 0, names: int = 0, refused: int = 0) -> None:
+        self.connections = connections
+        self.names = names
+        self.refused = refused
 
 
 tally = Tally()

@@ -6,9 +6,9 @@ The only module that knows `appdirs`, environment variables and the package's ow
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 APP_NAME = "regional-reader"
 HOME_VARIABLE = "REGIONAL_READER_HOME"
@@ -16,8 +16,7 @@ HOME_VARIABLE = "REGIONAL_READER_HOME"
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(NamedTuple):
     """The one folder that holds a person's data; every path below it is named here and nowhere else."""
 
     folder: Path

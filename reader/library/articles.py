@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 import sys
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from reader.errors import AmbiguousKey, UnknownArticle
 from reader.library.dates import MONTH_OF_ID, id_range
 from reader.library.faults import damaged
+from reader.library.hashing import hash_of
 from reader.library.hiding import shown
 from reader.library.packing import storable, unpack, unpack_against, unpack_outline
 from reader.library.rows import SHIPPED, SUMMARY_COLUMNS, summary, understood
@@ -225,7 +225,7 @@ class Articles:
                 found = _Text(replace(known, title=title, words=words), tags, unpack(text), *rest)
             # A damaged index may lead to another article's row.
             right = known.key == key
-            whole = right and hashlib.sha256(found.text.encode()).digest() == found.text_hash
+            whole = right and hash_of(found.text) == found.text_hash
         if not whole:
             # SQLite does not notice changed letters; a text that is not the stored one is never shown.
             raise damaged(

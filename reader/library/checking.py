@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from enum import Enum, auto
 
 from reader.errors import LibraryDamaged
 from reader.library import note_index, personal_rows, search_index
+from reader.library.hashing import hash_of
 from reader.library.metadata import metadata, own_metadata
 from reader.library.packing import unpack, unpack_against, unpack_outline
 from reader.library.rows import understood
@@ -137,7 +137,7 @@ def _readable_version(connection: sqlite3.Connection, row_id: int) -> bool:
             text = unpack(packed)
             unpack_against(html, unpack(markdown))
             unpack_outline(outline, text)
-            return bool(hashlib.sha256(text.encode()).digest() == text_hash)
+            return bool(hash_of(text) == text_hash)
     except LibraryDamaged:
         return False
 
@@ -155,7 +155,7 @@ def _state(connection: sqlite3.Connection, row_id: int) -> ArticleState:
         own_metadata(own, columns, facts)
         unpack_against(html, unpack(markdown))
         unpack_outline(outline, text)
-        readable = hashlib.sha256(text.encode()).digest() == text_hash
+        readable = hash_of(text) == text_hash
     there = connection.execute(
         "SELECT region, article, kind, month FROM placements WHERE article = ?", (row_id,)
     ).fetchall()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from reader.errors import LibraryDamaged, UnreadableDocument
 from reader.library import digests, note_index, personal_rows, search_index, store
 from reader.library.checking import unreadable_versions
+from reader.library.hashing import hash_of
 from reader.library.metadata import METADATA_COLUMNS, metadata, own_metadata
 from reader.library.packing import unpack
 from reader.library.personal import REVISION
@@ -115,7 +115,7 @@ def _rendered_again(connection: sqlite3.Connection, row_id: int) -> tuple[Render
             with understood("An article"):
                 return from_markdown(unpack(markdown)), True
         except (LibraryDamaged, UnreadableDocument) as error:
-            if hashlib.sha256(text.encode()).digest() != text_hash:
+            if hash_of(text) != text_hash:
                 raise ValueError("neither Markdown nor text is what was stored") from error
             return from_blocks([Block(BlockType.PARAGRAPH, line) for line in text.split("\n")]), False
 

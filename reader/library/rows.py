@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from reader.errors import LibraryDamaged
+from reader.library.hashing import hash_of
 from reader.model import (
     ArticleSummary,
     Committee,
@@ -91,7 +91,7 @@ def issued_columns(issued: Issued) -> tuple[str | None, str | None, str | None, 
 
 def short_hash(text: str) -> int:
     """64 bits, as SQLite's integers hold them."""
-    return int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big", signed=True)
+    return int.from_bytes(hash_of(text)[:8], "big", signed=True)
 
 
 def now() -> str:

@@ -5,7 +5,6 @@ The only module that writes to `articles`, `bodies`, `placements` and `search`, 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
@@ -15,6 +14,7 @@ from itertools import groupby
 from reader.library import personal_rows, search_index
 from reader.library.corrections import corrected, corrected_fields
 from reader.library.dates import IDS_PER_DAY, first_id, month_number
+from reader.library.hashing import hash_of
 from reader.library.metadata import METADATA_COLUMNS, Metadata, own_metadata
 from reader.library.packing import pack, pack_against, pack_outline, storable
 from reader.library.rows import understood
@@ -57,7 +57,7 @@ class Body:
         text, markdown = storable(rendered.text), storable(rendered.markdown)
         return cls(
             text=text,
-            text_hash=hashlib.sha256(text.encode()).digest(),
+            text_hash=hash_of(text),
             words=rendered.words,
             outline=pack_outline(rendered.headings),
             headings=headings_text(rendered.headings),

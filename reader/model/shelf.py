@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from reader.model.issued import Issued
 from reader.model.kinds import Kind
@@ -39,8 +40,7 @@ class Digests(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of the reading text: `start` to `end` in code points."""
 
     start: int
@@ -60,8 +60,7 @@ class ArticleText:
     tags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingText:
+class ReadingText(NamedTuple):
     """An article's reading text alone. text_hash: SHA-256 of `text`, hexadecimal."""
 
     summary: ArticleSummary

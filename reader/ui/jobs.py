@@ -9,7 +9,6 @@ import queue
 import sys
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypeVar
 
@@ -28,16 +27,24 @@ T = TypeVar("T")
 SWITCH_SECONDS = 0.0001
 
 
-@dataclass(slots=True, eq=False)
 class _Job:
-    work: Callable[[CancelToken], Any]
-    done: Callable[[Any], None]
-    failed: Callable[[ReaderError], None] | None
-    later: bool = False
-    token: CancelToken = field(default_factory=CancelToken)
-    superseded: bool = False
-    result: Any = None
-    error: BaseException | None = None
+    """As `Jobs.run` has it, and what came of it."""
+
+    def __init__(
+        self,
+        work: Callable[[CancelToken], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[ReaderError], None] | None,
+        later: bool,
+    ) -> None:
+        self.work = work
+        self.done = done
+        self.failed = failed
+        self.later = later
+        self.token = CancelToken()
+        self.superseded = False
+        self.result: Any = None
+        self.error: BaseException | None = None
 
 
 class _Lane:

@@ -19,7 +19,8 @@ from tests.invented import KITE
 _PACKAGE = Path(__file__).resolve().parents[2] / "reader"
 _NETWORK = {"ssl", "http.client", "urllib.request", "requests", "socketserver", "PySide6.QtNetwork"}
 _PRINTING = "PySide6.QtPrintSupport"  # talks to the print service
-_NOT_AT_START = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiprocessing", _PRINTING} | {
+_HEAVY = {"click", "sqlite_utils", "lxml", "markdown", "nh3", "multiprocessing", "_hashlib", _PRINTING}
+_NOT_AT_START = _HEAVY | {
     f"reader.{name}"
     for name in (
         "ingest",
