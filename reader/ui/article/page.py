@@ -36,6 +36,8 @@ DEEP = 40_000
 
 _LINE_HEIGHT = 1.55  # of the size of the letters, about
 
+_LONG = 50_000  # letters of HTML, which Qt may still be laying out a moment later
+
 # How letters are mixed in English, for the width of a column of so many characters.
 _SAMPLE = "the quick brown fox and a lazy dog were seen together in the town hall on a Monday"
 
@@ -158,6 +160,9 @@ class ArticlePage(OwnGround, ClosedBrowser):
 
     def _show_ornaments(self) -> None:
         self._ornamented = True
+        if self._article is not None:
+            self.document().size()  # lays out what is left of the text: see `_put_in`
+            self._call_title_heading()
         self.own_ground()
         self.viewport().update()
 
@@ -245,7 +250,9 @@ class ArticlePage(OwnGround, ClosedBrowser):
 
             html = fit_tables(html, self._appearance.families.sans, size, self._column)
         self.setHtml(header(article.summary) + html)
-        self._call_title_heading()
+        # What PySide makes for it is not to hold up the very first paint, where it may come later.
+        if self._ornamented is not None or len(html) > _LONG:
+            self._call_title_heading()
         if offset > DEEP and "<table" not in html:
             self._fold(offset)
         self._text_end = None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from reader.library import Library
+from reader.paths import Home
 from reader.ui.article.markup import TITLE_BLOCK
 from reader.ui.article.view import ArticleView
 from tests import showcase
@@ -21,6 +24,28 @@ def _unlaid(view: ArticleView) -> list[int]:
             found.append(block.blockNumber())
         block = block.next()
     return found
+
+
+@pytest.mark.parametrize("parts", [2, 20, 120])
+def test_the_first_article_stands_whole_and_below_a_heading(
+    qtbot: QtBot, filled_home: Home, nothing_left: None, parts: int
+) -> None:
+    library = Library.open(filled_home.library)
+    body = "\n\n".join(
+        f"# Part {number}\n\n" + "The bus waits for the milk. " * 80 for number in range(parts)
+    )
+    showcase.fill(library, [showcase.Invented(_TITLE, body, showcase.month("2031-05"))])
+    library.close()
+    reader = Reader(qtbot, filled_home)
+    reader.settings.welcome = False
+    reader.show()
+    view = reader.parts.article.view
+    assert view.article is not None
+    assert view.article.summary.title == _TITLE
+    title = view.document().findBlockByNumber(TITLE_BLOCK)
+    reader.until(lambda: title.blockFormat().headingLevel() == 1)
+    reader.until(lambda: not _unlaid(view))
+    reader.close()
 
 
 @pytest.mark.parametrize("table", ["", _TABLE])
