@@ -43,6 +43,7 @@ class Noter:
     What writes returns only after the notebook has it safely on the disk. It raises `EnvironmentFault` and
     `NotebookDamaged`, and nothing is changed then; `UnknownArticle` for a key that is not in the library, and
     `UnknownMark`. library, notebook: those it was made with; what needs one of them alone is asked of it.
+    tree_version: another number whenever the tree may show any article otherwise than before.
     """
 
     def __init__(self, library: Library, notebook: Notebook) -> None:
@@ -50,12 +51,7 @@ class Noter:
         self.notebook = notebook
         # Two threads that bring the library's copy up to date at once could write what is older last.
         self._following = threading.Lock()
-        self._tree_version = 0
-
-    @property
-    def tree_version(self) -> int:
-        """Another number whenever the tree may show any article otherwise than before."""
-        return self._tree_version
+        self.tree_version = 0
 
     # Marks
 
@@ -218,7 +214,7 @@ class Noter:
         changed. Raises `EnvironmentFault`, `LibraryError`, `NotebookDamaged`.
         """
         with self._following:
-            self._tree_version += 1  # another program may have brought the library's copy up already
+            self.tree_version += 1  # another program may have brought the library's copy up already
         settled = self._settle()
         return self._follow() or settled
 
@@ -294,9 +290,9 @@ class Noter:
             changed = self.notebook.changed_since(known)
             if changed is None:
                 personal.replace(self.notebook.facts(), revision)
-                self._tree_version += 1
+                self.tree_version += 1
             elif personal.update(self.notebook.facts(changed), revision):
-                self._tree_version += 1
+                self.tree_version += 1
             return True
 
     def _cite(self, keys: Iterable[str]) -> tuple[Citation, ...]:
