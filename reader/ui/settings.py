@@ -18,6 +18,7 @@ from reader.ui.theme.tokens import (
     COLUMNS,
     LINE_HEIGHT,
     LINE_HEIGHTS,
+    SPACINGS,
     TEXT_SIZE,
     TEXT_SIZES,
     TextFace,
@@ -53,6 +54,8 @@ class Settings:
     """The height of an article's lines, in per cent of the letters' own."""
     column = Step("look/column", COLUMNS, COLUMN_CHARACTERS)
     """How many characters the lines of an article hold."""
+    spacing = Step("look/spacing", SPACINGS, SPACINGS[0])
+    """Space between an article's letters beyond the usual, in per cent of their size."""
     text_face = Choice("look/text_face", lambda: TextFace.SERIF)
     reduce_motion = Flag("look/reduce_motion", False)
     """Whether the person wants nothing to slide or fade."""

@@ -8,7 +8,7 @@ import pytest
 
 from reader.model import Digests, Grouping
 from reader.ui.settings import Settings
-from reader.ui.theme.tokens import LINE_HEIGHT, LINE_HEIGHTS, TextFace, ThemeName
+from reader.ui.theme.tokens import LINE_HEIGHT, LINE_HEIGHTS, SPACINGS, TextFace, ThemeName
 
 
 @pytest.fixture
@@ -20,6 +20,7 @@ def test_what_was_never_set_has_its_ordinary_value(path: Path) -> None:
     settings = Settings(path)
     assert settings.theme is ThemeName.AUTOMATIC
     assert settings.text_size == 17
+    assert settings.spacing in SPACINGS
     assert settings.grouping is Grouping.REGION_YEAR
     assert settings.last_article is None
     assert settings.import_folders == settings.expanded == []
@@ -102,7 +103,7 @@ def test_how_text_is_set_is_never_beyond_what_there_is(
     path: Path, stored: str, height: int, column: int
 ) -> None:
     path.write_text(
-        f"[look]\nline_height={stored}\ncolumn={stored}\ntext_size={stored}\ntext_face={stored}\n"
+        f"[look]\nline_height={stored}\ncolumn={stored}\ntext_size={stored}\ntext_face={stored}\nspacing={stored}\n"
         f"reduce_motion={stored}\n[reading]\nlast_place={stored}\nread_at_end={stored}\n"
         f"[window]\npane_widths={stored}, {stored}\n",
         encoding="utf-8",
@@ -125,8 +126,10 @@ def test_a_size_of_an_earlier_version_becomes_the_nearest_of_this_one(path: Path
 def test_how_text_is_set_is_kept(path: Path) -> None:
     settings = Settings(path)
     settings.line_height, settings.column, settings.text_face = LINE_HEIGHTS[0], 60, TextFace.SANS
+    settings.spacing = 12
     settings.read_at_end, settings.reduce_motion, settings.single_keys = False, True, False
     settings.save()
     again = Settings(path)
     assert (again.line_height, again.column, again.text_face) == (LINE_HEIGHTS[0], 60, TextFace.SANS)
+    assert again.spacing == 12
     assert (again.read_at_end, again.reduce_motion, again.single_keys) == (False, True, False)

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.ui.article.markup import TITLE_BLOCK, body, header, header_blocks
 from reader.ui.closed_browser import ClosedBrowser
+from reader.ui.theme.fonts import space_out
 from reader.ui.theme.ground import OwnGround
 from reader.ui.theme.tokens import SPACE_8
 from reader.ui.turns import after_painting, paint_in_next_turn
@@ -248,7 +249,8 @@ class ArticlePage(OwnGround, ClosedBrowser):
         if "<table" in html:
             from reader.ui.article.tables import fit_tables
 
-            html = fit_tables(html, self._appearance.families.sans, size, self._column)
+            sans, spacing = self._appearance.families.sans, self._appearance.spacing
+            html = fit_tables(html, sans, size, self._column, spacing=spacing)
         self.setHtml(header(article.summary) + html)
         # What PySide makes for it is not to hold up the very first paint, where it may come later.
         if self._ornamented is not None or len(html) > _LONG:
@@ -281,6 +283,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
     def _set_font(self) -> None:
         font = QFont(list(self._appearance.text_families))
         font.setPixelSize(self._appearance.text_size)
+        space_out(font, self._appearance.spacing)
         self.setFont(font)
         letter = QFontMetricsF(font).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
         self._column = round(letter * self._appearance.column)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from reader.ui.theme.article import SMALL_TABLE, table_type
+from reader.ui.theme.fonts import space_out
 
 _ROWS_LOOKED_AT = 60
 _SLACK = 3  # Qt rounds, and a word that misses its room by one pixel is broken
@@ -24,16 +26,39 @@ _TAG = re.compile(r"<[^>]*>")
 _HEAD = "th"
 
 
+class _Type(NamedTuple):
+    """What a table is set in, as `fit_tables` has it."""
+
+    families: Sequence[str]
+    text_size: int
+    spacing: int
+
+    def measure(self, size: int, *, bold: bool) -> QFontMetricsF:
+        """Of letters of so many pixels."""
+        font = QFont(list(self.families))
+        font.setPixelSize(size)
+        font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+        space_out(font, self.spacing)
+        return QFontMetricsF(font)
+
+
 def fit_tables(
-    html: str, families: Sequence[str], text_size: int, room: float, *, beyond: bool = True
+    html: str,
+    families: Sequence[str],
+    text_size: int,
+    room: float,
+    *,
+    spacing: int = 0,
+    beyond: bool = True,
 ) -> str:
     """HTML that `render` made, with widths for the columns of its tables.
 
     families: those that tables are set in. text_size: of the text around them, in pixels. room: the width of
-    the text's column in pixels, where the window is wide enough for it. beyond: whether a table may go beyond
-    the column; else words are broken where nothing else helps.
+    the text's column in pixels, where the window is wide enough for it. spacing: as in `article_style`.
+    beyond: whether a table may go beyond the column; else words are broken where nothing else helps.
     """
-    return _TABLE.sub(lambda table: _fitted(table[1], families, text_size, room * _WHOLE, beyond), html)
+    set_in = _Type(families, text_size, spacing)
+    return _TABLE.sub(lambda table: _fitted(table[1], set_in, room * _WHOLE, beyond), html)
 
 
 def column_widths(words: Sequence[float], texts: Sequence[float], room: float) -> list[float]:
@@ -55,11 +80,11 @@ def column_widths(words: Sequence[float], texts: Sequence[float], room: float) -
     return [width * max(room / sum(widths), 1.0) for width in widths]
 
 
-def _fitted(rows: str, families: Sequence[str], text_size: int, room: float, beyond: bool) -> str:
+def _fitted(rows: str, set_in: _Type, room: float, beyond: bool) -> str:
     """The table that holds `rows`, as wide as `room` or, if need be and that is allowed, wider."""
-    widths, small = _widths(rows, families, text_size, room, small=False), ""
+    widths, small = _widths(rows, set_in, room, small=False), ""
     if sum(widths) > room + 1:
-        widths, small = _widths(rows, families, text_size, room, small=True), f' class="{SMALL_TABLE}"'
+        widths, small = _widths(rows, set_in, room, small=True), f' class="{SMALL_TABLE}"'
     whole = sum(widths)
     width = f"{100 * _WHOLE:.0f}%" if whole <= room + 1 or not beyond else f"{whole:.0f}"
     shares = iter(f' width="{100 * each / whole:.2f}%"' for each in widths)
@@ -71,10 +96,10 @@ def _fitted(rows: str, families: Sequence[str], text_size: int, room: float, bey
     return f'<table{small} width="{width}" cellspacing="0" cellpadding="0">{rows}</table>'
 
 
-def _widths(rows: str, families: Sequence[str], text_size: int, room: float, *, small: bool) -> list[float]:
+def _widths(rows: str, set_in: _Type, room: float, *, small: bool) -> list[float]:
     """The widths of the columns, of which at least one has a word."""
-    size, beside = table_type(text_size, small=small)
-    measures = {tag: QFontMetricsF(_font(families, size, bold=tag == _HEAD)) for tag in (_HEAD, "td")}
+    size, beside = table_type(set_in.text_size, small=small)
+    measures = {tag: set_in.measure(size, bold=tag == _HEAD) for tag in (_HEAD, "td")}
     words: list[float] = []
     texts: list[float] = []
     for row in _ROW.findall(rows)[:_ROWS_LOOKED_AT]:
@@ -95,10 +120,3 @@ def _lines(cell: str) -> list[str]:
     plain = _TAG.sub("", cell.replace("<br>", "\n"))
     plain = plain.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
     return [line for line in plain.split("\n") if line]
-
-
-def _font(families: Sequence[str], size: int, *, bold: bool) -> QFont:
-    font = QFont(list(families))
-    font.setPixelSize(size)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    return font

@@ -30,6 +30,7 @@ from reader.ui.theme.tokens import (
     SPACE_3,
     SPACE_4,
     SPACE_6,
+    SPACINGS,
     TEXT_SIZE,
     TEXT_SIZES,
     TextFace,
@@ -67,6 +68,9 @@ class PreferencesPage(QDialog):
         self.size_of_text = Measure("Text size", list(_SIZES), lambda number: f"{number}%")
         self.line_height = Measure("Line height", list(_HEIGHTS), lambda number: f"{number / 100:.2f}")
         self.column = Measure("Line length", COLUMNS, lambda number: f"{number} characters")
+        self.spacing = Measure(
+            "Letter spacing", SPACINGS, lambda number: f"+{number}%" if number else "Usual"
+        )
         self.motion = _combo([("Same as the system", False), ("Nothing slides or fades", True)])
         self.read_at_end = QCheckBox("An article counts as &read when you have seen its end")
         self.shipped = QCheckBox("Show the &articles that come with Regional Reader")
@@ -91,6 +95,7 @@ class PreferencesPage(QDialog):
                 ("Text si&ze", self.size_of_text),
                 ("Line &height", self.line_height),
                 ("Line len&gth", self.column),
+                ("&Letter spacing", self.spacing),
                 ("&Movement", self.motion),
             )
         ):
@@ -133,6 +138,7 @@ class PreferencesPage(QDialog):
         self.size_of_text.chosen.connect(lambda number: appearance.set_text(size=_SIZES[number]))
         self.line_height.chosen.connect(lambda number: appearance.set_text(line_height=_HEIGHTS[number]))
         self.column.chosen.connect(lambda number: appearance.set_text(column=number))
+        self.spacing.chosen.connect(lambda number: appearance.set_text(spacing=number))
         self.motion.currentIndexChanged.connect(
             lambda: setattr(settings, "reduce_motion", self.motion.currentData())
         )
@@ -169,6 +175,7 @@ class PreferencesPage(QDialog):
         self.size_of_text.show_number(_shown(_SIZES, settings.text_size))
         self.line_height.show_number(_shown(_HEIGHTS, settings.line_height))
         self.column.show_number(settings.column)
+        self.spacing.show_number(settings.spacing)
 
     def _on_theme_chosen(self) -> None:
         self._actions[f"theme_{self.theme.currentData()}"].trigger()
@@ -176,7 +183,11 @@ class PreferencesPage(QDialog):
     def _on_reset_clicked(self) -> None:
         self._actions[f"theme_{ThemeName.AUTOMATIC}"].trigger()
         self._appearance.set_text(
-            size=TEXT_SIZE, line_height=LINE_HEIGHT, column=COLUMN_CHARACTERS, face=TextFace.SERIF
+            size=TEXT_SIZE,
+            line_height=LINE_HEIGHT,
+            column=COLUMN_CHARACTERS,
+            spacing=SPACINGS[0],
+            face=TextFace.SERIF,
         )
         self._settings.reduce_motion = False
         self._settings.read_at_end = True

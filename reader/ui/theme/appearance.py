@@ -64,7 +64,9 @@ class Appearance(QObject):
     def article_style(self) -> str:
         """The CSS for an article's document."""
         settings = self._settings
-        return article_style(self.theme, self.families, settings.text_size, settings.line_height)
+        return article_style(
+            self.theme, self.families, settings.text_size, settings.line_height, settings.spacing
+        )
 
     @property
     def note_style(self) -> str:
@@ -85,20 +87,39 @@ class Appearance(QObject):
         """How many characters the lines of an article hold, where the window is wide enough."""
         return self._settings.column
 
+    @property
+    def spacing(self) -> int:
+        """Space between an article's letters beyond the usual, in per cent of their size."""
+        return self._settings.spacing
+
     def set_text(
         self,
         *,
         size: int | None = None,
         line_height: int | None = None,
         column: int | None = None,
+        spacing: int | None = None,
         face: TextFace | None = None,
     ) -> None:
-        """Set articles so from now on; what is None stays. Of `TEXT_SIZES`, `LINE_HEIGHTS`, `COLUMNS`."""
+        """Set articles so from now on; what is None stays. Of `TEXT_SIZES`, `LINE_HEIGHTS`, `COLUMNS`,
+        `SPACINGS`.
+        """
         settings = self._settings
-        before = (settings.text_size, settings.line_height, settings.column, settings.text_face)
-        wanted = (size or before[0], line_height or before[1], column or before[2], face or before[3])
-        settings.text_size, settings.line_height, settings.column, settings.text_face = wanted
-        if wanted != before:
+        wanted = {
+            "text_size": size,
+            "line_height": line_height,
+            "column": column,
+            "spacing": spacing,
+            "text_face": face,
+        }
+        changed = {
+            name: value
+            for name, value in wanted.items()
+            if value is not None and value != getattr(settings, name)
+        }
+        for name, value in changed.items():
+            setattr(settings, name, value)
+        if changed:
             self.text_changed.emit()
 
     def resize_text(self, steps: int) -> None:

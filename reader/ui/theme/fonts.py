@@ -13,6 +13,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
+from reader.ui.theme.article import letter_spacing
 from reader.ui.theme.tokens import INTERFACE_SIZE
 
 _SANS = "Source Sans Pro"
@@ -41,6 +42,16 @@ def load_fonts(application: QApplication) -> Families:
     font.setPixelSize(INTERFACE_SIZE)
     application.setFont(font)
     return Families(sans, serif)
+
+
+def space_out(font: QFont, spacing: int) -> None:
+    """Put as much more space between the letters and the words of a font, which has its size. spacing: of
+    `SPACINGS`.
+    """
+    if spacing:
+        letters, words = letter_spacing(font.pixelSize(), spacing)
+        font.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, letters)
+        font.setWordSpacing(words)
 
 
 def _files(package: str) -> list[Path]:

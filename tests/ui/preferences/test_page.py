@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextBlock
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from reader.ui.article.markup import TITLE_BLOCK
 from reader.ui.preferences.page import PreferencesPage
 from reader.ui.theme.tokens import (
     COLUMNS,
@@ -14,6 +16,7 @@ from reader.ui.theme.tokens import (
     LINE_HEIGHT,
     LINE_HEIGHTS,
     SEPIA,
+    SPACINGS,
     TEXT_SIZE,
     TEXT_SIZES,
     TextFace,
@@ -106,6 +109,39 @@ def test_the_line_length_reaches_the_article(reader: Reader, page: PreferencesPa
     assert page.column.said == "50 characters"
 
 
+def _apart(block: QTextBlock) -> tuple[float, float]:
+    """The pixels between the letters and between the words of a block, in parts of the letters' size."""
+    font = block.begin().fragment().charFormat().font()
+    return font.letterSpacing() / font.pixelSize(), font.wordSpacing() / font.pixelSize()
+
+
+def test_letters_words_and_paragraphs_come_apart_as_far_as_anybody_needs(
+    reader: Reader, page: PreferencesPage
+) -> None:
+    view = reader.parts.article.view
+    assert view.article is not None
+    view.go_to(view.article.headings[2].start)
+    reader.window.resize(1600, 800)
+    first, width = view.top_offset, view.viewport().width()
+    paragraph = view.positions.to_cursor(view.article.text.index("."))
+    for spacing in SPACINGS[1:]:
+        QTest.keyClick(page.spacing.slider, Qt.Key.Key_Right)
+        assert page.spacing.said == f"+{spacing}%"
+        assert view.top_offset == first
+        document = view.document()
+        for block in (document.findBlockByNumber(TITLE_BLOCK), document.findBlock(paragraph)):
+            letters, words = _apart(block)
+            assert letters == pytest.approx(spacing / 100, abs=0.001)
+            assert words == pytest.approx(spacing / 75, abs=0.001)
+    # As WCAG 1.4.12 asks for: 0.12, 0.16, and two times the letters' size below paragraphs.
+    assert view.document().findBlock(paragraph).blockFormat().bottomMargin() == 2 * TEXT_SIZE
+    assert view.viewport().width() > width
+    QTest.keyClick(page.spacing.slider, Qt.Key.Key_Home)
+    assert page.spacing.said == "Usual"
+    assert view.viewport().width() == width
+    assert view.top_offset == first
+
+
 def test_the_letters_reach_the_article(reader: Reader, page: PreferencesPage) -> None:
     page.face.setCurrentIndex(1)
     assert reader.parts.article.view.font().family() == reader.appearance.families.sans[0]
@@ -152,34 +188,33 @@ def test_keys_are_changed_from_here(reader: Reader, page: PreferencesPage) -> No
 def test_back_to_the_usual_settings(reader: Reader, page: PreferencesPage) -> None:
     settings = reader.settings
     page.theme.setCurrentIndex(2)
-    reader.appearance.set_text(size=24, line_height=LINE_HEIGHTS[-1], column=90, face=TextFace.SANS)
+    reader.appearance.set_text(
+        size=24, line_height=LINE_HEIGHTS[-1], column=90, spacing=SPACINGS[-1], face=TextFace.SANS
+    )
     for switch in (page.read_at_end, page.shipped, page.single_keys):
         switch.click()
     page.motion.setCurrentIndex(1)
     page.reset.click()
     assert settings.theme is ThemeName.AUTOMATIC
     assert (settings.text_size, settings.line_height, settings.column) == (TEXT_SIZE, LINE_HEIGHT, 70)
-    assert settings.text_face is TextFace.SERIF
+    assert (settings.text_face, settings.spacing) == (TextFace.SERIF, 0)
     assert settings.read_at_end
     assert settings.show_shipped
     assert settings.single_keys
     assert not settings.reduce_motion
-    assert [page.size_of_text.said, page.line_height.said, page.column.said] == [
-        "100%",
-        "1.55",
-        "70 characters",
-    ]
+    measures = (page.size_of_text, page.line_height, page.column, page.spacing)
+    assert [each.said for each in measures] == ["100%", "1.55", "70 characters", "Usual"]
     assert all(switch.isChecked() for switch in (page.read_at_end, page.shipped, page.single_keys))
 
 
 def test_what_was_chosen_is_there_in_the_next_run(
     qtbot: QtBot, reader: Reader, page: PreferencesPage
 ) -> None:
-    reader.appearance.set_text(line_height=LINE_HEIGHTS[-1], column=60, face=TextFace.SANS)
+    reader.appearance.set_text(line_height=LINE_HEIGHTS[-1], column=60, spacing=8, face=TextFace.SANS)
     reader.close()
     again = Reader(qtbot, reader.home)
     again.show()
     assert _line_height(again) == LINE_HEIGHTS[-1]
     assert again.parts.article.view.font().family() == again.appearance.families.sans[0]
-    assert again.appearance.column == 60
+    assert (again.appearance.column, again.appearance.spacing) == (60, 8)
     again.close()
