@@ -65,6 +65,7 @@ class Commands(QObject):
         self.tabs: Tabs | None = None
         self._tab_places: TabPlaces | None = None
         self._tree_version: int | None = None  # of the notebook that the tree follows
+        self._following = False
         self.library = LibraryActions(window, parts)
         self.finding = FindingActions(window, parts)
         self._connect_actions()
@@ -162,7 +163,14 @@ class Commands(QObject):
             self._tab_places.join_notes(pane)
 
     def _on_notebook_changed(self) -> None:
+        """What the person did is painted first; what follows from it takes time from the main thread."""
+        if not self._following:
+            self._following = True
+            after_painting(self, self._follow_notebook)
+
+    def _follow_notebook(self) -> None:
         """All lists of notes may be others, and now and then counts and rows of the tree."""
+        self._following = False
         version = self._noting.noter.tree_version if self._noting and self._noting.noter else None
         if version != self._tree_version:
             self._tree_version = version

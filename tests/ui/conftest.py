@@ -84,9 +84,13 @@ class Reader(QObject):
         self.qtbot.waitUntil(lambda: bool(condition()), timeout=10_000)
 
     def settle(self) -> None:
-        """Wait until no work is under way."""
-        self.until(lambda: not self.parts.jobs.busy() and not self.appearance.changing)
-        QApplication.sendPostedEvents()
+        """Wait until no work is under way, nor asked for in the next turns."""
+        while True:
+            self.until(lambda: not self.parts.jobs.busy() and not self.appearance.changing)
+            QApplication.sendPostedEvents()
+            self.painted()
+            if not self.parts.jobs.busy() and not self.appearance.changing:
+                return
 
     def key_of(self, title: str) -> str:
         return next(each.key for each in self.library.articles.list() if each.title == title)
@@ -112,7 +116,7 @@ class Reader(QObject):
         return article
 
     def painted(self) -> None:
-        """Wait until what follows the painting of an article is done: the outline, then the tree."""
+        """Wait until what follows a painting is done: an article's outline, then the tree."""
         for _ in range(_TURNS):
             loop = QEventLoop()
             QTimer.singleShot(1, loop, loop.quit)
