@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from reader.ui.labels import plain_label
 from reader.ui.preferences.measure import Measure
+from reader.ui.scrolled import Scrolled, fit_screen
 from reader.ui.theme.tokens import (
     COLUMN_CHARACTERS,
     COLUMNS,
@@ -38,6 +39,8 @@ from reader.ui.theme.tokens import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from reader.ui.actions import Actions
     from reader.ui.settings import Settings
     from reader.ui.theme.appearance import Appearance
@@ -112,22 +115,31 @@ class PreferencesPage(QDialog):
         box.rejected.connect(self.reject)
         for button in (self.change_keys, self.reset, close):
             button.setAutoDefault(False)
+        choices = QWidget()
+        column = QVBoxLayout(choices)
+        column.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, 0)
+        column.setSpacing(SPACE_1)
+        column.addWidget(plain_label("Look", "heading"))
+        column.addSpacing(SPACE_2)
+        column.addLayout(grid)
+        column.addSpacing(SPACE_4)
+        column.addWidget(plain_label("Reading", "heading"))
+        column.addWidget(self.read_at_end, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.shipped, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(SPACE_4)
+        column.addWidget(plain_label("Keys", "heading"))
+        column.addLayout(keys)
+        column.addStretch(1)
+        box.setContentsMargins(SPACE_6, 0, SPACE_6, 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
-        layout.setSpacing(SPACE_1)
-        layout.addWidget(plain_label("Look", "heading"))
-        layout.addSpacing(SPACE_2)
-        layout.addLayout(grid)
-        layout.addSpacing(SPACE_4)
-        layout.addWidget(plain_label("Reading", "heading"))
-        layout.addWidget(self.read_at_end, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.shipped, 0, Qt.AlignmentFlag.AlignLeft)
-        layout.addSpacing(SPACE_4)
-        layout.addWidget(plain_label("Keys", "heading"))
-        layout.addLayout(keys)
-        layout.addSpacing(SPACE_6)
-        layout.addStretch(1)
+        layout.setContentsMargins(0, 0, 0, SPACE_4)
+        layout.setSpacing(SPACE_6 + SPACE_1)
+        layout.addWidget(Scrolled(choices, "Preferences"), 1)
         layout.addWidget(box)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_screen(self)
 
     def _join(self) -> None:
         appearance, settings = self._appearance, self._settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +23,11 @@ from reader.query import SearchForm, describe, form_of, form_text, parse
 from reader.query.dates import period, written
 from reader.ui.dialogs import settle_buttons
 from reader.ui.labels import plain_label
+from reader.ui.scrolled import Scrolled, fit_screen
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
 
 T = TypeVar("T")
 
@@ -122,13 +125,8 @@ class SearchFormDialog(QDialog):
         self._add_row(grid, "Only those", self.possessions)
         if self._given.rest:
             self._add_row(grid, "Also", plain_label(self._given.rest))
-        area = QScrollArea()
+        area = Scrolled(page, "Search form")
         area.setObjectName("sheet")
-        area.setAccessibleName("Search form")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(page)
-        area.setMinimumHeight(min(page.sizeHint().height() + 2, 560))
         buttons = QDialogButtonBox()
         self.accept_button = buttons.addButton("Search", QDialogButtonBox.ButtonRole.AcceptRole)
         clear = buttons.addButton("Clear", QDialogButtonBox.ButtonRole.ResetRole)
@@ -142,6 +140,10 @@ class SearchFormDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self._understood)
         layout.addWidget(buttons)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit_screen(self)
 
     def clear(self) -> None:
         """Empty every field."""
