@@ -56,8 +56,6 @@ class Filters:
 
     def shown(self, digests: Digests) -> int:
         """The articles that a list with these digests holds."""
-        if digests is Digests.ALL:
-            return self._snapshot.live
         return self._snapshot.live & ~self._rows(hidden(digests))
 
     def _look_up(self, wanted: Filter, loosely: bool) -> int:

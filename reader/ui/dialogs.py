@@ -17,6 +17,8 @@ else:
 
 T = TypeVar("T")
 
+_ABOUT_A_WINDOW = 48  # pixels that the system puts above and below
+
 
 def settle_buttons(dialog: QDialog, default: QPushButton, *, focus: bool = True) -> None:
     """Make `default` the button that Return presses where no other button has the focus, and give it the
@@ -50,13 +52,17 @@ class _OwnReturn(QObject):
 
 
 def fit_height(dialog: QDialog) -> None:
-    """Give `dialog` the height that its text needs at its width; Qt itself reckons with a narrower one.
+    """Give `dialog` the height that its text needs at its width, as far as the screen has it; Qt itself
+    reckons with a narrower one.
 
     Called when it is shown, so that fonts and style are known.
     """
     layout = dialog.layout()
     if layout is not None:
-        dialog.resize(dialog.width(), layout.totalHeightForWidth(dialog.width()))
+        width, room = dialog.width(), dialog.screen().availableGeometry().height() - _ABOUT_A_WINDOW
+        follows = layout.hasHeightForWidth()
+        wanted = layout.totalHeightForWidth(width) if follows else layout.totalSizeHint().height()
+        dialog.resize(width, min(wanted, room))
 
 
 class FittedHeight(Base):

@@ -6,10 +6,9 @@ Of a small screen whose system makes everything larger, four hundred pixels may 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 _LEAST = 140  # pixels of it that are seen in any case
-_ABOUT_A_WINDOW = 48  # pixels that the system puts above and below
 
 
 class Scrolled(QScrollArea):
@@ -39,11 +38,3 @@ class Scrolled(QScrollArea):
     def _on_focus_changed(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self._content.isAncestorOf(now):
             self.ensureWidgetVisible(now)
-
-
-def fit_screen(dialog: QDialog) -> None:
-    """Give `dialog` the height that it wants, as far as the screen has it. Called when it is shown."""
-    room = dialog.screen().availableGeometry().height() - _ABOUT_A_WINDOW
-    dialog.resize(
-        dialog.width(), max(min(dialog.sizeHint().height(), room), dialog.minimumSizeHint().height())
-    )

@@ -20,7 +20,7 @@ def test_what_was_never_set_has_its_ordinary_value(path: Path) -> None:
     settings = Settings(path)
     assert settings.theme is ThemeName.AUTOMATIC
     assert settings.text_size == 17
-    assert settings.spacing in SPACINGS
+    assert settings.spacing == 0
     assert settings.grouping is Grouping.REGION_YEAR
     assert settings.last_article is None
     assert settings.import_folders == settings.expanded == []
@@ -103,13 +103,14 @@ def test_how_text_is_set_is_never_beyond_what_there_is(
     path: Path, stored: str, height: int, column: int
 ) -> None:
     path.write_text(
-        f"[look]\nline_height={stored}\ncolumn={stored}\ntext_size={stored}\ntext_face={stored}\nspacing={stored}\n"
-        f"reduce_motion={stored}\n[reading]\nlast_place={stored}\nread_at_end={stored}\n"
+        f"[look]\nline_height={stored}\ncolumn={stored}\ntext_size={stored}\ntext_face={stored}\n"
+        f"spacing={stored}\nreduce_motion={stored}\n[reading]\nlast_place={stored}\nread_at_end={stored}\n"
         f"[window]\npane_widths={stored}, {stored}\n",
         encoding="utf-8",
     )
     settings = Settings(path)
     assert (settings.line_height, settings.column) == (height, column)
+    assert settings.spacing in SPACINGS
     assert settings.text_size == 17
     assert settings.text_face is TextFace.SERIF
     assert settings.read_at_end

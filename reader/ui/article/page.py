@@ -72,6 +72,7 @@ class ArticlePage(OwnGround, ClosedBrowser):
         self._text_end: int | None = None
         self._top_words: tuple[int, int] | None = None
         self._ornamented: bool | None = None  # False while they are prepared
+        self._title_waits = False  # until the ornaments come
         self.setUndoRedoEnabled(False)
         self.setFrameShape(ClosedBrowser.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
@@ -161,7 +162,8 @@ class ArticlePage(OwnGround, ClosedBrowser):
 
     def _show_ornaments(self) -> None:
         self._ornamented = True
-        if self._article is not None:
+        if self._title_waits:
+            self._title_waits = False
             self.document().size()  # lays out what is left of the text: see `_put_in`
             self._call_title_heading()
         self.own_ground()
@@ -253,7 +255,8 @@ class ArticlePage(OwnGround, ClosedBrowser):
             html = fit_tables(html, sans, size, self._column, spacing=spacing)
         self.setHtml(header(article.summary) + html)
         # What PySide makes for it is not to hold up the very first paint, where it may come later.
-        if self._ornamented is not None or len(html) > _LONG:
+        self._title_waits = self._ornamented is None and len(html) <= _LONG
+        if not self._title_waits:
             self._call_title_heading()
         if offset > DEEP and "<table" not in html:
             self._fold(offset)

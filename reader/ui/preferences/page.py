@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from reader.ui.dialogs import FittedHeight
 from reader.ui.labels import plain_label
 from reader.ui.preferences.measure import Measure
-from reader.ui.scrolled import Scrolled, fit_screen
+from reader.ui.scrolled import Scrolled
 from reader.ui.theme.tokens import (
     COLUMN_CHARACTERS,
     COLUMNS,
@@ -39,8 +40,6 @@ from reader.ui.theme.tokens import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
-
     from reader.ui.actions import Actions
     from reader.ui.settings import Settings
     from reader.ui.theme.appearance import Appearance
@@ -51,7 +50,7 @@ _SIZES = {round(size * 100 / TEXT_SIZE): size for size in TEXT_SIZES}
 _HEIGHTS = {5 * round(height * 155 / LINE_HEIGHT / 5): height for height in LINE_HEIGHTS}
 
 
-class PreferencesPage(QDialog):
+class PreferencesPage(FittedHeight, QDialog):
     """Stays open beside the window, which shows what each choice does. `keys_requested` asks for the page of
     keys, to change them.
     """
@@ -136,10 +135,6 @@ class PreferencesPage(QDialog):
         layout.setSpacing(SPACE_6 + SPACE_1)
         layout.addWidget(Scrolled(choices, "Preferences"), 1)
         layout.addWidget(box)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_screen(self)
 
     def _join(self) -> None:
         appearance, settings = self._appearance, self._settings

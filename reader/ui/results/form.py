@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -21,13 +21,10 @@ from PySide6.QtWidgets import (
 from reader.model import Day, IssuedWithin, Kind, Month, Possession, Region, State
 from reader.query import SearchForm, describe, form_of, form_text, parse
 from reader.query.dates import period, written
-from reader.ui.dialogs import settle_buttons
+from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
-from reader.ui.scrolled import Scrolled, fit_screen
+from reader.ui.scrolled import Scrolled
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QShowEvent
 
 T = TypeVar("T")
 
@@ -46,7 +43,7 @@ _POSSESSIONS = (
 )
 
 
-class SearchFormDialog(QDialog):
+class SearchFormDialog(FittedHeight, QDialog):
     """`query_wanted` carries the text that the form says. text: the query that fills it first."""
 
     query_wanted = Signal(str)
@@ -140,10 +137,6 @@ class SearchFormDialog(QDialog):
         layout.addWidget(area, 1)
         layout.addWidget(self._understood)
         layout.addWidget(buttons)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        fit_screen(self)
 
     def clear(self) -> None:
         """Empty every field."""

@@ -28,12 +28,7 @@ LINE_HEIGHT = 110  # per cent of the font's own spacing, which Source Serif has 
 LINE_HEIGHTS = (96, 103, 110, 117, 128, 142)  # on the web 1.35, 1.45, 1.55, 1.65, 1.8 and 2
 COLUMN_CHARACTERS = 70
 COLUMNS = (50, 60, 70, 80, 90, 100)  # the widths, in characters, that can be chosen
-SPACINGS = (
-    0,
-    4,
-    8,
-    12,
-)  # between letters beyond the usual, in per cent of their size; what WCAG 1.4.12 names
+SPACINGS = (0, 4, 8, 12)  # more between letters, in per cent of their size; the last is that of WCAG 1.4.12
 QUOTE_MARGIN = 20  # left of a quotation, in pixels; its rule stands there
 
 

@@ -26,9 +26,9 @@ def _unlaid(view: ArticleView) -> list[int]:
     return found
 
 
-@pytest.mark.parametrize("parts", [2, 20, 120])
+@pytest.mark.parametrize(("parts", "at_once"), [(2, False), (20, False), (120, True)])
 def test_the_first_article_stands_whole_and_below_a_heading(
-    qtbot: QtBot, filled_home: Home, nothing_left: None, parts: int
+    qtbot: QtBot, filled_home: Home, nothing_left: None, parts: int, *, at_once: bool
 ) -> None:
     library = Library.open(filled_home.library)
     body = "\n\n".join(
@@ -38,8 +38,13 @@ def test_the_first_article_stands_whole_and_below_a_heading(
     library.close()
     reader = Reader(qtbot, filled_home)
     reader.settings.welcome = False
-    reader.show()
     view = reader.parts.article.view
+    levels: list[int] = []
+    reader.window.first_painted.connect(
+        lambda: levels.append(view.document().findBlockByNumber(TITLE_BLOCK).blockFormat().headingLevel())
+    )
+    reader.show()
+    assert levels == [1 if at_once else 0]
     assert view.article is not None
     assert view.article.summary.title == _TITLE
     title = view.document().findBlockByNumber(TITLE_BLOCK)

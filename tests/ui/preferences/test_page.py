@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from reader.ui.article.markup import TITLE_BLOCK
+from reader.ui.article.view import ArticleView
 from reader.ui.preferences.page import PreferencesPage
 from reader.ui.theme.tokens import (
     COLUMNS,
@@ -42,6 +43,14 @@ def _line_height(reader: Reader) -> float:
         document.findBlockByNumber(number).blockFormat().lineHeight()
         for number in range(document.blockCount())
     )
+
+
+def _deep_in_the_article(reader: Reader) -> ArticleView:
+    """What shows the article, scrolled to its third heading."""
+    view = reader.parts.article.view
+    assert view.article is not None
+    view.go_to(view.article.headings[2].start)
+    return view
 
 
 def test_ctrl_comma_opens_the_page_once(reader: Reader) -> None:
@@ -85,9 +94,7 @@ def test_the_text_s_size_follows_the_slider_and_the_slider_the_keys(
 def test_the_line_height_reaches_the_article_and_keeps_the_place(
     reader: Reader, page: PreferencesPage
 ) -> None:
-    view = reader.parts.article.view
-    assert view.article is not None
-    view.go_to(view.article.headings[2].start)
+    view = _deep_in_the_article(reader)
     first = view.top_offset
     assert _line_height(reader) == LINE_HEIGHT
     for height in LINE_HEIGHTS[LINE_HEIGHTS.index(LINE_HEIGHT) + 1 :]:
@@ -118,9 +125,8 @@ def _apart(block: QTextBlock) -> tuple[float, float]:
 def test_letters_words_and_paragraphs_come_apart_as_far_as_anybody_needs(
     reader: Reader, page: PreferencesPage
 ) -> None:
-    view = reader.parts.article.view
+    view = _deep_in_the_article(reader)
     assert view.article is not None
-    view.go_to(view.article.headings[2].start)
     reader.window.resize(1600, 800)
     first, width = view.top_offset, view.viewport().width()
     paragraph = view.positions.to_cursor(view.article.text.index("."))
