@@ -2,73 +2,82 @@
 
 from __future__ import annotations
 
-import os
 import statistics
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from dataclasses import replace
 
 from reader.app import open_noter
 from reader.library import Library
-from reader.model import Grouping
 from reader.paths import Home
-from reader.ui.theme.tokens import ThemeName
-from reader.ui.window import MainWindow
-from tests.benchmarks.driving import Probe, rest, shown_window, worst_at_rest
-from tests.benchmarks.figures import Figure, Results, quantile, told
-from tests.benchmarks.stalls import StallWatch
+from tests.benchmarks.driving import shown_window, worst_at_rest
+from tests.benchmarks.figures import Figure, Results, paired_ratio, quantile, told
+from tests.benchmarks.floors import bare_window
+from tests.benchmarks.ways import Journeys, Stretches, bare_journeys
 from tests.benchmarks.workspace import Workspace
 
 BAR = 16.0
 ROUNDS = 3
 _AT_REST = 10  # seconds
 JUDGED = 100_000  # articles at which the bar holds
-STACKS = "READER_STALLS"
-"""Set to 1, this variable has the stacks of the main thread told of every stretch over the bar."""
-
-_BETWEEN_KEYS, _AFTERWARDS = 100, 600  # milliseconds
-_FOUND = "children services"
-_QUERIES = (_FOUND, '"of the region" council', "region:london after:2019-03 safeguarding")
-_NAMES = ("north west 2019", "comittee", "larger")
-_NOTE = "Ask how the two areas shared their figures."
+AS_MEANT = "150 ms"  # the bare window's start on a machine as fast as the one that the bar is meant for
 
 
 def measure(workspace: Workspace, counts: Sequence[int], results: Results) -> None:
     """Go every way through the window, a fresh one in each round, on the home of each of `counts` articles.
 
     The longest stretch of a way is the median of the rounds' longest: what the program does, it does in each.
+    Where a window of Qt's own panes can go the same way, it is the floor; else our window at rest is.
     """
     for count in sorted(counts):
         home = Home(workspace.home(count))
         settings = workspace.folder / "journeys-settings.ini"
-        taken: dict[str, list[tuple[list[float], list[float]]]] = {}
-        at_rest: list[float] = []
+        taken: dict[str, list[Stretches]] = {}
+        bare: dict[str, list[Stretches]] = {}
+        at_rest, starts = [], []
         for _ in range(ROUNDS):
+            starts.append(bare_window({"QT_QPA_PLATFORM": "offscreen"}).milliseconds)
             settings.unlink(missing_ok=True)
             with _left_as_it_was(home), shown_window(home.folder, settings) as window:
-                for name, gaps, worked in _Journeys(window).take():
-                    taken.setdefault(name, []).append((gaps, worked))
+                for name, stretches in Journeys(window).take():
+                    taken.setdefault(name, []).append(stretches)
                 at_rest.append(worst_at_rest(window, _AT_REST))
+                for name, stretches in bare_journeys(window):
+                    bare.setdefault(name, []).append(stretches)
         for name, rounds in taken.items():
-            worst = [max(gaps) for gaps, _ in rounds]
-            at_work = [max(worked) for _, worked in rounds]
-            all_gaps = [gap for gaps, _ in rounds for gap in gaps]
-            results.figures.append(
-                Figure(
-                    f"event loop held up: {name}, {count:,} articles, worst",
-                    statistics.median(worst),
-                    "ms",
-                    floor=statistics.median(at_rest),
-                    floor_name="at rest",
-                    bar=BAR if count == JUDGED else None,
-                    note=f"rounds {told(worst)}; 99th percentile {quantile(all_gaps, 0.99):.1f}; main thread "
-                    f"at work at most {told(at_work)}",
-                )
+            figure = _figure(
+                f"event loop held up: {name}, {count:,} articles, worst", rounds, bare.get(name), at_rest
             )
+            results.figures.append(figure if count == JUDGED else replace(figure, bar=None))
+        results.figures.append(
+            Figure(
+                f"the bare window started, between the rounds of {count:,} articles",
+                statistics.median(starts),
+                "ms",
+                note=f"rounds {told(starts)}; the speed of the machine: the bar is meant for {AS_MEANT}",
+            )
+        )
+
+
+def _figure(
+    name: str, rounds: Sequence[Stretches], bare: Sequence[Stretches] | None, at_rest: Sequence[float]
+) -> Figure:
+    """One way's figure, held to the bar."""
+    worst = [max(each.gaps) for each in rounds]
+    all_gaps = [gap for each in rounds for gap in each.gaps]
+    floors = [max(each.gaps) for each in bare] if bare else at_rest
+    at_work = told([max(each.worked) for each in rounds])
+    return Figure(
+        name,
+        statistics.median(worst),
+        "ms",
+        statistics.median(floors),
+        "bare panes" if bare else "at rest",
+        paired_ratio(worst, floors) if bare else None,
+        BAR,
+        note=f"rounds {told(worst)}; 99th percentile {quantile(all_gaps, 0.99):.1f}; main thread "
+        f"at work at most {at_work}" + (f"; bare panes {told(floors)}" if bare else ""),
+    )
 
 
 @contextmanager
@@ -89,251 +98,3 @@ def _left_as_it_was(home: Home) -> Iterator[None]:
             library.personal.replace([], "none")
     finally:
         library.close()
-
-
-class _Journeys:
-    """Drives one window; every journey leaves it so that the next can begin."""
-
-    def __init__(self, window: MainWindow) -> None:
-        self._window = window
-        self._parts = window.parts
-        self._box = window.parts.top_bar.search_box
-
-    def take(self) -> Iterator[tuple[str, list[float], list[float]]]:
-        """The name of each journey, and the milliseconds between two free moments of the event loop, by the
-        clock and of the main thread's processor time.
-        """
-        watch = StallWatch(BAR / 1000) if os.environ.get(STACKS) else None
-        for name, go in self._all():
-            if watch:
-                watch.journey = name
-            probe = Probe(self._window, watch.beat if watch else None)
-            go()
-            rest(_AFTERWARDS)
-            probe.stop()
-            yield name, probe.gaps, probe.worked
-        if watch:
-            watch.stop()
-            print(watch.report(), file=sys.stderr)
-
-    def _all(self) -> Sequence[tuple[str, Callable[[], None]]]:
-        return (
-            ("what follows the first paint", self._begin),
-            ("branches of the tree opened and closed", self._open_branches),
-            ("tree arranged by month and back", self._arrange_tree),
-            ("tree scrolled", self._scroll_tree),
-            ("articles opened by key", self._open_articles),
-            ("article scrolled", self._scroll_article),
-            ("back and forward", self._go_back),
-            ("searches typed", self._type_searches),
-            ("results walked through and opened", self._walk_results),
-            ("hits walked through", self._walk_hits),
-            ("results narrowed and sorted", self._narrow),
-            ("search cleared", self._clear_search),
-            ("words found in the article", self._find),
-            ("anything gone to", self._go_to),
-            ("highlights made and taken back", self._highlight),
-            ("a note typed", self._type_note),
-            ("articles marked as read and bookmarked", self._mark_articles),
-            ("all notes listed", self._list_notes),
-            ("themes switched", self._switch_themes),
-            ("text zoomed", self._zoom),
-            ("window resized", self._resize),
-            ("panes hidden and shown", self._toggle_panes),
-        )
-
-    # One after the other
-
-    def _begin(self) -> None:
-        self._window.activateWindow()
-        self._window.begin_work()
-        noting = None
-        while not (noting and noting.marking):
-            rest(20)
-            noting = self._window.commands.noting
-        self._box.setFocus()
-        self._box.focused.emit()
-        rest(_AFTERWARDS)
-
-    def _open_branches(self) -> None:
-        view, model = self._parts.shelf.view, self._parts.shelf.model
-        for row in range(model.rowCount()):
-            index = model.index(row, 0)
-            if model.hasChildren(index):
-                view.expand(index)
-                rest(_BETWEEN_KEYS)
-                year = model.index(0, 0, index)
-                view.expand(year)
-                rest(_BETWEEN_KEYS)
-                view.expand(model.index(0, 0, year))
-                rest(_BETWEEN_KEYS)
-                if row % 4:
-                    view.collapse(index)
-                rest(_BETWEEN_KEYS)
-
-    def _arrange_tree(self) -> None:
-        for grouping in (Grouping.YEAR_MONTH, Grouping.REGION_YEAR):
-            self._parts.shelf.group(grouping)
-            rest(_AFTERWARDS)
-
-    def _scroll_tree(self) -> None:
-        view = self._parts.shelf.view
-        view.setFocus()
-        self._press(view, Qt.Key.Key_PageDown, 15)
-        self._press(view, Qt.Key.Key_PageUp, 15)
-
-    def _open_articles(self) -> None:
-        view, model = self._parts.shelf.view, self._parts.shelf.model
-        for row in range(model.rowCount()):
-            region = model.index(row, 0)
-            view.expand(region)
-            rest(_AFTERWARDS)
-            year = model.index(1, 0, region)  # a whole one
-            if year.isValid() and model.hasChildren(year):
-                break
-            view.collapse(region)
-        view.expand(year)
-        rest(_AFTERWARDS)
-        month = model.index(0, 0, year)
-        view.expand(month)
-        rest(_AFTERWARDS)
-        view.setCurrentIndex(model.index(0, 0, month))
-        rest(_AFTERWARDS)
-        opened: list[object] = []
-        self._parts.reading.opened.connect(opened.append)
-        self._trigger("next_article", 20)
-        self._trigger("previous_article", 5)
-        self._parts.reading.opened.disconnect(opened.append)
-        assert len(opened) == 25, f"{len(opened)} articles were opened"
-
-    def _scroll_article(self) -> None:
-        view = self._parts.article.view
-        view.setFocus()
-        self._press(view, Qt.Key.Key_PageDown, 8)
-        self._press(view, Qt.Key.Key_PageUp, 8)
-
-    def _go_back(self) -> None:
-        self._trigger("back", 8)
-        self._trigger("forward", 8)
-
-    def _type_searches(self) -> None:
-        self._box.setFocus()
-        for text in _QUERIES:
-            self._type(self._box, text)
-            rest(_AFTERWARDS)
-            self._box.clear()
-            rest(_AFTERWARDS)
-        self._type(self._box, _FOUND)
-
-    def _walk_results(self) -> None:
-        self._press(self._box, Qt.Key.Key_Return, 1)
-        rest(_AFTERWARDS)
-        self._trigger("next_article", 10)
-
-    def _walk_hits(self) -> None:
-        self._trigger("next_hit", 20)
-        self._trigger("previous_hit", 10)
-
-    def _narrow(self) -> None:
-        self._trigger("narrow", 1)
-        rest(_AFTERWARDS)
-        for order in ("newest", "oldest", "region", "relevance"):
-            self._trigger(f"sort_{order}", 1)
-            rest(_AFTERWARDS)
-        self._trigger("narrow", 1)
-
-    def _clear_search(self) -> None:
-        self._box.clear()
-
-    def _find(self) -> None:
-        self._trigger("find", 1)
-        in_article = self._window.commands.finding.in_article
-        assert in_article is not None
-        self._type(in_article.bar.field, "region")
-        self._press(in_article.bar.field, Qt.Key.Key_Return, 5)
-        self._press(in_article.bar.field, Qt.Key.Key_Escape, 1)
-
-    def _go_to(self) -> None:
-        self._trigger("go_to", 1)
-        while not (going := self._window.commands.go_to):  # it is loaded elsewhere first
-            rest(20)
-        rest(_AFTERWARDS)
-        for text in _NAMES:
-            self._type(going.box.field, text)
-            rest(_AFTERWARDS)
-            going.box.field.clear()
-        self._press(going.box.field, Qt.Key.Key_Escape, 1)
-
-    def _highlight(self) -> None:
-        for start in range(0, 400, 80):
-            self._select(start, start + 30)
-            self._trigger("highlight", 1)
-            rest(_BETWEEN_KEYS)
-        self._trigger("undo", 5)
-        self._trigger("redo", 5)
-
-    def _type_note(self) -> None:
-        self._select(420, 450)
-        self._trigger("note", 1)
-        noting = self._window.commands.noting
-        assert noting is not None
-        assert noting.marking is not None
-        editor = noting.marking.section.editor
-        self._type(editor.field, _NOTE)
-        editor.finish()
-        rest(_AFTERWARDS)
-
-    def _mark_articles(self) -> None:
-        for name in ("star", "read", "read", "star"):
-            self._trigger(name, 1)
-            rest(3 * _BETWEEN_KEYS)
-
-    def _list_notes(self) -> None:
-        for _ in range(2):
-            self._trigger("all_notes", 1)
-            rest(_AFTERWARDS)
-
-    def _switch_themes(self) -> None:
-        for theme in (*ThemeName, ThemeName.AUTOMATIC):
-            self._trigger(f"theme_{theme.value}", 1)
-            rest(3 * _BETWEEN_KEYS)
-
-    def _zoom(self) -> None:
-        self._trigger("larger", 5)
-        self._trigger("smaller", 5)
-        self._trigger("normal_size", 1)
-
-    def _resize(self) -> None:
-        size = self._window.size()
-        for step in [*range(15), *range(15, -1, -1)]:
-            self._window.resize(size.width() - 20 * step, size.height() - 10 * step)
-            rest(30)
-
-    def _toggle_panes(self) -> None:
-        for name in ("library_pane", "details_pane"):
-            self._trigger(name, 2)
-
-    # How
-
-    def _trigger(self, name: str, times: int) -> None:
-        for _ in range(times):
-            self._parts.actions[name].trigger()
-            rest(_BETWEEN_KEYS)
-
-    def _press(self, widget: QWidget, key: Qt.Key, times: int) -> None:
-        for _ in range(times):
-            QTest.keyClick(widget, key)
-            rest(_BETWEEN_KEYS)
-
-    def _type(self, widget: QWidget, text: str) -> None:
-        for letter in text:
-            QTest.keyClicks(widget, letter)
-            rest(_BETWEEN_KEYS)
-
-    def _select(self, start: int, end: int) -> None:
-        view = self._parts.article.view
-        cursor = view.textCursor()
-        cursor.setPosition(min(start, view.document().characterCount() - 2))
-        cursor.setPosition(min(end, view.document().characterCount() - 1), cursor.MoveMode.KeepAnchor)
-        view.setTextCursor(cursor)
-        rest(_BETWEEN_KEYS)
