@@ -23,7 +23,7 @@ def _in_sight(widget: QWidget, dialog: QDialog) -> bool:
     return dialog.rect().contains(place) and bool(widget.visibleRegion().boundingRect() == widget.rect())
 
 
-@pytest.mark.parametrize("action", ["preferences", "search_form"])
+@pytest.mark.parametrize("action", ["preferences", "search_form", "correct"])
 def test_a_tall_dialog_can_be_used_on_a_low_screen(reader: Reader, action: str) -> None:
     dialog = _dialog(reader, action)
     area = dialog.findChild(QScrollArea)

@@ -23,10 +23,13 @@ from reader.model import NOT_DATED, ArticleDetails, Correction, DateEvidence, Is
 from reader.ui.details.wording import region_names
 from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import name_control, plain_label
+from reader.ui.scrolled import Scrolled
 from reader.ui.spoken import say
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 _WIDTH = 560
+_NO_TITLE = "An article needs a title."
+_NO_SUCH_DAY = "There is no such day in that month."
 _FIRST_YEAR, _LAST_YEAR, _LIKELY_YEAR = 1980, 2100, 2020
 
 
@@ -52,32 +55,39 @@ class CorrectDialog(FittedHeight, QDialog):
         self.kind.setCurrentIndex(list(Kind).index(shown.kind))
         self.regions = RegionField(shown.regions)
         self._remarks: list[tuple[str, QWidget]] = []
-        self._wrong = plain_label("", "strong")
+        self._wrong = plain_label(_NO_TITLE, "strong")
+        _keep_place(self._wrong)
         buttons = QDialogButtonBox()
         self.save = buttons.addButton("Save", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, SPACE_4)
-        layout.setSpacing(SPACE_1)
-        layout.addWidget(
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(SPACE_6, SPACE_6, SPACE_6, 0)
+        column.setSpacing(SPACE_1)
+        column.addWidget(
             plain_label(
                 "Your corrections are kept with your notes. They stay when the article is imported again, "
                 "and its source is not changed.",
                 "muted",
             )
         )
-        layout.addSpacing(SPACE_2)
+        column.addSpacing(SPACE_2)
         for name, field, said in (
             ("Title", self.title, own.title),
             ("Date", self.date, own.issued.label),
             ("Kind", self.kind, own.kind.label),
             ("Regions", self.regions, region_names(own.regions)),
         ):
-            self._add(layout, name, field, said)
+            self._add(column, name, field, said)
+        for below in (self._wrong, buttons):
+            below.setContentsMargins(SPACE_6, 0, SPACE_6, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, SPACE_4)
+        layout.setSpacing(SPACE_2)
+        layout.addWidget(Scrolled(fields, "Details"), 1)
         layout.addWidget(self._wrong)
-        layout.addSpacing(SPACE_2)
         layout.addWidget(buttons)
         self.title.textChanged.connect(self._refresh)
         self.kind.currentIndexChanged.connect(self._refresh)
@@ -126,6 +136,7 @@ class CorrectDialog(FittedHeight, QDialog):
         back.setProperty("role", "quiet")
         back.setAccessibleName(f"Undo the correction: {name}")
         back.clicked.connect(lambda: self.take_back(name))
+        _keep_place(back)
         row = QHBoxLayout()
         row.addWidget(plain_label(f"The source says: {said}", "muted"), 1)
         row.addWidget(back)
@@ -141,18 +152,21 @@ class CorrectDialog(FittedHeight, QDialog):
             "Regions": made.regions is not None,
         }
         for name, back in self._remarks:
-            # Shown or not, it has its place, so that nothing jumps.
-            policy = back.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)
-            back.setSizePolicy(policy)
             back.setVisible(differs[name])
-        wrong = "" if self.date.valid else "There is no such day in that month."
-        wrong = wrong or ("" if self.title.text().strip() else "An article needs a title.")
-        if wrong != self._wrong.text():
+        wrong = "" if self.date.valid else _NO_SUCH_DAY
+        wrong = wrong or ("" if self.title.text().strip() else _NO_TITLE)
+        if wrong and (self._wrong.isHidden() or wrong != self._wrong.text()):
             self._wrong.setText(wrong)
             say(self, wrong, urgent=True)
-        self._wrong.setVisible(bool(self._wrong.text()))
-        self.save.setEnabled(not self._wrong.text())
+        self._wrong.setVisible(bool(wrong))
+        self.save.setEnabled(not wrong)
+
+
+def _keep_place(widget: QWidget) -> None:
+    """Shown or not, it has its place, so that nothing jumps."""
+    policy = widget.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    widget.setSizePolicy(policy)
 
 
 class DateField(QWidget):
