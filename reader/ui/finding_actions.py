@@ -215,7 +215,10 @@ class FindingActions(QObject):
 
         def done(known: Known) -> None:
             parts.top_bar.search_box.known = known
-            next_turn(self, parts.results.get_ready)
+            next_turn(self, make_list)
+
+        def make_list() -> None:
+            next_turn(self, parts.results.get_ready)  # made by being asked for
 
         parts.jobs.run(_KNOWN_LANE, lambda token: self._read_known(), done)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
@@ -17,7 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from reader.errors import Cancelled, ReaderError
 from reader.model import CancelToken
 from reader.ui.garbage import MainThreadGarbage
-from reader.ui.turns import after_painting
+from reader.ui.turns import after_painting, next_turn
 
 T = TypeVar("T")
 
@@ -114,6 +115,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._lanes: dict[str, _Lane] = {}
         self._closed = False
+        self._finished_jobs: deque[_Job] = deque()
+        self._delivered = False  # in this turn of the event loop
         self._garbage = MainThreadGarbage(self)
         self._switch_seconds = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -171,10 +174,25 @@ class Jobs(QObject):
             job.later = False
             after_painting(self, partial(self._on_job_finished, job))
             return
-        for lane in self._lanes.values():
-            lane.forget(job)
-        if self._closed or job.superseded:
-            return
+        self._finished_jobs.append(job)
+        if not self._delivered:
+            self._deliver()
+
+    def _deliver(self) -> None:
+        """One result in a turn of the event loop: several that came at once would make a long one."""
+        self._delivered = False
+        while self._finished_jobs and not self._delivered:
+            job = self._finished_jobs.popleft()
+            for lane in self._lanes.values():
+                lane.forget(job)
+            if not self._closed and not job.superseded:
+                self._delivered = True
+                try:
+                    self._call_back(job)
+                finally:
+                    next_turn(self, self._deliver)
+
+    def _call_back(self, job: _Job) -> None:
         if job.error is None:
             job.done(job.result)
         elif isinstance(job.error, Cancelled):

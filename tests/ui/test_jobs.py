@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from functools import partial
 
@@ -86,6 +87,56 @@ def test_what_may_wait_lets_the_window_paint_first_and_counts_as_open_until_then
     assert jobs.busy("details")
     qtbot.waitUntil(lambda: not jobs.busy())
     assert happened == ["painted", "done"]
+
+
+def test_of_several_results_at_once_each_is_painted_before_the_next_comes(qtbot: QtBot, jobs: Jobs) -> None:
+    happened: list[str] = []
+    finished = threading.Semaphore(0)
+
+    class Window(QWidget):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            happened.append("painted")
+
+    def work(token: CancelToken) -> None:
+        finished.release()
+
+    def show(result: None) -> None:
+        happened.append("shown")
+        window.update()
+
+    window = Window()
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    qtbot.waitUntil(lambda: bool(happened))
+    happened.clear()
+    for lane in ("one", "two", "three"):
+        jobs.run(lane, work, show)
+    assert all(finished.acquire(timeout=5) for _ in range(3))
+    time.sleep(0.05)  # none is awaited: all three are there before the first is shown
+    qtbot.waitUntil(lambda: len(happened) == 6)
+    assert happened == ["shown", "painted"] * 3
+    assert not jobs.busy()
+
+
+def test_a_result_that_fails_to_be_shown_does_not_hold_up_the_next(qtbot: QtBot, jobs: Jobs) -> None:
+    shown: list[int] = []
+    finished = threading.Semaphore(0)
+
+    def work(token: CancelToken) -> int:
+        finished.release()
+        return 7
+
+    def fail(result: int) -> None:
+        raise ZeroDivisionError
+
+    with qtbot.captureExceptions() as raised:
+        jobs.run("one", work, fail)
+        jobs.run("two", work, shown.append)
+        assert all(finished.acquire(timeout=5) for _ in range(2))
+        qtbot.waitUntil(lambda: bool(shown) and bool(raised))
+    assert shown == [7]
+    assert [kind for kind, _, _ in raised] == [ZeroDivisionError]
 
 
 def test_what_is_given_up_calls_nobody_and_leaves_other_lanes_alone(qtbot: QtBot, jobs: Jobs) -> None:
