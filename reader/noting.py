@@ -65,19 +65,27 @@ class Noter:
         kind: MarkKind,
         place: tuple[int, int] | None = None,
         *,
+        counted_in: str | None = None,
         colour: Colour | None = None,
         body: str = "",
         label: str = "",
         tags: Sequence[str] = (),
     ) -> Mark:
-        """Make a mark. place: start and end in the reading text (code points), None for the whole article."""
+        """Make a mark. place: start and end in the reading text (code points), None for the whole article.
+
+        counted_in: the reading text that the person saw, in which `place` counts, where that may be another
+        than the present one: an earlier text, or one that was changed meanwhile. The mark then finds its
+        place in the present text, or joins those to be reviewed.
+        """
         text = self.library.articles.reading_text(key)
-        anchor = make_anchor(text.text, *place) if place else None
+        seen = text.text if counted_in is None else counted_in
+        anchor = make_anchor(seen, *place) if place else None
         if anchor:
-            self.notebook.review.keep_text(text.text, text.text_hash)
+            self.notebook.review.keep_text(seen, anchor.text_hash)
         new = NewMark(kind, cite(text.summary), anchor, colour, body, label, tuple(tags))
-        with self._following_after():
-            return self.notebook.marks.add(new)[0]
+        with self._following_after(settle=seen != text.text):
+            (mark,) = self.notebook.marks.add(new)
+        return mark if seen == text.text else self.notebook.marks.get(mark.id)
 
     def write(self, mark_id: int, *, body: str | None = None, label: str | None = None) -> Mark:
         """Change what a note or a bookmark says; None leaves it."""

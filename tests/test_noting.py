@@ -180,6 +180,29 @@ def test_marks_are_settled_after_an_import(noter: Noter, key: str) -> None:
     assert not noter.catch_up()
 
 
+def test_a_mark_made_in_an_earlier_text_finds_its_place_in_the_present_one(noter: Noter, key: str) -> None:
+    seen = noter.library.articles.reading_text(key).text
+    quote = seen[16:40]
+    assert quote.strip() == quote
+    change_text(noter, ("A line that is new.", *HARBOUR))
+    mark = noter.add(key, MarkKind.HIGHLIGHT, (16, 40), counted_in=seen, colour=Colour.BLUE)
+    assert (mark.placement, text_of(noter, mark)) == (Placement.PLACED, quote)
+    assert noter.of_article(key) == (mark,)
+    assert in_step(noter)
+    assert not noter.catch_up()
+    assert noter.undo() == "Add a highlight"
+    assert noter.of_article(key) == ()
+    noter.redo()
+    assert noter.of_article(key) == (mark,)
+
+    change_text(noter, OTHER)
+    lost = noter.add(key, MarkKind.NOTE, (16, 40), counted_in=seen, body="Said before")
+    assert lost.placement is Placement.REVIEW
+    assert lost.anchor is not None
+    assert (lost.anchor.exact, lost.body) == (quote, "Said before")
+    assert lost.id in {item.mark.id for item in noter.review()}
+
+
 def test_a_deleted_mark_comes_back_into_another_text(noter: Noter, key: str) -> None:
     mark = noter.add(key, MarkKind.HIGHLIGHT, (16, 40))
     quote = text_of(noter, mark)

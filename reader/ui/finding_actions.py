@@ -218,7 +218,8 @@ class FindingActions(QObject):
             next_turn(self, make_list)
 
         def make_list() -> None:
-            next_turn(self, parts.results.get_ready)  # made by being asked for
+            results = parts.results
+            next_turn(self, results.get_ready)
 
         parts.jobs.run(_KNOWN_LANE, lambda token: self._read_known(), done)
 

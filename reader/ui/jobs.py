@@ -33,11 +33,13 @@ class _Job:
 
     def __init__(
         self,
+        lane: str,
         work: Callable[[CancelToken], Any],
         done: Callable[[Any], None],
         failed: Callable[[ReaderError], None] | None,
         later: bool,
     ) -> None:
+        self.lane = lane
         self.work = work
         self.done = done
         self.failed = failed
@@ -116,7 +118,7 @@ class Jobs(QObject):
         self._lanes: dict[str, _Lane] = {}
         self._closed = False
         self._finished_jobs: deque[_Job] = deque()
-        self._delivered = False  # in this turn of the event loop
+        self._turn_awaited = False  # in which the next result may come
         self._garbage = MainThreadGarbage(self)
         self._switch_seconds = sys.getswitchinterval()
         sys.setswitchinterval(SWITCH_SECONDS)
@@ -135,10 +137,11 @@ class Jobs(QObject):
         """Do `work` on the lane's thread, then `done(result)` on the main thread.
 
         latest: this request supersedes all open ones of the lane, which are cancelled and never delivered.
-        later: `done` waits until what the window has to lay out and paint already is on the screen.
+        later: `done` or `failed` waits until what the window has to lay out and paint already is on the
+        screen. All jobs of a lane are `later`, or none: their results would change places.
         Returns the token that asks this work to stop; work that returns after being asked is still delivered.
         """
-        job = _Job(work, done, failed, later)
+        job = _Job(lane, work, done, failed, later)
         if not self._closed:
             if lane not in self._lanes:
                 self._lanes[lane] = _Lane(lane, self._finished.emit)
@@ -170,27 +173,28 @@ class Jobs(QObject):
 
     @Slot(object)
     def _on_job_finished(self, job: _Job) -> None:
-        if job.later:
-            job.later = False
-            after_painting(self, partial(self._on_job_finished, job))
-            return
+        if job.later and not job.superseded:
+            after_painting(self, partial(self._deliver_in_turn, job))
+        else:
+            self._deliver_in_turn(job)
+
+    def _deliver_in_turn(self, job: _Job) -> None:
+        """One result in a turn of the event loop: several that came at once would make a long one."""
         self._finished_jobs.append(job)
-        if not self._delivered:
+        if not self._turn_awaited:
             self._deliver()
 
     def _deliver(self) -> None:
-        """One result in a turn of the event loop: several that came at once would make a long one."""
-        self._delivered = False
-        while self._finished_jobs and not self._delivered:
+        self._turn_awaited = False
+        while self._finished_jobs and not self._turn_awaited:
             job = self._finished_jobs.popleft()
-            for lane in self._lanes.values():
-                lane.forget(job)
-            if not self._closed and not job.superseded:
-                self._delivered = True
-                try:
-                    self._call_back(job)
-                finally:
-                    next_turn(self, self._deliver)
+            if self._closed:
+                continue
+            self._lanes[job.lane].forget(job)
+            if not job.superseded:
+                self._turn_awaited = True
+                next_turn(self, self._deliver)
+                self._call_back(job)
 
     def _call_back(self, job: _Job) -> None:
         if job.error is None:

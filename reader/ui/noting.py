@@ -43,7 +43,7 @@ class Noting(QObject):
         super().__init__(window)
         self._window = window
         self._parts = parts
-        self._closed = False
+        self._closed = self._closing = False
         self.changed.connect(self.followed)
         self.noter: Noter | None = None
         self.writer: Writer | None = None
@@ -60,8 +60,10 @@ class Noting(QObject):
         """Whether nothing is left to be saved. Else it is saved now, and `close` called when that is done."""
         if self.marking is None or not self.marking.unsaved:
             return True
-        self.marking.notes.flush()
-        self._close_when_saved(close)
+        if not self._closing:  # asked twice, it is one way to the end
+            self._closing = True
+            self.marking.notes.flush()
+            self._close_when_saved(close)
         return False
 
     def close(self) -> None:
@@ -137,6 +139,7 @@ class Noting(QObject):
         elif self.marking and self.marking.unsaved:
             self._ask_about_unsaved(close)
         else:
+            self._closing = False
             close()
 
     def _ask_about_unsaved(self, close: Callable[[], object]) -> None:
@@ -160,6 +163,10 @@ class Noting(QObject):
                 lambda nothing: give_up(),
             )
 
+        def stay(_result: int) -> None:
+            self._closing = False
+
+        dialog.finished.connect(stay)
         dialog.close_requested.connect(give_up)
         dialog.file_chosen.connect(write)
         dialog.open()

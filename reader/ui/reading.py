@@ -49,6 +49,7 @@ class Reading(QObject):
         self._side = side
         self._wanted: str | None = None
         self._on_screen: Visit | None = None
+        self._first: Callable[[], None] | None = None  # shows the first article where it was left
         self.place_of: Callable[[str], int] = lambda key: 0
         # Called on another thread with the key of an article whose text is shown next: what is to be painted
         # with it can be read there.
@@ -116,9 +117,10 @@ class Reading(QObject):
             self.close()
 
     def open_first(self, key: str, offset: int = 0) -> bool:
-        """Show the article here and now, for the first window; False where it is not in the library.
+        """Show the article here and now, for the first window, which is not shown yet; False where it is not
+        in the library.
 
-        offset: where in the reading text the person stopped.
+        offset: where in the reading text the person stopped; `stand_at_first` goes there.
         """
         try:
             text = self._library.articles.text(key)
@@ -126,9 +128,17 @@ class Reading(QObject):
             return False
         self._wanted = key
         self._on_screen = self.history.visit(key)
-        self._pane.show_article(text)
-        self._go_to(offset)
+        if 0 < offset <= len(text.text):
+            self._first = partial(self._pane.view.show_article, text, offset=offset)
+        else:
+            self._pane.show_article(text)
         return True
+
+    def stand_at_first(self) -> None:
+        """The first window has its size, without which no text can be scrolled; it is painted next."""
+        first, self._first = self._first, None
+        if first:
+            first()
 
     def finish_first(self) -> None:
         """What belongs to the article of `open_first`, once it stands on the screen."""

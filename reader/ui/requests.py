@@ -92,7 +92,7 @@ class Requests(QObject):
         if address is None or noting is None or self._parts.reading.key != address.key:
             return
         noter, uid = noting.noter, address.mark
-        if noter is None:
+        if noter is None or noting.marking is None:
             noting.ready.connect(self._look_up, Qt.ConnectionType.SingleShotConnection)
             return
 

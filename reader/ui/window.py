@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         self.parts.appearance.dress()
         super().showEvent(event)
+        self.parts.reading.stand_at_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """To lay everything out and to paint it, one after the other, takes about a frame."""
@@ -272,8 +273,10 @@ class MainWindow(QMainWindow):
         settings.pane_widths = parts.panes.widths
         if self._tree_stands:
             settings.expanded = parts.shelf.expanded
-        settings.last_article = parts.reading.key
-        settings.last_place = parts.article.view.top_offset if parts.reading.key else 0
+        shown, key = parts.article.view.article, parts.reading.key
+        settings.last_article = key
+        # Of an article that was asked for and is not there yet the pane knows no place.
+        settings.last_place = parts.article.view.top_offset if shown and shown.summary.key == key else 0
         if self.commands.tabs:
             self.commands.tabs.remember()
         settings.save()

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import pytest
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -117,6 +118,25 @@ def test_of_several_results_at_once_each_is_painted_before_the_next_comes(qtbot:
     qtbot.waitUntil(lambda: len(happened) == 6)
     assert happened == ["shown", "painted"] * 3
     assert not jobs.busy()
+
+
+def test_results_come_while_one_of_them_waits_for_a_dialog(qtbot: QtBot, jobs: Jobs) -> None:
+    happened: list[str] = []
+
+    def ask(result: None) -> None:
+        dialog = QEventLoop()
+
+        def answer(result: None) -> None:
+            happened.append("two")
+            dialog.quit()
+
+        jobs.run("two", lambda token: None, answer)
+        dialog.exec()
+        happened.append("answered")
+
+    jobs.run("one", lambda token: None, ask)
+    qtbot.waitUntil(lambda: "answered" in happened)
+    assert happened == ["two", "answered"]
 
 
 def test_a_result_that_fails_to_be_shown_does_not_hold_up_the_next(qtbot: QtBot, jobs: Jobs) -> None:

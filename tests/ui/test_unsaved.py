@@ -153,3 +153,17 @@ def test_a_note_in_another_article_comes_back_too(reader: Reader, marking: Marki
         reader.until(lambda: editor.isVisible() and editor.state_text.startswith("Not saved."))
         assert editor.text == TYPED
     reader.until(lambda: bodies(reader) == [TYPED])
+
+
+def test_who_closes_twice_is_asked_once_and_again_later(reader: Reader, marking: Marking) -> None:
+    with full_disk():
+        type_on_a_full_disk(reader, marking)
+        reader.window.close()
+        question = ask(reader)
+        reader.window.close()
+        QTest.qWait(300)
+        assert [each for each in reader.window.findChildren(UnsavedDialog) if each.isVisible()] == [question]
+        question.keep.click()
+        ask(reader).keep.click()
+        assert reader.window.isVisible()
+    reader.until(lambda: bodies(reader) == [TYPED])

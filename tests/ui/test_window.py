@@ -100,6 +100,43 @@ def test_the_window_keeps_what_it_was_like(qtbot: QtBot, reader: Reader) -> None
     again.close()
 
 
+@pytest.mark.parametrize("words", [0, 20_000])
+def test_the_line_at_which_the_person_stopped_is_on_the_screen_again(
+    qtbot: QtBot, reader: Reader, words: int
+) -> None:
+    article = reader.open(showcase.EAST_JUNE)
+    if words:
+        body = "\n\n".join(f"Paragraph {number} of a report that is long." for number in range(words // 9))
+        report = showcase.Invented("A long report", body, showcase.month("2024-07"))
+        reader.library.imports.add(reader.library.imports.begin(), showcase.incoming([report]))
+        article = reader.open("A long report")
+    reader.window.resize(1100, 500)
+    reader.settle()
+    view = reader.parts.article.view
+    view.go_to(article.text.index("Paragraph 2000") if words else article.text.index("Figures"))
+    reader.settle()
+    stopped = view.top_offset
+    assert stopped > 0
+    for _ in range(2):  # to start and to close it changes nothing
+        reader.close()
+        reader = Reader(qtbot, reader.home)
+        reader.show()
+        assert reader.parts.article.view.top_offset == stopped
+    reader.close()
+
+
+def test_an_article_that_was_asked_for_last_begins_at_its_beginning(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    reader.window.resize(900, 440)
+    reader.settle()
+    bar = reader.parts.article.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    reader.settle()
+    reader.parts.reading.open(wanted := reader.key_of(showcase.STATEMENT))
+    reader.close()
+    assert (reader.settings.last_article, reader.settings.last_place) == (wanted, 0)
+
+
 def test_a_last_article_that_is_gone_gives_way_to_the_newest(qtbot: QtBot, filled_home: Home) -> None:
     Settings(filled_home.settings).last_article = "0" * 20
     reader = Reader(qtbot, filled_home)

@@ -74,7 +74,9 @@ class HelpPages(QObject):
                 parts.reading.open(newest)
                 parts.article.view.setFocus()
 
-        parts.jobs.run("article", lambda token: parts.library.articles.newest(digests), open_it, latest=True)
+        parts.jobs.run(
+            "article", lambda token: parts.library.articles.newest(digests), open_it, latest=True, later=True
+        )
 
     def _on_opened(self, _summary: ArticleSummary) -> None:
         if self._parts.settings.welcome:

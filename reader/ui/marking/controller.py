@@ -22,6 +22,7 @@ from reader.ui.marking.writing import Writer
 from reader.ui.theme.tokens import Theme
 
 if TYPE_CHECKING:
+    from reader.model import ArticleText
     from reader.ui.parts import Parts
 
 _PATIENCE = 0.01  # seconds that a text waits for the notebook, to be shown with its marks
@@ -163,8 +164,8 @@ class Marking(QObject):
         """Highlight what is selected; a highlight under the cursor gets the colour instead."""
         colour = colour or self._colour
         self._colour = self._parts.settings.highlight_colour = colour
-        key, place = self._parts.reading.key, self.selecting.place
-        if key is None:
+        article, place = self._view.article, self.selecting.place
+        if article is None:
             return
         if place is None:
             here = [mark.id for mark in self._here() if mark.kind is MarkKind.HIGHLIGHT]
@@ -174,20 +175,17 @@ class Marking(QObject):
                 self._parts.status.show_notice("Select the words to highlight first.")
             return
         self.selecting.forget()
-        self._writer.write(
-            lambda: self._noter.add(key, MarkKind.HIGHLIGHT, place, colour=colour), "Highlighted"
-        )
+        self._add(article, MarkKind.HIGHLIGHT, place, "Highlighted", colour=colour)
 
     def note(self) -> None:
         """Write a note on what is selected, the mark under the cursor, or the article."""
-        key, place = self._parts.reading.key, self.selecting.place
-        if key is None or not self._writer.may_write():
+        article, place = self._view.article, self.selecting.place
+        if article is None or not self._writer.may_write():
             return
         if place is None and (here := self._here()):
             self.edit(here[0])
             return
-        quotation = self._article_text()[place[0] : place[1]] if place else ""
-        self.notes.begin(key, place, quotation)
+        self.notes.begin(article, place)
         self.selecting.forget()
 
     def edit(self, mark: Mark) -> None:
@@ -199,18 +197,16 @@ class Marking(QObject):
         """Bookmark what is selected, else what stands at the top of the pane, with a label to type."""
         from reader.ui.marking.label_dialog import LabelDialog
 
-        key, place = self._parts.reading.key, self.selecting.place
-        if key is None or not self._writer.may_write():
+        article, place = self._view.article, self.selecting.place
+        if article is None or not self._writer.may_write():
             return
         if place is None:
             top = self._view.top_offset
             place = (top, top)
-        words = self._article_text()[place[0] : max(place[1], place[0] + 60)].partition("\n")[0]
+        words = article.text[place[0] : max(place[1], place[0] + 60)].partition("\n")[0]
         dialog = LabelDialog(" ".join(words.split()), self._view.window())
         dialog.chosen.connect(
-            lambda label: self._writer.write(
-                lambda: self._noter.add(key, MarkKind.BOOKMARK, place, label=label), "Bookmarked"
-            )
+            lambda label: self._add(article, MarkKind.BOOKMARK, place, "Bookmarked", label=label)
         )
         dialog.open()
 
@@ -257,9 +253,23 @@ class Marking(QObject):
         self.notes.opened.connect(self.selecting.bar.hide)
         self.notes.reworded.connect(self._show_reworded)
 
-    def _article_text(self) -> str:
-        article = self._view.article
-        return article.text if article else ""
+    def _add(
+        self,
+        article: ArticleText,
+        kind: MarkKind,
+        place: tuple[int, int],
+        said: str,
+        *,
+        colour: Colour | None = None,
+        label: str = "",
+    ) -> None:
+        """Mark the article that stands in the pane, in the text that stands there: another one may have been
+        asked for already, and the library may hold another text of it.
+        """
+        key, text = article.summary.key, article.text
+        self._writer.write(
+            lambda: self._noter.add(key, kind, place, counted_in=text, colour=colour, label=label), said
+        )
 
     def _here(self) -> list[Mark]:
         return self.layer.at(self._view.textCursor().position())

@@ -9,13 +9,21 @@ from reader.noting import Noter
 class Draft:
     """One note, from the first letter on. Its methods belong to the notebook's lane, in the order of typing.
 
-    key: the article. place: the stretch of the reading text that the note is on, None for the whole article.
-    title: what the note is on, as the editor says it.
+    key: the article. place: the stretch of the reading text `seen` that a new note is on, None for the whole
+    article. mark: that of a note which is there already. title: what the note is on, as the editor says it.
     """
 
-    def __init__(self, key: str, place: tuple[int, int] | None, mark: Mark | None = None) -> None:
+    def __init__(
+        self,
+        key: str,
+        *,
+        place: tuple[int, int] | None = None,
+        seen: str | None = None,
+        mark: Mark | None = None,
+    ) -> None:
         self.key = key
         self.place = place
+        self.seen = seen
         self.mark = mark
         self.title = ""
 
@@ -26,7 +34,9 @@ class Draft:
         """
         if self.mark is None:
             if text.strip() or tags:
-                self.mark = noter.add(self.key, MarkKind.NOTE, self.place, body=text, tags=tags)
+                self.mark = noter.add(
+                    self.key, MarkKind.NOTE, self.place, counted_in=self.seen, body=text, tags=tags
+                )
             return self.mark
         if text != self.mark.body:
             self.mark = noter.write(self.mark.id, body=text)

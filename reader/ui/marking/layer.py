@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QTextCursor
 
-from reader.model import Mark, Placement
+from reader.model import Anchor, Mark, Placement
 from reader.ui.article.view import ArticleView
 from reader.ui.marking.margin import has_sign, paint_signs, places
 from reader.ui.marking.painting import PlacedMark, selections
@@ -50,6 +50,8 @@ class MarkLayer(QObject):
 
     def show_marks(self, key: str, marks: Sequence[Mark]) -> None:
         """Show these, once and as long as the article `key` stands in the view."""
+        if self._expected[0] == key:
+            self._expected = "", None  # they are older than these
         same = key == self._key and _looks(marks) == _looks(self._marks)
         self._key, self._marks = key, tuple(marks)
         if not same:
@@ -74,11 +76,14 @@ class MarkLayer(QObject):
             self._dress()
 
     def go_to(self, mark: Mark) -> None:
-        """Bring the mark's place onto the screen; the top of the article for a mark on the whole of it."""
-        if mark.anchor is None or mark.placement is not Placement.PLACED:
+        """Bring the mark's place onto the screen; the top of the article for a mark that has none in it."""
+        article, start = self._view.article, None
+        if article and mark.anchor and mark.placement is Placement.PLACED:
+            start = _start_in(article.text, mark.anchor)
+        if start is None:
             self._view.verticalScrollBar().setValue(0)
         else:
-            self._view.show_offset(mark.anchor.start)
+            self._view.show_offset(start)
 
     def at(self, position: int) -> list[Mark]:
         """The marks over the cursor position, the shortest first."""
@@ -119,18 +124,17 @@ class MarkLayer(QObject):
         self._dress()
 
     def _placed_mark(self, mark: Mark, text: str, known: PlacedMark | None) -> PlacedMark | None:
-        """None for a mark on the whole article, and one that was made in another text, in which its place
-        may be elsewhere.
-        """
+        """None for a mark on the whole article, and where this text has its words not at all, or more than once."""
         anchor = mark.anchor
         if anchor is None or mark.placement is not Placement.PLACED:
             return None
         if known and known.mark.anchor == anchor:
             return known._replace(mark=mark)
-        if text[anchor.start : anchor.end] != anchor.exact:
+        start = _start_in(text, anchor)
+        if start is None:
             return None
         to_cursor = self._view.positions.to_cursor
-        return PlacedMark(mark, to_cursor(anchor.start), to_cursor(anchor.end))
+        return PlacedMark(mark, to_cursor(start), to_cursor(start + len(anchor.exact)))
 
     def _dress(self, beyond: int = 0) -> None:
         """Give the marks on the screen their looks, and those `beyond` pixels above and below it: a mark
@@ -207,6 +211,20 @@ class MarkLayer(QObject):
         """Qt gives the nearest place in the text for every pixel, also for those beside the lines."""
         box: QRect = self._view.cursorRect(cursor)
         return abs(box.center().x() - place.x()) <= box.height() and box.top() <= place.y() <= box.bottom()
+
+
+def _start_in(text: str, anchor: Anchor) -> int | None:
+    """Where the mark stands in a reading text, which may be another than the one that its anchor counts in:
+    then where its words stand, with what is around them or without, if there alone.
+    """
+    whole, before = anchor.prefix + anchor.exact + anchor.suffix, anchor.start - len(anchor.prefix)
+    if text.startswith(whole, before):
+        return anchor.start
+    for words, lead in ((whole, len(anchor.prefix)), (anchor.exact, 0)):
+        found = text.find(words)
+        if words and found >= 0 and text.find(words, found + 1) < 0:
+            return found + lead
+    return None
 
 
 def _looks(marks: Sequence[Mark]) -> list[tuple[object, ...]]:

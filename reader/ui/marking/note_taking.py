@@ -14,6 +14,7 @@ from reader.ui.marking.section import MarksSection
 from reader.ui.marking.wording import quoted
 
 if TYPE_CHECKING:
+    from reader.model import ArticleText
     from reader.ui.marking.writing import Writer
     from reader.ui.parts import Parts
 
@@ -72,18 +73,18 @@ class NoteTaking(QObject):
         if self._draft and self._draft.key != key:
             self._editor.finish()
 
-    def begin(self, key: str, place: tuple[int, int] | None, quotation: str) -> None:
-        """Write a new note on `place` in the reading text, where `quotation` stands; None: on all of it."""
-        self._open_editor(Draft(key, place), "", (), quotation)
+    def begin(self, article: ArticleText, place: tuple[int, int] | None) -> None:
+        """Write a new note on `place` in the article's reading text; None: on all of it."""
+        quotation = article.text[slice(*place)] if place else ""
+        self._open_editor(Draft(article.summary.key, place=place, seen=article.text), "", (), quotation)
 
     def go_on(self, mark: Mark) -> None:
         """Write on in the note of a mark."""
         stray = next((each for each in self._strays if each.mark and each.mark.id == mark.id), None)
         if stray:
             return  # its newest text is about to be saved, and an older one must not be written over it
-        place = (mark.anchor.start, mark.anchor.end) if mark.anchor else None
         quotation = mark.anchor.exact if mark.anchor else ""
-        self._open_editor(Draft(mark.article.key, place, mark), mark.body, mark.tags, quotation)
+        self._open_editor(Draft(mark.article.key, mark=mark), mark.body, mark.tags, quotation)
 
     # Behind it
 

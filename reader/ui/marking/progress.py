@@ -91,7 +91,8 @@ class ReadingProgress(QObject):
             return
         ended = self._view.at_end
         # Somebody who comes back to an article that was read to its end begins at its beginning.
-        self._offset = 0 if ended else self._view.top_offset
+        if self._parts.reading.is_current:
+            self._offset = 0 if ended else self._view.top_offset
         if self._noter.notebook.read_only:
             return
         counts = ended and self._parts.settings.read_at_end

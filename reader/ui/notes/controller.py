@@ -47,7 +47,7 @@ class AllNotes(QObject):
         self._marking = marking
         self._pane: NotesPane | None = None
         self._listed: tuple[Listed, ...] = ()
-        self._stale = True
+        self._stale, self._changes = True, 0
         self._wanted = False
         self._recolour = QAction(f"Colour {DOWN}", self)
         self._tags = QAction("Tags…", self)
@@ -138,6 +138,7 @@ class AllNotes(QObject):
     def again(self) -> None:
         """Something was changed: read everything again, in a moment, or when it is shown next."""
         self._stale = True
+        self._changes += 1
         if self.active:
             self._timer.start()
 
@@ -208,7 +209,7 @@ class AllNotes(QObject):
         self.pane.offer(choices(self._listed), self._marking.names)
 
     def _read(self) -> None:
-        wanted = self.pane.wanted
+        wanted, changes = self.pane.wanted, self._changes
 
         def work(token: CancelToken) -> tuple[tuple[Listed, ...], Choices, tuple[Listed, ...]]:
             listed = gather(self._noter)
@@ -217,7 +218,7 @@ class AllNotes(QObject):
 
         def show(found: tuple[tuple[Listed, ...], Choices, tuple[Listed, ...]]) -> None:
             self._listed, offered, rows = found
-            self._stale = False
+            self._stale = self._changes != changes
             self.pane.offer(offered, self._marking.names)
             self.pane.show_found(rows, len(self._listed))
 

@@ -28,6 +28,8 @@ class AlongSeries(QObject):
             return
 
         def show(series: Sequence[Series]) -> None:
+            if parts.reading.key != key:
+                return  # another was opened meanwhile
             beside = [each.next if later else each.previous for each in series]
             wanted = next((summary for summary in beside if summary), None)
             if wanted:

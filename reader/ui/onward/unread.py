@@ -69,6 +69,8 @@ class NextUnread(QObject):
             return None
 
         def show(found: _Found | None) -> None:
+            if parts.reading.key != open_now:
+                return  # another was opened meanwhile
             if found is None:
                 self._say(NOTHING_LEFT)
                 return
@@ -88,7 +90,11 @@ class NextUnread(QObject):
         keys = [result.summary.key for row in range(model.rowCount()) if (result := model.result(row))]
         below, above = keys[here + 1 :], keys[: max(here, 0)]
 
+        open_now = parts.reading.key
+
         def show(read: _Read) -> None:
+            if parts.reading.key != open_now:
+                return  # another was opened meanwhile
             if wanted := _first(below, read.unread):
                 self._stand_on(wanted)
             elif read.more and model.has_more:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
@@ -9,8 +11,10 @@ from PySide6.QtTest import QTest
 from reader.model import Colour, MarkKind, MarkOrder
 from reader.noting import Noter
 from reader.ui.articles.tags_dialog import TagsDialog
+from reader.ui.notes import controller
 from reader.ui.notes.controller import AllNotes
 from reader.ui.notes.pane import NotesPane
+from reader.ui.notes.sifting import Listed, gather
 from tests import showcase
 from tests.ui.conftest import Reader
 
@@ -211,3 +215,32 @@ def test_what_is_typed_before_the_list_stands_is_searched_for(reader: Reader) ->
     assert parts.top_bar.search_box.text() == "lantern"
     assert parts.left.currentWidget() is parts.results
     assert not notes(reader).active
+
+
+def test_what_was_marked_while_the_list_was_read_is_in_it(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, read = threading.Event(), threading.Event()
+
+    def slow(noter: Noter) -> tuple[Listed, ...]:
+        found = gather(noter)
+        read.set()
+        assert go_on.wait(5)
+        return found
+
+    reader.open(showcase.EAST_JUNE)
+    with monkeypatch.context() as patched:
+        patched.setattr(controller, "gather", slow)
+        reader.parts.actions["all_notes"].trigger()
+        reader.until(read.is_set)
+    notes(reader).leave()
+    view = reader.parts.article.view
+    view.select(0, 12)
+    reader.parts.actions["highlight"].trigger()
+    reader.until(lambda: len(noter(reader).notebook.marks.select()) == 1)
+    reader.painted()
+    go_on.set()
+    reader.settle()
+    reader.parts.actions["all_notes"].trigger()
+    reader.until(lambda: notes(reader).active)
+    reader.until(lambda: len(notes(reader).pane.model.rows) == 1)

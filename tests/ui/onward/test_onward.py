@@ -227,3 +227,15 @@ def test_a_series_is_one_key_away_and_its_ends_are_said(reader: Reader) -> None:
     reader.open(showcase.STATEMENT)
     press(reader, Qt.Key.Key_BracketLeft)
     reader.until(lambda: said.currentMessage() == "This article does not belong to a series.")
+
+
+@pytest.mark.parametrize("action", ["next_unread", "previous_in_series"])
+def test_what_is_opened_meanwhile_stays_open(reader: Reader, action: str) -> None:
+    reader.open(showcase.EAST_JUNE)
+    reader.parts.actions[action].trigger()
+    reader.parts.reading.open(reader.key_of(showcase.UNDATED))
+    reader.shown(showcase.UNDATED)
+    reader.settle()
+    article = reader.parts.article.view.article
+    assert article is not None
+    assert article.summary.title == showcase.UNDATED
