@@ -26,6 +26,13 @@ class EnvironmentFault(ReaderError):
     """The machine refused: disk full, no permission, file locked by another program, device gone."""
 
 
+class InternalFault(ReaderError):
+    """A fault of Regional Reader's own, which is reported elsewhere: for whoever waits for the outcome."""
+
+    def __init__(self) -> None:
+        super().__init__("Something went wrong inside Regional Reader.", "What was saved before is safe.")
+
+
 class UnreadableDocument(ReaderError):
     """One document cannot be taken in; `happened` is the reason, the other documents go on."""
 

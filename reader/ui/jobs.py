@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from reader.errors import Cancelled, ReaderError
+from reader.errors import Cancelled, InternalFault, ReaderError
 from reader.model import CancelToken
 from reader.ui.garbage import MainThreadGarbage
 from reader.ui.turns import after_painting, next_turn
@@ -107,7 +107,8 @@ class Jobs(QObject):
 
     `run` belongs to the main thread. A `ReaderError` goes to `failed` of the job, else is emitted as
     `fault_occurred`; any other exception is a bug and is raised again on the main thread, so that the
-    crash path sees it. A superseded or closed job calls nobody.
+    crash path sees it, after `failed` was called with an `InternalFault`: what was to be saved is not taken
+    for safe. A superseded or closed job calls nobody.
     """
 
     fault_occurred = Signal(object)  # ReaderError
@@ -204,4 +205,8 @@ class Jobs(QObject):
         elif isinstance(job.error, ReaderError):
             (job.failed or self.fault_occurred.emit)(job.error)
         else:
-            raise job.error
+            try:
+                if job.failed:
+                    job.failed(InternalFault())
+            finally:
+                raise job.error

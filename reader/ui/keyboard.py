@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 
 from reader.ui.spoken import tell_row
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget as Base
 else:
@@ -21,6 +22,25 @@ _BY_KEY = (
 )
 # A menu or another window takes the focus for a while only.
 _FOR_A_WHILE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
+
+
+class OwnKeys(Base):
+    """To be mixed into a list, before Qt's class: Delete and Select all are for what is selected in it, while
+    it has the keyboard, and not for the window.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == event.Type.ShortcutOverride and _is_for_a_list(cast("QKeyEvent", event)):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+
+def _is_for_a_list(event: QKeyEvent) -> bool:
+    from PySide6.QtGui import QKeySequence
+
+    keys = QKeySequence.StandardKey
+    return event.matches(keys.Delete) or event.matches(keys.SelectAll)
 
 
 class KeyboardUse(Base):

@@ -117,14 +117,16 @@ class LibraryActions(QObject):
     @property
     def _can_remove(self) -> bool:
         parts = self._parts
-        return bool(self._keys_to_remove()) if parts.finding.active else parts.shelf.view.has_selected
+        in_tree = not (parts.finding.active or parts.left.shows_notes)
+        return parts.shelf.view.has_selected if in_tree else bool(self._keys_to_remove())
 
     def _keys_to_remove(self) -> list[str]:
-        parts = self._parts
-        if not parts.finding.active:
+        """Of what is selected in the list that is shown, else of the open article."""
+        parts, key = self._parts, self._parts.reading.key
+        if not (parts.finding.active or parts.left.shows_notes):
             return parts.shelf.view.selected_keys() if parts.left.has_shelf else []
-        key = parts.reading.key
-        return parts.results.selected_keys() or ([key] if key else [])
+        found = parts.results.selected_keys() if parts.finding.active else []
+        return found or ([key] if key else [])
 
     def _remove(self) -> None:
         keys = self._keys_to_remove()

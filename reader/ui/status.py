@@ -49,6 +49,10 @@ class StatusBar(QStatusBar):
         """What the person wrote last is safely on the disk."""
         self._saved.setText("Saved")
 
+    def show_unsaved_yet(self) -> None:
+        """The person is writing something that is saved in a moment."""
+        self._saved.setText("Not saved yet")
+
     def show_unsaved(self) -> None:
         """What the person wrote last could not be saved."""
         self._saved.setText("Not saved")

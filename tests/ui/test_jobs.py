@@ -14,7 +14,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from reader.errors import Cancelled, EnvironmentFault, ReaderError
+from reader.errors import Cancelled, EnvironmentFault, InternalFault, ReaderError
 from reader.model import CancelToken
 from reader.ui.jobs import SWITCH_SECONDS, Jobs
 
@@ -205,10 +205,13 @@ def test_a_bug_is_raised_on_the_main_thread(qtbot: QtBot, jobs: Jobs) -> None:
     def broken(token: CancelToken) -> None:
         raise ZeroDivisionError
 
+    failed: list[ReaderError] = []
     with qtbot.captureExceptions() as exceptions:
+        jobs.run("library", broken, lambda _: None, failed.append)
         jobs.run("library", broken, lambda _: None)
-        qtbot.waitUntil(lambda: bool(exceptions))
-    assert exceptions[0][0] is ZeroDivisionError
+        qtbot.waitUntil(lambda: len(exceptions) == 2)
+    assert {kind for kind, _, _ in exceptions} == {ZeroDivisionError}
+    assert [type(error) for error in failed] == [InternalFault]
 
 
 def test_closing_cancels_and_delivers_nothing(qtbot: QtBot, jobs: Jobs) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from reader.ui.marking.controller import Marking
 from reader.ui.marking.unsaved import UnsavedDialog
@@ -166,4 +167,22 @@ def test_who_closes_twice_is_asked_once_and_again_later(reader: Reader, marking:
         question.keep.click()
         ask(reader).keep.click()
         assert reader.window.isVisible()
+    reader.until(lambda: bodies(reader) == [TYPED])
+
+
+def test_a_fault_of_our_own_costs_no_word_either(
+    qtbot: QtBot, reader: Reader, marking: Marking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_named: object) -> None:
+        raise ZeroDivisionError
+
+    editor, noting = marking.section.editor, reader.window.commands.noting
+    assert noting
+    with monkeypatch.context() as patched, qtbot.captureExceptions() as raised:
+        patched.setattr(noting.noter, "add", broken)
+        QTest.keyClicks(editor.field, TYPED)
+        reader.until(lambda: editor.state_text.startswith("Not saved."))
+        editor.finish()
+        reader.until(lambda: editor.isVisible() and editor.text == TYPED)
+        reader.until(lambda: len(raised) > 1)
     reader.until(lambda: bodies(reader) == [TYPED])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -41,10 +41,13 @@ class ArticleSide(QWidget):
         self._theme = theme
         self._made: tuple[Outline, DetailsPanel] | None = None
         self._titles: list[QLabel] = []
+        self._above: QWidget | None = None
+        self._writing = False
 
     def put_first(self, section: QWidget) -> None:
         """Put a section above the outline."""
         self._contents()
+        self._above = section
         layout = self.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(0, section)
@@ -54,10 +57,12 @@ class ArticleSide(QWidget):
             QWidget.setTabOrder(control, following)
 
     def set_writing(self, writing: bool) -> None:
-        """While a note is written the details give way to it."""
+        """While a note is written the details give way to it, and in a low pane the outline, too."""
         self._contents()
+        self._writing = writing
         self._titles[1].setVisible(not writing)
         self.details.setVisible(not writing)
+        self._fit_outline()
 
     @property
     def outline(self) -> Outline:
@@ -75,8 +80,6 @@ class ArticleSide(QWidget):
     def show_article(self, article: ArticleText) -> None:
         """Show the outline of `article`; its details come when they are read."""
         self.outline.show_headings(article.headings)
-        self._titles[0].setVisible(bool(article.headings))
-        self.outline.setVisible(bool(article.headings))
         self._fit_outline()
 
     def show_details(self, details: ArticleDetails, version: int | None = None) -> None:
@@ -126,11 +129,30 @@ class ArticleSide(QWidget):
             self._made = outline, details
         return self._made
 
+    def event(self, event: QEvent) -> bool:
+        if self._writing and event.type() == QEvent.Type.LayoutRequest:
+            self._fit_outline()  # why a note is not saved takes lines of its own
+        return super().event(event)
+
     def _fit_outline(self) -> None:
-        """The outline takes what it needs, at most half of the pane."""
-        self.outline.setFixedHeight(
-            min(self.outline.sizeHint().height(), max(_LEAST_OUTLINE, self.height() // 2))
-        )
+        """The outline takes what it needs, at most half of the pane, and while a note is written what that
+        leaves.
+        """
+        title, outline = self._titles[0], self.outline
+        needs, most = outline.sizeHint().height(), max(_LEAST_OUTLINE, self.height() // 2)
+        there = outline.model().rowCount() > 0
+        if self._writing and self._above:
+            most = min(most, self.height() - self._least_above - title.sizeHint().height() - 3 * SPACE_1)
+            there = there and most >= min(needs, _LEAST_OUTLINE)
+        title.setVisible(there)
+        outline.setVisible(there)
+        outline.setFixedHeight(max(min(needs, most), 0))
+
+    @property
+    def _least_above(self) -> int:
+        """Pixels that the section above the outline cannot do without."""
+        layout = self._above.layout() if self._above else None
+        return layout.totalMinimumHeightForWidth(self.width()) if layout else 0
 
 
 def _section(text: str) -> QLabel:

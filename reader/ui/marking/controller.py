@@ -236,6 +236,7 @@ class Marking(QObject):
             }
         )
         self._writer.before_undo = self.notes.flush
+        self._writer.still_unsaved = lambda: self.notes.unsaved
         self._writer.changed.connect(self.again)
         parts.reading.prepare = self._prepare
         parts.reading.opened.connect(lambda summary: self.show_article())

@@ -26,26 +26,17 @@ from reader.ui.marking.tag_field import TagField
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4
 
 _PAUSE = 500  # milliseconds after the last key until what was typed is saved
-_LEAST_HEIGHT = 140
+_LEAST_HEIGHT = 84
 _LONGEST = 1000  # milliseconds that somebody who never pauses waits for the same
 
 
-class _Field(QPlainTextEdit):
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-
 class NoteEditor(QFrame):
-    """`changed` carries the text and the tags that are to be saved now; `closed` says that the person is
-    done. What was typed is given out before. `preview_requested` carries Markdown, to be answered by
-    `show_preview`.
+    """`edited` says that what is there is another text, saved or not; `changed` carries the text and the tags
+    that are to be saved now; `closed` says that the person is done. What was typed is given out before.
+    `preview_requested` carries Markdown, to be answered by `show_preview`.
     """
 
+    edited = Signal()
     changed = Signal(str, tuple)
     preview_requested = Signal(str)
     closed = Signal()
@@ -58,7 +49,7 @@ class NoteEditor(QFrame):
         self._asked: tuple[str, tuple[str, ...]] | None = None
         self._title = plain_label("", "muted")
         self._title.setContentsMargins(SPACE_1, 0, 0, 0)
-        self.field = _Field()
+        self.field = QPlainTextEdit()
         self.field.setAccessibleName("Note")
         self.field.setPlaceholderText("Write a note.\nMarkdown works: **bold**\n- list\n> quotation")
         self.field.setTabChangesFocus(True)
@@ -85,8 +76,8 @@ class NoteEditor(QFrame):
         self._longest = self._timer(_LONGEST)
         self._lay_out()
         self.field.textChanged.connect(self._on_edited)
-        self.field.left.connect(self.finish)
         self.tags.edited.connect(self._on_edited)
+        self.tags.textEdited.connect(self._tell_edited)
 
     @property
     def text(self) -> str:
@@ -170,12 +161,23 @@ class NoteEditor(QFrame):
     def _now(self) -> tuple[str, tuple[str, ...]]:
         return self.text, self.tags.tags
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no control in it wants."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.finish()
+        else:
+            super().keyPressEvent(event)
+
     def _on_edited(self) -> None:
-        if self._now() == self._saved:
-            return
-        if not self._fault.text():
-            self._say("Not saved yet")
-        self._begin_waiting()
+        self._tell_edited()
+        if self.unsaved:
+            self._begin_waiting()
+
+    def _tell_edited(self) -> None:
+        """Also of a tag that is being typed, which is saved when it is done with."""
+        if not self._fault.text():  # which stands until it is over
+            self._say("Not saved yet" if self.unsaved else "Saved" if any(self._saved) else "")
+            self.edited.emit()
 
     def _say(self, state: str, fault: str = "") -> None:
         self._state.setText(state)

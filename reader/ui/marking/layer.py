@@ -124,7 +124,7 @@ class MarkLayer(QObject):
         self._dress()
 
     def _placed_mark(self, mark: Mark, text: str, known: PlacedMark | None) -> PlacedMark | None:
-        """None for a mark on the whole article, and where this text has its words not at all, or more than once."""
+        """None for a mark on the whole article, and one whose words this text has not, or more than once."""
         anchor = mark.anchor
         if anchor is None or mark.placement is not Placement.PLACED:
             return None

@@ -9,14 +9,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
 from reader.model import Colour, Mark
-from reader.ui.keyboard import KeyboardUse
+from reader.ui.keyboard import KeyboardUse, OwnKeys
 from reader.ui.marking.cards import CardsDelegate, CardsModel, Index, Role
 from reader.ui.theme.tokens import Theme
 
 _BATCH = 20
 
 
-class MarksList(KeyboardUse, QListView):
+class MarksList(KeyboardUse, OwnKeys, QListView):
     """`mark_chosen` carries the mark to go to, `edit_requested` the one whose note is to be written,
     `delete_requested` the selected ones; `pointed_at` the one under the pointer, None when it left;
     `menu_requested` the place on the screen.

@@ -40,6 +40,7 @@ class NoteTaking(QObject):
         self._editor = section.editor
         self._draft: Draft | None = None
         self._strays: dict[Draft, tuple[str, tuple[str, ...]]] = {}  # left, and could not be saved so far
+        self._editor.edited.connect(self._tell_whether_saved)
         self._editor.changed.connect(self._save)
         self._editor.preview_requested.connect(self._preview)
         self._editor.closed.connect(self._close_editor)
@@ -93,21 +94,21 @@ class NoteTaking(QObject):
             self._keep(self._draft, text, tags)
 
     def _keep(self, draft: Draft, text: str, tags: tuple[str, ...]) -> None:
-        before = draft.mark
+        before, status = draft.mark, self._parts.status
 
         def done(mark: Mark | None) -> None:
             self._strays.pop(draft, None)
-            if not self._strays:
-                self._parts.status.show_saved()
             if self._draft is draft:
                 self._editor.show_saved(text, tags)
+            if not self.unsaved:
+                status.show_saved()
             if before and mark and before.tags == mark.tags:
                 self.reworded.emit(mark)
             else:
                 self._writer.changed.emit()
 
         def failed(error: ReaderError) -> None:
-            self._parts.status.show_unsaved()
+            status.show_unsaved()
             if self._draft is draft:
                 self._editor.show_fault(error)
             else:
@@ -165,6 +166,14 @@ class NoteTaking(QObject):
                 lambda token: draft.discard_empty(self._noter),
                 lambda nothing: self._writer.changed.emit(),
             )
+
+    def _tell_whether_saved(self) -> None:
+        if self._strays:
+            return  # of which it says that they could not be saved
+        if self.unsaved:
+            self._parts.status.show_unsaved_yet()
+        elif self._draft and self._draft.mark:
+            self._parts.status.show_saved()
 
     def _preview(self, text: str) -> None:
         def work(token: CancelToken) -> str:

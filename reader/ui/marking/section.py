@@ -17,6 +17,7 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 
 _SHARE = 0.45  # of the pane's height that the cards may take, with what is written above them
 _LEAST = 72
+_USUAL = 900
 
 
 class MarksSection(QWidget):
@@ -84,12 +85,15 @@ class MarksSection(QWidget):
         )
 
     def fit(self) -> None:
-        """The cards take what they need, at most their share of the pane."""
+        """The cards take what they need, at most their share of the pane; what is written goes first."""
         pane = self.parentWidget()
-        room = round(pane.height() * _SHARE) if pane else 400
+        height = pane.height() if pane else _USUAL
+        room, least = round(height * _SHARE), _LEAST
         if not self.editor.isHidden():
             room -= self.editor.sizeHint().height()
-        self.list.setFixedHeight(max(_LEAST, min(self.list.sizeHint().height(), room)))
+            if height < self._title.sizeHint().height() + self.editor.minimumSizeHint().height() + _LEAST:
+                least = 0
+        self.list.setFixedHeight(max(least, min(self.list.sizeHint().height(), room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -32,6 +32,7 @@ class Writer(QObject):
         self._parts = parts
         self.noter = noter
         self.before_undo: Callable[[], object] = lambda: None
+        self.still_unsaved: Callable[[], bool] = lambda: False  # whether anything else is
 
     @property
     def undo_hint(self) -> str:
@@ -69,7 +70,8 @@ class Writer(QObject):
             return
 
         def finished(outcome: T) -> None:
-            self._parts.status.show_saved()
+            if not self.still_unsaved():
+                self._parts.status.show_saved()
             self._parts.status.show_notice(said if isinstance(said, str) else said(outcome))
             self.changed.emit()
             if done:

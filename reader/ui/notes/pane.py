@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from reader.model import Colour, MarkKind, MarkOrder
 from reader.ui.flow import FlowLayout
-from reader.ui.keyboard import KeyboardUse
+from reader.ui.keyboard import KeyboardUse, OwnKeys
 from reader.ui.labels import plain_label
 from reader.ui.notes.filters import Filters
 from reader.ui.notes.model import NotesDelegate, NotesModel, Role
@@ -45,7 +45,7 @@ _ORDERS = {
 }
 
 
-class NotesList(KeyboardUse, QTreeView):
+class NotesList(KeyboardUse, OwnKeys, QTreeView):
     """The list itself. `left_upwards`: the person pressed Up on the first row; `escaped`: Escape.
 
     `delete_requested`: Delete was pressed; `menu_requested` carries the place on the screen.

@@ -7,6 +7,7 @@ import threading
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog, QLabel
 
 from reader.model import Colour, MarkKind, MarkOrder
 from reader.noting import Noter
@@ -244,3 +245,31 @@ def test_what_was_marked_while_the_list_was_read_is_in_it(
     reader.parts.actions["all_notes"].trigger()
     reader.until(lambda: notes(reader).active)
     reader.until(lambda: len(notes(reader).pane.model.rows) == 1)
+
+
+def test_delete_is_for_the_notes_though_an_article_is_selected_in_the_tree(
+    reader: Reader, pane: NotesPane
+) -> None:
+    reader.open(showcase.STATEMENT)
+    assert reader.parts.shelf.view.has_selected
+    pane.list.setFocus()
+    pane.list.setCurrentIndex(pane.model.index(0, 0))
+    QTest.keyClick(pane.list, Qt.Key.Key_Delete)
+    reader.until(lambda: len(pane.model.rows) == 3)
+    QTest.keyClick(pane.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(notes(reader).selected) == 3
+    assert not reader.parts.article.view.textCursor().hasSelection()
+    assert [each for each in reader.window.findChildren(QDialog) if each.isVisible()] == []
+
+
+def test_what_is_removed_while_the_notes_are_listed_is_the_open_article(
+    reader: Reader, pane: NotesPane
+) -> None:
+    reader.parts.shelf.view.clearSelection()
+    reader.open(showcase.STATEMENT)
+    reader.parts.actions["remove"].trigger()
+    reader.settle()
+    (question,) = (each for each in reader.window.findChildren(QDialog) if each.isVisible())
+    said = "\n".join(label.text() for label in question.findChildren(QLabel))
+    question.reject()
+    assert showcase.STATEMENT in said
