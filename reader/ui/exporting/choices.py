@@ -42,10 +42,13 @@ class Form(StrEnum):
 _LABELS = {
     Form.OBSIDIAN: (
         "Obsidian",
-        "One Markdown file for each article, with links and tags as Obsidian uses them.",
+        "For the note-taking program Obsidian: a file for each article, with links and tags.",
     ),
-    Form.LOGSEQ: ("Logseq", "One outline for each article, with properties as Logseq uses them."),
-    Form.PLAIN: ("Plain Markdown", "One Markdown file for each article, for any editor."),
+    Form.LOGSEQ: ("Logseq", "For the note-taking program Logseq: an outline for each article."),
+    Form.PLAIN: (
+        "Plain Markdown",
+        "For any other program: a text file for each article, which every editor opens.",
+    ),
     Form.ANNOTATIONS: (
         "Web Annotations (one file)",
         "Complete: for Regional Reader on another computer, or for other programs.",
