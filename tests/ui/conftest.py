@@ -76,6 +76,9 @@ class Reader(QObject):
         self.window.open_first()
         with self.qtbot.waitSignal(self.window.first_painted):
             self.window.show()
+        QTest.keyRelease(
+            self.window, Qt.Key.Key_Control
+        )  # which Qt takes for pressed after a click of Ctrl+A
         self.until(lambda: self.window.commands.imports is not None)
         self.until(lambda: self.window.commands.noting and self.window.commands.noting.marking)
         self.settle()

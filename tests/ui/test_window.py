@@ -125,6 +125,28 @@ def test_the_line_at_which_the_person_stopped_is_on_the_screen_again(
     reader.close()
 
 
+def test_a_line_near_the_end_is_at_the_top_again_when_there_is_room_below(
+    qtbot: QtBot, reader: Reader
+) -> None:
+    article = reader.open(showcase.EAST_JUNE)
+    reader.window.resize(1100, 440)
+    reader.settle()
+    view = reader.parts.article.view
+    reader.until(lambda: "Related articles" in view.toPlainText())
+    view.go_to(article.text.index("Networks"))
+    reader.settle()
+    stopped = view.top_offset
+    reader.close()
+    reader = Reader(qtbot, reader.home)
+    reader.show()
+    view = reader.parts.article.view
+    reader.until(lambda: "Related articles" in view.toPlainText())
+    assert view.top_offset == stopped
+    bar = view.verticalScrollBar()
+    assert bar.value() < bar.maximum()
+    reader.close()
+
+
 def test_an_article_that_was_asked_for_last_begins_at_its_beginning(reader: Reader) -> None:
     reader.open(showcase.EAST_JUNE)
     reader.window.resize(900, 440)

@@ -50,6 +50,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         self._hits: tuple[Hit, ...] = ()
         self._hit = -1
         self._hit_marks: HitMarks | None = None
+        self._no_room: tuple[int, int] | None = None  # for an offset at the top: that, and where it stopped
         self.fill_menu: Callable[[QMenu, QPoint], None] | None = None
         self.setAccessibleName("Article")
         self.anchorClicked.connect(self._on_anchor_clicked)
@@ -70,7 +71,7 @@ class ArticleView(KeyboardUse, ArticlePage):
         to the `offset` in its reading text.
         """
         self._article = article
-        self._below = ""
+        self._below, self._no_room = "", None
         self._hits = tuple(hits)
         self._hit = hit % len(self._hits) if hits else -1
         if self._hits:
@@ -161,8 +162,19 @@ class ArticleView(KeyboardUse, ArticlePage):
         return self.positions.to_offset(self.cursorForPosition(QPoint(MARGIN, line)).position())
 
     def go_to(self, offset: int) -> None:
-        """Bring the reading text's `offset` near the top of the pane."""
+        """Bring the reading text's `offset` near the top of the pane; near the end of the article, as soon as
+        there is room for that below it.
+        """
         self._scroll_to(self.positions.to_cursor(offset), _HEADING_LINE)
+        bar = self.verticalScrollBar()
+        self._no_room = (offset, bar.value()) if bar.value() == bar.maximum() else None
+
+    def show_below(self, html: str) -> None:
+        super().show_below(html)
+        bar, (offset, stopped) = self.verticalScrollBar(), self._no_room or (0, -1)
+        if self._settled and bar.value() == stopped:
+            self.lay_out(stopped + 2 * self.viewport().height())
+            self.go_to(offset)
 
     def show_offset(self, offset: int) -> None:
         """Bring the reading text's `offset` onto the screen, unless it is there already."""

@@ -241,6 +241,8 @@ class NotesPane(QWidget):
             else f"Nothing here yet. Select words in an article and {self._hows[0]} to highlight them, or "
             f"{self._hows[1]} to write a note."
         )
+        if not rows and self.list.hasFocus():
+            self.field.setFocus()  # else it would go to whatever comes first in the window
         self.list.setVisible(bool(rows))
         self._on_selection_changed()
 
