@@ -8,7 +8,7 @@ from enum import StrEnum
 from reader.export.block import Draft
 from reader.export.escaping import one_line
 from reader.export.presets import STYLES, Preset
-from reader.export.sheets import NATIONAL_LABEL, ArticleSheet, ColourNames
+from reader.export.sheets import AWAY_LABEL, NATIONAL_LABEL, ArticleSheet, ColourNames
 from reader.model import Mark
 
 INDEX_KEY = "index"
@@ -72,12 +72,14 @@ def _opened(preset: Preset, heading: str) -> list[str]:
 
 
 def _by_region(sheets: Iterable[ArticleSheet]) -> list[tuple[str, list[ArticleSheet]]]:
-    """Regions in alphabetical order, national articles last; newest first."""
+    """Regions in alphabetical order, then national articles, then those away; newest first."""
     groups: dict[str, list[ArticleSheet]] = {}
     for sheet in sorted(sheets, key=_date_order, reverse=True):
-        for region in [region.label for region in sheet.regions] or [NATIONAL_LABEL]:
+        for region in sheet.groups:
             groups.setdefault(region, []).append(sheet)
-    return sorted(groups.items(), key=lambda group: (group[0] == NATIONAL_LABEL, group[0]))
+    return sorted(
+        groups.items(), key=lambda group: (group[0] == AWAY_LABEL, group[0] == NATIONAL_LABEL, group[0])
+    )
 
 
 def _date_order(sheet: ArticleSheet) -> tuple[str, str, str]:

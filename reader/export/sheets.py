@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from reader.model import Citation, Colour, Kind, Mark, Region
 
 NATIONAL_LABEL = "National"
+AWAY_LABEL = "Not in the library"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,13 @@ class ArticleSheet:
     kind: Kind | None = None
     tags: tuple[str, ...] = ()
     headings: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """What an overview by region lists it under; the regions of an article that is away are not known."""
+        if self.kind is None:
+            return (AWAY_LABEL,)
+        return tuple(region.label for region in self.regions) or (NATIONAL_LABEL,)
 
 
 ColourNames = Mapping[Colour, str]

@@ -66,6 +66,24 @@ def test_a_folder(noter: Noter, tmp_path: Path, preset: Preset) -> None:
     assert again.written == ()
 
 
+@pytest.mark.parametrize("preset", list(Preset))
+def test_notes_of_an_article_that_is_away_stand_under_no_region(
+    noter: Noter, tmp_path: Path, preset: Preset
+) -> None:
+    (london,) = (each for each in noter.library.articles.list() if each.title.startswith("London"))
+    noter.library.imports.remove([london.key])
+    noter.catch_up()
+    exporter = exporter_of(noter)
+    exporter.write(exporter.plan(Selection.everything()), tmp_path, preset, Briefing.REGION)
+    for name in ("Index of notes.md", "Briefing by region.md"):
+        written = (tmp_path / name).read_text("utf-8")
+        headings = ("North West\n", "National\n", "Not in the library\n")
+        places = [written.index(heading) for heading in headings]
+        assert places == sorted(places), name
+        assert london.title not in written[: places[2]], name
+        assert london.title in written[places[2] :], name
+
+
 def test_a_later_export_of_some_keeps_the_others_in_the_index(noter: Noter, tmp_path: Path) -> None:
     exporter = exporter_of(noter)
     exporter.write(exporter.plan(Selection.everything()), tmp_path / "out", Preset.PLAIN)
