@@ -190,6 +190,33 @@ def test_a_broken_file_is_not_told_of_again_at_the_next_look(importer: Importer,
     assert len(importer.import_paths([documents]).failed) == 1  # but when asked for
 
 
+def test_documents_that_cannot_be_read_yet_are_named_with_what_to_do(
+    importer: Importer, documents: Path
+) -> None:
+    for name in ("paper.pdf", "minutes.docx", "picture.png"):
+        (documents / name).write_bytes(b"whatever it holds")
+    summary = importer.import_paths([documents])
+    assert summary.added == 3
+    assert [Path(failure.path).name for failure in summary.failed] == ["minutes.docx", "paper.pdf"]
+    assert all("save this one as a web page" in failure.reason for failure in summary.failed)
+
+
+def test_a_watched_folder_names_a_document_that_cannot_be_read_once(
+    importer: Importer, library: Library, documents: Path
+) -> None:
+    paper = documents / "paper.pdf"
+    paper.write_bytes(b"%PDF-1.7")
+    (failure,) = importer.look_for_new_files([documents]).failed
+    assert failure.path == str(paper)
+    last = library.imports.last()
+    (documents / "other.pdf").write_bytes(b"%PDF-1.7")
+    assert [each.path for each in importer.look_for_new_files([documents]).failed] == [
+        str(documents / "other.pdf")
+    ]
+    assert importer.look_for_new_files([documents]).failed == ()
+    assert library.imports.last() == last, "what brought nothing in leaves nothing to undo"
+
+
 def test_a_library_that_cannot_be_written_says_what_is_in(
     importer: Importer, library: Library, documents: Path
 ) -> None:

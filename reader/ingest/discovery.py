@@ -6,21 +6,24 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from reader.ingest.formats import FORMATS
+from reader.ingest.formats import FORMATS, NOT_YET
 from reader.model import CancelToken
 
 # Browsers put a saved page's pictures and scripts into a folder beside it.
 _COMPANION_ENDS = ("_files", "-dateien", "_fichiers", ".files")
+_KNOWN = frozenset([*FORMATS, *NOT_YET])
+_LOCK_START = "~$"  # Office notes beside a document who has it open
 
 
 def find_files(paths: Iterable[Path], cancel: CancelToken | None = None) -> Iterator[Path]:
     """The files to read, one at a time, as they are found.
 
     A file given by name comes as it is, whatever its kind: reading says why it cannot be read. Folders are
-    walked to the bottom in sorted order; there only supported kinds count, and hidden files, links back to a
-    folder being walked and the companion folders of saved pages are left out. A folder that cannot be opened
-    comes itself, so that it fails by name. No file comes twice, and nothing is raised. Ends soon after
-    `cancel` is cancelled, also amid folders that hold nothing to read.
+    walked to the bottom in sorted order; there only documents count, those of a kind that cannot be read yet
+    among them, so that they fail by name. Left out are pictures, style sheets and whatever else is no
+    document, hidden files, links back to a folder being walked and the companion folders of saved pages. A
+    folder that cannot be opened comes itself, so that it fails by name. No file comes twice, and nothing is
+    raised. Ends soon after `cancel` is cancelled, also amid folders that hold nothing to read.
     """
     seen: set[str] = set()
     for path in paths:
@@ -47,13 +50,13 @@ def _walk(folder: Path, above: frozenset[str], cancel: CancelToken) -> Iterator[
         return
     names = {entry.name for entry in entries}
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith((".", _LOCK_START)):
             continue
         path = folder / entry.name
         if _is_folder(entry):
             if not _is_companion(entry.name, names):
                 yield from _walk(path, above | {here}, cancel)
-        elif path.suffix.lower() in FORMATS:
+        elif path.suffix.lower() in _KNOWN:
             yield path
 
 

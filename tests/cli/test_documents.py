@@ -28,6 +28,21 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_in(run: Run, documents: 
         assert f"{name}: {reason}" in outcome.stderr
 
 
+@pytest.mark.parametrize("command", ["import", "parse"])
+def test_a_folder_of_documents_that_cannot_be_read_yet_says_so(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("paper.pdf", "minutes.docx", "picture.png"):
+        (folder / name).write_bytes(b"whatever it holds")
+    outcome = run(command, folder)
+    assert outcome.code == 1
+    assert f"{folder / 'paper.pdf'}: PDF files cannot be read yet; save this one as" in outcome.stderr
+    assert f"{folder / 'minutes.docx'}: Word documents cannot be read yet" in outcome.stderr
+    assert "picture.png" not in outcome.stderr
+
+
 def test_parse_prints_the_parse_contract_in_source_order(run: Run, new_home: Path, documents: Path) -> None:
     lantern, kite = documents / "lantern.txt", documents / "kite.txt"
     outcome = run("--home", new_home, "parse", lantern, kite, "--format", "jsonl")

@@ -9,8 +9,10 @@ import pytest
 
 from reader.errors import UnreadableDocument
 from reader.ingest import find_files, read_file
-from reader.ingest.formats import FORMATS, format_of
+from reader.ingest.formats import FORMATS, NOT_YET, format_of
 from reader.model import CancelToken
+
+_SAVE = "save this one as a web page or as plain text, and import that."
 
 
 def _make(folder: Path, *names: str) -> None:
@@ -33,10 +35,17 @@ def test_folders_are_walked_in_sorted_order(tmp_path: Path) -> None:
 
 def test_what_a_folder_holds_besides_documents_is_left(tmp_path: Path) -> None:
     _make(
-        tmp_path, "picture.png", "paper.pdf", ".hidden.txt", ".git/a.txt", "page.html",
-        "page_files/frame.html", "own_files/kept.txt",
+        tmp_path, "picture.png", "style.css", "script.js", ".DS_Store", "Thumbs.db", ".hidden.txt",
+        ".git/a.txt", "~$paper.docx", "page.html", "page_files/frame.html", "page_files/paper.pdf",
+        "own_files/kept.txt",
     )  # fmt: skip
     assert _names(tmp_path, list(find_files([tmp_path]))) == ["own_files/kept.txt", "page.html"]
+
+
+def test_documents_that_cannot_be_read_come_so_that_they_can_be_named(tmp_path: Path) -> None:
+    names = [f"paper{ending}" for ending in sorted(NOT_YET)]
+    _make(tmp_path, *names, "deep/Report.PDF", "notes.txt")
+    assert _names(tmp_path, list(find_files([tmp_path]))) == ["deep/Report.PDF", "notes.txt", *names]
 
 
 def test_links_back_do_not_go_round_for_ever(tmp_path: Path) -> None:
@@ -83,9 +92,14 @@ def test_a_folder_that_cannot_be_opened_fails_by_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("suffix", "reason"),
     [
-        (".pdf", "PDF files cannot be read yet."),
-        (".DOCX", "Word documents cannot be read yet."),
-        (".msg", "Outlook messages (.msg) cannot be read yet."),
+        (".pdf", f"PDF files cannot be read yet; {_SAVE}"),
+        (".DOCX", f"Word documents cannot be read yet; {_SAVE}"),
+        (".msg", f"Outlook messages (.msg) cannot be read yet; {_SAVE}"),
+        (
+            ".pptx",
+            "PowerPoint presentations cannot be read yet; copy what is in this one, and choose File > Paste "
+            "as article.",
+        ),
         (".zip", "Files ending in “.zip” cannot be read."),
         ("", "A file without an ending cannot be read."),
     ],

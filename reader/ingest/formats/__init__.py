@@ -1,7 +1,7 @@
 """File formats: which reader takes which file.
 
 Each reader is a function `(name, data) -> Document` that raises UnreadableDocument. A new format is one more
-line in `FORMATS`; what is in `NOT_YET` is known and refused by name.
+line in `FORMATS`; what is in `NOT_YET` are documents too, refused with what to do instead.
 """
 
 from __future__ import annotations
@@ -76,14 +76,32 @@ FORMATS = {
     ".markdown": _MARKDOWN,
 }
 
+_SAVE = "save this one as a web page or as plain text, and import that"
+_PASTE = "copy what is in this one, and choose File > Paste as article"
+
+_PDF = f"PDF files cannot be read yet; {_SAVE}."
+_WORD = f"Word documents cannot be read yet; {_SAVE}."
+_EXCEL = f"Excel workbooks cannot be read yet; {_SAVE}."
+_POWERPOINT = f"PowerPoint presentations cannot be read yet; {_PASTE}."
+
 NOT_YET = {
-    ".pdf": "PDF files",
-    ".doc": "Word documents",
-    ".docx": "Word documents",
-    ".odt": "OpenDocument texts",
-    ".rtf": "RTF files",
-    ".msg": "Outlook messages (.msg)",
+    ".pdf": _PDF,
+    ".doc": _WORD,
+    ".docm": _WORD,
+    ".docx": _WORD,
+    ".xls": _EXCEL,
+    ".xlsm": _EXCEL,
+    ".xlsx": _EXCEL,
+    ".ppt": _POWERPOINT,
+    ".pptm": _POWERPOINT,
+    ".pptx": _POWERPOINT,
+    ".odt": f"OpenDocument texts cannot be read yet; {_SAVE}.",
+    ".ods": f"OpenDocument spreadsheets cannot be read yet; {_SAVE}.",
+    ".odp": f"OpenDocument presentations cannot be read yet; {_PASTE}.",
+    ".rtf": f"RTF files cannot be read yet; {_SAVE}.",
+    ".msg": f"Outlook messages (.msg) cannot be read yet; {_SAVE}.",
 }
+"""By ending: the reason, and what to do, in one sentence."""
 
 
 def format_of(suffix: str) -> Format:
@@ -95,7 +113,7 @@ def format_of(suffix: str) -> Format:
     if known:
         return known
     if suffix in NOT_YET:
-        raise UnreadableDocument(f"{NOT_YET[suffix]} cannot be read yet.")
+        raise UnreadableDocument(NOT_YET[suffix])
     raise UnreadableDocument(
         f"Files ending in “{suffix}” cannot be read."
         if suffix

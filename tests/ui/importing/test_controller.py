@@ -97,6 +97,17 @@ def test_failed_files_are_listed_with_their_reasons(desk: Desk, documents: Path)
     assert all("\t" in line and line.endswith(".") for line in copied)
 
 
+def test_a_folder_of_documents_that_cannot_be_read_names_them(desk: Desk, tmp_path: Path) -> None:
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    for name in ("paper.pdf", "minutes.docx"):
+        (folder / name).write_bytes(b"whatever it holds")
+    desk.controller.import_paths([folder])
+    said = _summary_of(desk).accessibleDescription()
+    assert said == "Nothing could be imported. 2 files could not be imported"
+    assert len(_summary_of(desk).summary.failed) == 2
+
+
 def test_progress_shows_only_where_it_takes_a_while_and_cancel_keeps_what_is_in(
     desk: Desk, documents: Path
 ) -> None:
