@@ -24,6 +24,7 @@ from reader.query.dates import period, written
 from reader.ui.dialogs import FittedHeight, settle_buttons
 from reader.ui.labels import plain_label
 from reader.ui.scrolled import Scrolled
+from reader.ui.spoken import say
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6
 
 T = TypeVar("T")
@@ -44,7 +45,10 @@ _POSSESSIONS = (
 
 
 class SearchFormDialog(FittedHeight, QDialog):
-    """`query_wanted` carries the text that the form says. text: the query that fills it first."""
+    """`query_wanted` carries the text that the form says. text: the query that fills it first.
+
+    It stays open while a date is not understood: the search would be another one than the person wanted.
+    """
 
     query_wanted = Signal(str)
 
@@ -63,9 +67,13 @@ class SearchFormDialog(FittedHeight, QDialog):
         self.states = _Checks(_STATES, self._given.states)
         self.possessions = _Checks(_POSSESSIONS, self._given.possessions)
         self._understood = plain_label("", "muted")
+        self._wrong = plain_label("", "strong")
+        self._wrong.hide()
         self._place_parts()
         for field in (*self.words.values(), self.earliest, self.latest):
             field.textChanged.connect(self._tell)
+        for field in (self.earliest, self.latest):
+            field.editingFinished.connect(self._judge)
         for checks in (self.regions, self.kinds, self.states, self.possessions):
             checks.changed.connect(self._tell)
         self.finished.connect(self.deleteLater)
@@ -96,7 +104,12 @@ class SearchFormDialog(FittedHeight, QDialog):
     @property
     def understood(self) -> str:
         """How that is understood, or what is no date."""
-        return self._understood.text()
+        return (self._understood if self._wrong.isHidden() else self._wrong).text()
+
+    @property
+    def wrong(self) -> str:
+        """What stands out as being no date; "" while nothing is, or the person is still typing it."""
+        return "" if self._wrong.isHidden() else self._wrong.text()
 
     def _place_parts(self) -> None:
         page = QWidget()
@@ -136,6 +149,7 @@ class SearchFormDialog(FittedHeight, QDialog):
         layout.setSpacing(SPACE_3)
         layout.addWidget(area, 1)
         layout.addWidget(self._understood)
+        layout.addWidget(self._wrong)
         layout.addWidget(buttons)
 
     def clear(self) -> None:
@@ -157,20 +171,41 @@ class SearchFormDialog(FittedHeight, QDialog):
         grid.addWidget(said, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(field, row, 1)
 
+    @property
+    def _no_date(self) -> QLineEdit | None:
+        """The first field that holds something else than a date."""
+        for field in (self.earliest, self.latest):
+            if field.text().strip() and period(field.text()) is None:
+                return field
+        return None
+
     def _tell(self) -> None:
-        wrong = [
-            field.text()
-            for field in (self.earliest, self.latest)
-            if field.text().strip() and period(field.text()) is None
-        ]
-        if wrong:
-            said = f"“{wrong[0]}” is not a date such as 2017, 2017-03, 5/3/2017 or March 2017."
+        field = self._no_date
+        if field is not None:
+            said = f"“{field.text()}” is not a date such as 2017, 2017-03, 5/3/2017 or March 2017."
         else:
             text = self.text
             said = describe(parse(text)) if text else "Nothing to search for yet"
-        self._understood.setText(said)
+        for label in (self._understood, self._wrong):
+            label.setText(said)
+        # Half a date is none yet: it stands out only after the field was left, until it is put right.
+        self._show_wrong(field is not None and not self._wrong.isHidden())
+
+    def _judge(self) -> None:
+        self._show_wrong(self._no_date is not None)
+
+    def _show_wrong(self, wrong: bool) -> None:
+        self._wrong.setVisible(wrong)
+        self._understood.setVisible(not wrong)
 
     def _on_accepted(self) -> None:
+        field = self._no_date
+        if field is not None:
+            self._judge()
+            field.setFocus()
+            field.selectAll()
+            say(self, self.wrong, urgent=True)
+            return
         self.query_wanted.emit(self.text)
         self.accept()
 

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from reader.model import Kind, Region
+from reader.ui.results import form as form_module
 from reader.ui.results.form import SearchFormDialog
 from tests.ui.conftest import Reader
 
 
 def _dialog(reader: Reader) -> SearchFormDialog:
     return next(each for each in reader.window.findChildren(SearchFormDialog) if each.isVisible())
+
+
+def _form(reader: Reader) -> SearchFormDialog:
+    """Opened from the menu, with the keyboard in it."""
+    reader.parts.actions["search_form"].trigger()
+    form = _dialog(reader)
+    form.activateWindow()
+    reader.until(form.isActiveWindow)
+    return form
 
 
 def test_up_and_down_walk_through_earlier_searches(reader: Reader) -> None:
@@ -96,4 +108,41 @@ def test_a_date_that_is_none_is_said_in_the_form(reader: Reader) -> None:
     form.clear()
     assert form.understood == "Nothing to search for yet"
     assert form.text == ""
+    form.reject()
+
+
+@pytest.mark.parametrize("typed", ["Mach 2017", "31/2/2017"])
+def test_the_form_stays_open_while_a_date_is_not_understood(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch, typed: str
+) -> None:
+    said: list[tuple[str, bool]] = []
+    monkeypatch.setattr(form_module, "say", lambda widget, text, urgent: said.append((text, urgent)))
+    reader.search("carers")
+    form = _form(reader)
+    form.words["all_words"].setText("lantern")
+    form.earliest.setFocus()
+    QTest.keyClicks(form.earliest, typed)
+    assert (form.wrong, said) == ("", []), "half a date is none, either"
+    QTest.keyClick(form.earliest, Qt.Key.Key_Return)
+    assert form.isVisible()
+    assert reader.parts.top_bar.search_box.text() == "carers"
+    assert QApplication.focusWidget() is form.earliest
+    assert form.wrong == f"“{typed}” is not a date such as 2017, 2017-03, 5/3/2017 or March 2017."
+    assert said == [(form.wrong, True)]
+    QTest.keyClicks(form.earliest, "2017")  # it was selected
+    assert form.wrong == ""
+    assert form.understood.endswith("2017")
+    form.accept_button.click()
+    assert not form.isVisible()
+    assert reader.parts.top_bar.search_box.text() == "lantern after:2017-01"
+
+
+def test_a_date_that_is_none_stands_out_once_its_field_is_left(reader: Reader) -> None:
+    form = _form(reader)
+    form.latest.setFocus()
+    QTest.keyClicks(form.latest, "soon")
+    QTest.keyClick(form.latest, Qt.Key.Key_Tab)
+    assert form.wrong.startswith("“soon” is not a date")
+    form.clear()
+    assert form.wrong == ""
     form.reject()
