@@ -268,14 +268,14 @@ class Commands(QObject):
 
     # What happens
 
-    def _on_counted(self, articles: int, unread: int) -> None:
+    def _on_counted(self, articles: int, unread: int, hidden: int) -> None:
         parts = self._parts
         parts.status.show_count(articles, unread)
         if parts.article.is_preparing:
             pass  # what is being put in decides what is shown next
         elif articles == 0:
             parts.reading.close()
-            parts.article.show_empty_library()
+            parts.article.show_empty_library(hidden=hidden > 0)
         elif parts.reading.key is None and parts.article.is_empty_library:
             parts.article.show_nothing_chosen()
         self._refresh_actions()

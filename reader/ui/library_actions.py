@@ -79,11 +79,13 @@ class LibraryActions(QObject):
         parts, shipping = self._parts, make_shipping()
         digests = parts.settings.digests
 
-        def work(token: CancelToken) -> tuple[bool, str | None]:
-            return shipping.bring_up_to_date(token), parts.library.articles.newest(digests)
+        def work(token: CancelToken) -> tuple[bool, str | None, bool]:
+            articles = parts.library.articles
+            changed, newest = shipping.bring_up_to_date(token), articles.newest(digests)
+            return changed, newest, newest is None and articles.count() > 0
 
-        def done(outcome: tuple[bool, str | None]) -> None:
-            changed, newest = outcome
+        def done(outcome: tuple[bool, str | None, bool]) -> None:
+            changed, newest, hidden = outcome
             if changed:
                 self.changed.emit()
             if parts.article.is_preparing:
@@ -91,11 +93,11 @@ class LibraryActions(QObject):
                     parts.settings.welcome = True
                     parts.article.show_welcome()
                 else:
-                    parts.article.show_empty_library()
+                    parts.article.show_empty_library(hidden=hidden)
 
         def failed(error: ReaderError) -> None:
             if parts.article.is_preparing:
-                parts.article.show_empty_library()
+                parts.article.show_empty_library(hidden=False)
             parts.jobs.fault_occurred.emit(error)
 
         parts.jobs.run("import", work, done, failed)

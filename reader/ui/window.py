@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
             if self._make_shipping and parts.library.shipped.stamp() is None:
                 parts.article.show_preparing()
             else:
-                parts.article.show_empty_library()
+                parts.article.show_empty_library(hidden=parts.library.articles.count() > 0)
         elif asked and parts.reading.open_first(asked.key):
             pass
         elif parts.settings.welcome:

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.importing import Importer
@@ -90,6 +90,47 @@ def test_the_whole_shipped_library_can_be_hidden(start: _Open) -> None:
     assert again.parts.status.count_text == "No articles"
     again.parts.actions["shipped_library"].trigger()
     again.until(lambda: again.parts.status.count_text == "2 articles")
+
+
+def test_hidden_articles_are_said_to_be_hidden_and_come_back_at_a_click(start: _Open) -> None:
+    reader = start()
+    reader.show()
+    reader.until(lambda: reader.parts.status.count_text == "2 articles")
+    reader.parts.actions["shipped_library"].trigger()
+    reader.until(lambda: reader.parts.article.is_empty_library)
+    assert _said(reader)[0] == "The included articles are hidden"
+    assert "View > Show included articles" in _said(reader)[1]
+
+    again = start()
+    again.window.open_first()  # before anything else was read
+    again.window.show()
+    assert _said(again)[0] == "The included articles are hidden"
+    again.settle()
+    assert _said(again)[0] == "The included articles are hidden"
+    show, import_files = _buttons(again)
+    assert (show.text(), import_files.text()) == ("Show included articles", "Import files…")
+    show.click()
+    again.until(lambda: again.parts.status.count_text == "2 articles")
+    assert again.parts.actions["shipped_library"].isChecked()
+    assert _said(again)[0] == "No article is open"
+
+
+def test_where_nothing_is_hidden_nothing_is_said_to_be(start: _Open) -> None:
+    reader = start()
+    reader.show()
+    reader.until(lambda: reader.parts.status.count_text == "2 articles")
+    reader.library.imports.remove([each.key for each in reader.library.articles.list()])
+    reader.parts.actions["shipped_library"].trigger()
+    reader.until(lambda: reader.parts.article.is_empty_library)
+    assert _said(reader)[0] == "Nothing here yet"
+
+
+def _said(reader: Reader) -> list[str]:
+    return [label.text() for label in reader.parts.article.findChildren(QLabel) if label.isVisible()]
+
+
+def _buttons(reader: Reader) -> list[QPushButton]:
+    return [each for each in reader.parts.article.findChildren(QPushButton) if each.isVisible()]
 
 
 def test_digest_and_source_lead_to_each_other(start: _Open, tmp_path: Path) -> None:

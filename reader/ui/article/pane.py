@@ -45,6 +45,7 @@ class ArticlePane(QWidget):
         self.view = ArticleView(appearance)
         self.hit_bar = HitBar(actions["previous_hit"], actions["next_hit"], appearance.theme)
         self._nothing_there: EmptyState | None = None
+        self._all_hidden: EmptyState | None = None
         self._nothing_chosen: EmptyState | None = None
         self._preparing: EmptyState | None = None
         self._welcome: Welcome | None = None
@@ -85,8 +86,13 @@ class ArticlePane(QWidget):
             self._layout.activate()
             self.view.viewport().repaint()
 
-    def show_empty_library(self) -> None:
-        """Nothing was imported yet: say how."""
+    def show_empty_library(self, *, hidden: bool) -> None:
+        """There is nothing to read: say how to change that. hidden: the articles that come with the program
+        would be there, and the person hid them; else nothing was imported yet.
+        """
+        if hidden:
+            self._show_all_hidden()
+            return
         if self._nothing_there is None:
             self._nothing_there = EmptyState(
                 "Nothing here yet",
@@ -95,6 +101,16 @@ class ArticlePane(QWidget):
                 (self._actions["import_files"], self._actions["import_folder"]),
             )
         self.show_instead(self._nothing_there)
+
+    def _show_all_hidden(self) -> None:
+        if self._all_hidden is None:
+            self._all_hidden = EmptyState(
+                "The included articles are hidden",
+                "Nothing else is in the library. View > Show included articles brings them back; what you "
+                "import is shown in any case.",
+                (self._actions["shipped_library"], self._actions["import_files"]),
+            )
+        self.show_instead(self._all_hidden)
 
     def show_preparing(self) -> None:
         """The digests that ship with the program are being put into a new library."""
@@ -127,8 +143,8 @@ class ArticlePane(QWidget):
 
     @property
     def is_empty_library(self) -> bool:
-        """Whether it says now that nothing was imported yet."""
-        return self._nothing_there is not None and self._stack.currentWidget() is self._nothing_there
+        """Whether it says now that there is nothing to read, or nothing but what is hidden."""
+        return self._stack.currentWidget() in (self._nothing_there, self._all_hidden)
 
     @property
     def is_welcome(self) -> bool:

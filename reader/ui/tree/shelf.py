@@ -38,15 +38,17 @@ class _Read(NamedTuple):
     root: Branch
     number: int
     unread: int
+    hidden: int
     articles: dict[str, Portion]
 
 
 class Shelf(QObject):
-    """Owns the tree's model and view. `counted` carries how many articles there are after each reading, and
-    how many of them are unread; `reading_ended` comes after one that failed, too.
+    """Owns the tree's model and view. `counted` carries how many articles there are after each reading, how
+    many of them are unread, and where there are none, how many are only hidden; `reading_ended` comes after
+    one that failed, too.
     """
 
-    counted = Signal(int, int)
+    counted = Signal(int, int, int)
     reading_ended = Signal()
 
     def __init__(
@@ -128,7 +130,8 @@ class Shelf(QObject):
             number_of_all, counts, personal = self._count(digests)
             root = plant(counts, grouping, personal, searches)
             divide(root, known)  # here, so that the main thread finds it done
-            return _Read(root, number_of_all, personal.unread, articles)
+            hidden = 0 if number_of_all else self._library.articles.count()
+            return _Read(root, number_of_all, personal.unread, hidden, articles)
 
         def show(found: _Read) -> None:
             stood = self.view.currentIndex().data(Role.KEY) is not None
@@ -144,7 +147,7 @@ class Shelf(QObject):
             wanted = self._shown if anew or lost else self._awaited
             if wanted:
                 self.reveal(wanted)
-            self.counted.emit(found.number, found.unread)
+            self.counted.emit(found.number, found.unread, found.hidden)
             self._end_reading()
 
         def failed(error: ReaderError) -> None:
