@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, QThreadPool, QTimer
+from PySide6.QtCore import QEvent, QEventLoop, QModelIndex, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -76,9 +76,8 @@ class Reader(QObject):
         self.window.open_first()
         with self.qtbot.waitSignal(self.window.first_painted):
             self.window.show()
-        QTest.keyRelease(
-            self.window, Qt.Key.Key_Control
-        )  # which Qt takes for pressed after a click of Ctrl+A
+        # Qt takes it for pressed where the last key that came to any window went with it.
+        QTest.keyRelease(self.window, Qt.Key.Key_Control)
         self.until(lambda: self.window.commands.imports is not None)
         self.until(lambda: self.window.commands.noting and self.window.commands.noting.marking)
         self.settle()
