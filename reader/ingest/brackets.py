@@ -168,26 +168,35 @@ def _between(newer: Sequence[Month], older: Sequence[Month], low: Month | None, 
     """A bracket from the months stated above (newer) and below (older), the nearest of each last."""
     if newer and older:
         earliest, latest = sorted((newer[-1], older[-1]))
-        reason = (
-            f"No date is stated; in the listing it stands between {_spoken(latest)} and {_spoken(earliest)}."
+        months = _spoken(earliest)
+        two = (
+            f"articles of {months} and {_spoken(latest)}"
+            if earliest < latest
+            else f"two articles of {months}"
         )
+        reason = f"No date is stated; in a list in order of date it stands between {two}."
         if low and earliest < low <= latest:
             earliest = low
-            reason = reason[:-1] + f", and the text there looks back on {_spoken(low)}."
+            reason = reason[:-1] + f", and a text there looks back on {_spoken(low)}."
     elif older:
         earliest = max(older)
         earliest = max(earliest, past) if past and past <= earliest.plus(_AT_AN_END) else earliest
         latest = earliest.plus(_AT_AN_END)
-        reason = f"No date is stated; it heads a listing whose next dates go up to {_spoken(max(older))}."
+        reason = _at_an_end("newest", f"{_spoken(max(older))} and before")
     elif newer:
         latest = min(newer)
         earliest = latest.plus(-_AT_AN_END)
-        reason = f"No date is stated; it ends a listing whose last dates go down to {_spoken(latest)}."
+        reason = _at_an_end("oldest", f"{_spoken(latest)} and after")
     else:
         return Issued()
     if latest.index - earliest.index >= _WIDEST:
         return Issued()
     return Issued.between(earliest, latest, reason)
+
+
+def _at_an_end(end: str, months: str) -> str:
+    where = f"at the {end} end of a list in order of date, next to articles of {months}"
+    return f"No date is stated; it stands {where}."
 
 
 def _spoken(month: Month) -> str:

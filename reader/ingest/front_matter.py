@@ -22,7 +22,6 @@ from reader.model import (
 
 _DATE = re.compile(r"(\d{4}-\d{2}(?:-\d{2})?)(?:[T ]\d.*)?")
 _BRACKET = re.compile(r"(\d{4}-\d{2})(?:-\d{2})?\s*(?:\.\.|;|,|/|to)\s*(\d{4}-\d{2})(?:-\d{2})?")
-_REASON = "The file's front matter states it."
 
 _FIELDS = frozenset(
     "title publisher kind regions region committees committee issued date issued_bracket tags digest".split()
@@ -39,6 +38,7 @@ def apply(article: Article, metadata: Mapping[str, str]) -> Article:
     if _FIELDS.isdisjoint(metadata):
         return article
     kinds = _named(Kind, metadata.get("kind", ""))
+    digest = metadata.get("digest", "").strip().casefold() in ("true", "yes")
     tags = tuple(dict.fromkeys(_parts(metadata.get("tags", ""))))
     return replace(
         article,
@@ -48,9 +48,9 @@ def apply(article: Article, metadata: Mapping[str, str]) -> Article:
         kind=kinds[0] if kinds else article.kind,
         regions=_named(Region, _either(metadata, "regions", "region")) or article.regions,
         committees=_named(Committee, _either(metadata, "committees", "committee")) or article.committees,
-        issued=_issued(metadata) or article.issued,
+        issued=_issued(metadata, digest) or article.issued,
         tags=tags or article.tags,
-        digest=metadata.get("digest", "").strip().casefold() in ("true", "yes"),
+        digest=digest,
     )
 
 
@@ -78,14 +78,18 @@ def _named(values: type[_Named], written: str) -> tuple[_Named, ...]:
     return tuple(dict.fromkeys(value for value in found if value is not None))
 
 
-def _issued(metadata: Mapping[str, str]) -> Issued | None:
+def _issued(metadata: Mapping[str, str], digest: bool) -> Issued | None:
+    # Who reads it knows a digest, and a document's details, but not that a file begins with some.
+    whose = "The digest’s own details" if digest else "The document’s own details"
     date = _DATE.fullmatch(_either(metadata, "issued", "date"))
     bracket = _BRACKET.fullmatch(metadata.get("issued_bracket", ""))
     try:
         if date:
-            return Issued.stated(date[1], DateEvidence.METADATA, _REASON)
+            stated = Issued.stated(date[1], DateEvidence.METADATA)
+            return replace(stated, reason=f"{whose} say {stated.label}.")
         if bracket:
-            return Issued.between(Month.parse(bracket[1]), Month.parse(bracket[2]), _REASON)
+            reason = f"No date is stated; {whose[0].lower()}{whose[1:]} name these months."
+            return Issued.between(Month.parse(bracket[1]), Month.parse(bracket[2]), reason)
     except ValueError:
         pass  # the 31st of a shorter month, or a bracket from later to earlier
     return None

@@ -50,6 +50,28 @@ def test_past_things_raise_the_lower_end_for_what_is_listed_above() -> None:
     assert spans[1:4] == [("2018-05", "2018-07"), ("2018-05", "2018-07"), ("2018-03", "2018-07")]
 
 
+def test_it_is_said_in_plain_words_where_a_bracket_comes_from() -> None:
+    def reasons(*entries: Entry) -> list[str]:
+        return [one.reason for one in with_brackets(entries) if one.earliest]
+
+    dated = [_dated("2017-12"), _dated("2017-11")]
+    assert reasons(_UNDATED, *dated, _UNDATED) == [
+        "No date is stated; it stands at the newest end of a list in order of date, next to articles of "
+        "December 2017 and before.",
+        "No date is stated; it stands at the oldest end of a list in order of date, next to articles of "
+        "November 2017 and after.",
+    ]
+    between = "No date is stated; in a list in order of date it stands between"
+    assert reasons(dated[0], _UNDATED, dated[1]) == [
+        f"{between} articles of November 2017 and December 2017."
+    ]
+    assert reasons(*dated, _UNDATED, dated[1]) == [f"{between} two articles of November 2017."]
+    looks_back = Entry(Issued(), past=Month(2018, 5))
+    assert reasons(_dated("2018-07"), looks_back, _dated("2018-03")) == [
+        f"{between} articles of March 2018 and July 2018, and a text there looks back on May 2018."
+    ]
+
+
 def test_years_apart_tell_nothing() -> None:
     assert _spans([_dated("2018-06"), _UNDATED, _dated("2015-03")])[1] is None
 

@@ -164,3 +164,22 @@ def test_committees_by_code_and_by_name(written: str) -> None:
 def test_a_digest_says_that_it_is_one(said: str, digest: bool) -> None:
     article = Article(title="An update", blocks=())
     assert apply(article, {"title": "Update", "digest": said}).digest is digest
+
+
+@pytest.mark.parametrize(
+    ("stated", "reason"),
+    [
+        ({"issued": "2017-11"}, "The document’s own details say November 2017."),
+        ({"issued": "2017-11-03", "digest": "true"}, "The digest’s own details say 3 November 2017."),
+        (
+            {"issued_bracket": "2017-11..2017-12", "digest": "true"},
+            "No date is stated; the digest’s own details name these months.",
+        ),
+        (
+            {"issued_bracket": "2017-11..2017-12"},
+            "No date is stated; the document’s own details name these months.",
+        ),
+    ],
+)
+def test_it_is_said_in_plain_words_what_the_date_rests_on(stated: dict[str, str], reason: str) -> None:
+    assert apply(ARTICLE, stated).issued.reason == reason
