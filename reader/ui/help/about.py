@@ -40,7 +40,7 @@ _ICON = 64
 
 
 class AboutDialog(FittedHeight, QDialog):
-    """Shown with `open()`; articles and notes are counted off the main thread meanwhile.
+    """Shown with `open()`; articles and marks are counted off the main thread meanwhile.
 
     notebook: None where it is not open, or was refused.
     """
@@ -104,7 +104,7 @@ class AboutDialog(FittedHeight, QDialog):
         versions = f"Python {platform.python_version()}, Qt {qVersion()}, SQLite {library.sqlite_version}"
         facts = (
             ("Articles", self.articles),
-            ("Highlights and notes", self.notes),
+            ("Highlights, notes and bookmarks", self.notes),
             ("Library", _path(str(self._home.library), "Library")),
             ("Notebook", _path(str(self._home.notebook), "Notebook")),
             ("Data folder", _path(str(self._home.folder), "Data folder")),

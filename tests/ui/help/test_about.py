@@ -19,6 +19,7 @@ from reader.paths import Home
 from reader.ui.help.about import PROMISE, AboutDialog
 from reader.ui.help.licences import LicencesDialog
 from reader.ui.jobs import Jobs
+from tests.notebook.samples import highlight, note, star
 
 
 @pytest.fixture
@@ -59,6 +60,18 @@ def test_it_says_what_runs_and_where_the_library_lies(
     paths = [field.text() for field in dialog.findChildren(QLineEdit)]
     assert paths == [str(home.library), str(home.notebook), str(home.folder)]
     assert all(field.isReadOnly() for field in dialog.findChildren(QLineEdit))
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.reject()
+
+
+def test_bookmarks_are_named_among_what_is_counted(
+    qtbot: QtBot, home: Home, library: Library, notebook: Notebook, jobs: Jobs
+) -> None:
+    notebook.marks.add(highlight(), note(), star())
+    dialog = AboutDialog(home, library, notebook, jobs)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.notes.text() == "3")
+    assert "Highlights, notes and bookmarks" in [label.text() for label in dialog.findChildren(QLabel)]
     with qtbot.waitSignal(dialog.destroyed):
         dialog.reject()
 
