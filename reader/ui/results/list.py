@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from reader.ui.keyboard import KeyboardUse
@@ -39,12 +39,13 @@ class _Heights(QStyledItemDelegate):
 
 
 class ResultsList(KeyboardUse, OwnGround, QTreeView):
-    """`left_upwards`: the person pressed Up on the first row. `escaped`: Escape. `activated_row` carries the
-    index of the row to read.
+    """`left_upwards`: the person pressed Up on the first row. `escaped`: Escape. `chosen_row` carries the
+    index of the row on which the person now stands, `activated_row` of the row to read.
     """
 
     left_upwards = Signal()
     escaped = Signal()
+    chosen_row = Signal(QModelIndex)
     activated_row = Signal(QModelIndex)
 
     def __init__(self, model: ResultsModel) -> None:
@@ -53,6 +54,8 @@ class ResultsList(KeyboardUse, OwnGround, QTreeView):
         self._theme = LIGHT
         self._painter: ResultPainter | None = None
         self._hovered = QPersistentModelIndex()
+        self._arriving = False
+        self._arrived_on = QPersistentModelIndex()
         self._heights = _Heights(self)
         self.setModel(model)
         self.setItemDelegate(self._heights)
@@ -70,6 +73,8 @@ class ResultsList(KeyboardUse, OwnGround, QTreeView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         model.modelReset.connect(self._on_reset)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self.activated_row)
         self.entered.connect(self._on_entered)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -85,12 +90,24 @@ class ResultsList(KeyboardUse, OwnGround, QTreeView):
         self._painter = None
         self.viewport().update()
 
+    @property
+    def stands(self) -> bool:
+        """Whether the person stands on a row; not where the keyboard only came to one."""
+        return self.currentIndex().isValid() and not self._arrived_on.isValid()
+
     def stand_on(self, row: int) -> None:
         """Choose the article of this row alone."""
         self.selectionModel().setCurrentIndex(
             self.results.index(row), QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.scrollTo(self.results.index(row))
+
+    def arrive(self) -> None:
+        """Show where the keyboard is, if it is here and on no row: on the first one, which is not chosen."""
+        if self.hasFocus() and self.by_keyboard and not self.currentIndex().isValid():
+            self._arriving = True
+            self._make_current(self.results.index(0))
+            self._arriving = False
 
     def keyboard_use_changed(self) -> None:
         self.viewport().update()
@@ -118,6 +135,14 @@ class ResultsList(KeyboardUse, OwnGround, QTreeView):
             self.painter.paint_line(painter, row, result.summary.key, line)
         else:
             self.painter.paint_result(painter, row, result, opened=self.isExpanded(index))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        # Qt puts a list's focus on its first row where it has none: nobody chose that row.
+        self._arriving = True
+        super().focusInEvent(event)
+        if self._arrived_on.isValid() and not self.by_keyboard:
+            self._make_current(QModelIndex())  # no ring shows it, so that Down must not go past it
+        self._arriving = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
@@ -170,6 +195,21 @@ class ResultsList(KeyboardUse, OwnGround, QTreeView):
             self._painter.forget()
         # Now, so that rows are painted with all else, not in a paint of their own after that.
         self.executeDelayedItemsLayout()
+
+    def _make_current(self, index: QModelIndex) -> None:
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._arrived_on = QPersistentModelIndex(current) if self._arriving else QPersistentModelIndex()
+        if not self._arriving:
+            self.chosen_row.emit(current)
+
+    def _on_selection_changed(self) -> None:
+        """The row to which the keyboard only came may be chosen now: it is the current one already."""
+        row = self._arrived_on
+        if row.isValid() and row == self.currentIndex() and self.selectionModel().isSelected(row):
+            self._arrived_on = QPersistentModelIndex()
+            self.chosen_row.emit(self.currentIndex())
 
     def _on_scrolled(self, place: int) -> None:
         bar = self.verticalScrollBar()

@@ -91,6 +91,7 @@ class ResultsPane(QWidget):
         self.list.scrollToTop()
         if chosen:
             self._stay_on(chosen)
+        self.list.arrive()
         _say(self._count, count_in_words(found.total, counted=found.counted))
         self._soon.say(self._count.text())
         _say(self._understood, found.understood)
@@ -113,8 +114,8 @@ class ResultsPane(QWidget):
     def enter(self) -> None:
         """Put the keyboard into the list, on its first row where it stood nowhere."""
         if self.model.rowCount():
-            # First the row, since Qt puts the focus on one without choosing it.
-            if not self.list.currentIndex().isValid():
+            # First the row, since to come to the list chooses none.
+            if not self.list.stands:
                 self.list.stand_on(0)
             self.list.setFocus()
         elif self._nothing and self._nothing.isVisible() and self._nothing.choices:
@@ -212,7 +213,7 @@ class ResultsPane(QWidget):
         self.list.left_upwards.connect(self.left_upwards)
         self.list.escaped.connect(self.escaped)
         self.list.activated_row.connect(self._on_row_activated)
-        self.list.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.list.chosen_row.connect(self._on_row_chosen)
         self._actions["narrow"].toggled.connect(self._on_narrow_toggled)
 
     def _show_nothing(self, found: SearchResults) -> None:
@@ -249,10 +250,10 @@ class ResultsPane(QWidget):
             with QSignalBlocker(self):
                 self.list.stand_on(row)
 
-    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        result = self.model.result_at(current)
+    def _on_row_chosen(self, index: QModelIndex) -> None:
+        result = self.model.result_at(index)
         if result:
-            line = self.model.line_at(current)
+            line = self.model.line_at(index)
             self.result_chosen.emit(result, line.number if line else self._hit)
 
     def _on_row_activated(self, index: QModelIndex) -> None:

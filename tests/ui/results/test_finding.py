@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from reader.model import SearchResults
 from reader.searching import Searcher
+from reader.ui import keyboard
 from reader.ui.results.telling import count_in_words
 from tests import showcase
 from tests.ui.conftest import Reader
@@ -105,6 +106,64 @@ def test_down_goes_into_the_results_and_up_comes_back(reader: Reader) -> None:
     reader.shown(first)
     QTest.keyClick(parts.results.list, Qt.Key.Key_Up)
     assert parts.top_bar.search_box.hasFocus()
+
+
+def test_tab_into_the_results_only_shows_where_the_keyboard_is(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parts = reader.parts
+    reader.open(showcase.STATEMENT)
+    parts.top_bar.search_box.setFocus()
+    reader.search("lantern")
+    results, told = parts.results.list, []
+    monkeypatch.setattr(keyboard, "tell_row", lambda view: told.append(view.currentIndex().row()))
+    results.setFocus(Qt.FocusReason.TabFocusReason)
+    reader.settle()
+    assert _shown_title(reader) == showcase.STATEMENT
+    assert (results.by_keyboard, results.currentIndex().row(), told) == (True, 0, [0])
+    assert not results.selectionModel().hasSelection()
+    parts.finding.again()
+    reader.settle()
+    assert results.currentIndex().row() == 0
+    assert _shown_title(reader) == showcase.STATEMENT
+    second = parts.results.model.index(1).data()
+    QTest.keyClick(results, Qt.Key.Key_Down)
+    reader.shown(second)
+    assert results.selectionModel().isSelected(results.currentIndex())
+
+
+def test_results_that_take_the_place_of_the_tree_open_nothing_by_themselves(reader: Reader) -> None:
+    parts = reader.parts
+    reader.open(showcase.STATEMENT)
+    parts.shelf.view.setFocus()
+    reader.search("lantern")
+    results = parts.results.list
+    assert results.hasFocus()
+    assert _shown_title(reader) == showcase.STATEMENT
+    QTest.keyClick(results, Qt.Key.Key_Down)
+    reader.shown(parts.results.model.index(0).data())
+
+
+@pytest.mark.parametrize("by", ["return", "click", "down from the box"])
+def test_the_row_to_which_tab_came_is_opened_when_it_is_chosen(reader: Reader, by: str) -> None:
+    parts = reader.parts
+    reader.open(showcase.STATEMENT)
+    parts.top_bar.search_box.setFocus()
+    reader.search("lantern")
+    results = parts.results.list
+    first = parts.results.model.index(0)
+    assert first.data() != showcase.STATEMENT
+    results.setFocus(Qt.FocusReason.TabFocusReason)
+    if by == "return":
+        QTest.keyClick(results, Qt.Key.Key_Return)
+    elif by == "click":
+        place = results.visualRect(first).topLeft() + QPoint(30, 10)
+        QTest.mouseClick(results.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        parts.top_bar.search_box.setFocus()
+        QTest.keyClick(parts.top_bar.search_box, Qt.Key.Key_Down)
+    reader.shown(first.data())
+    assert results.selectionModel().isSelected(first)
 
 
 def test_f3_walks_round_the_matches(reader: Reader) -> None:
@@ -246,3 +305,8 @@ def _result(reader: Reader, title: str) -> object:
         for row in range(model.rowCount())
         if (result := model.result(row)) and result.summary.title == title
     )
+
+
+def _shown_title(reader: Reader) -> str:
+    article = reader.parts.article.view.article
+    return article.summary.title if article else ""
