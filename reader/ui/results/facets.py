@@ -24,6 +24,7 @@ from reader.query import parts_of
 from reader.query.conditions import alike
 from reader.ui.flow import FlowLayout
 from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4
+from reader.ui.turns import next_turn
 
 _MOST = 8  # values of a group before "More"
 _AT_ONCE = 4  # buttons made or changed between two turns of the loop: together some 2 ms
@@ -135,7 +136,14 @@ class FacetStrip(QScrollArea):
                 self._timer.stop()
                 self._fit()
                 self.show()
+                next_turn(self, self._keep_in_sight)
                 return
+
+    def _keep_in_sight(self) -> None:
+        """Where the keyboard is, now that the buttons have their places."""
+        focused = self.window().focusWidget()
+        if focused and self._page.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused, 0, SPACE_1)
 
     def _group(self, name: str) -> _Group:
         group = self._groups.get(name)
@@ -185,19 +193,28 @@ class _Group(QWidget):
         self.hide()
 
     def fill(self, values: Sequence[Value], ticked: set[object]) -> Iterator[None]:
-        """Show these values, one a step."""
+        """Show these values, one a step. The keyboard stays on the value that it is on."""
         self._values, self._ticked = list(values), ticked
-        shown = self._values if self._whole else self._values[:_MOST]
-        for chip in self.chips[len(shown) :]:
-            chip.hide()
+        shown = [value for number, value in enumerate(self._values) if self._is_shown(number, value)]
+        held = next((number for number, chip in enumerate(self.chips) if _has_keyboard(chip)), None)
+        kept = None if held is None else alike(self._said[held])
         for number, value in enumerate(shown):
             if number == len(self.chips):
                 self._add_chip()
             self._say(self.chips[number], value)
             self._said[number] = value.condition
+            if held is not None and alike(value.condition) == kept and _has_keyboard(self.chips[held]):
+                self.chips[number].setFocus()
             yield
+        for chip in self.chips[len(shown) :]:
+            if shown and _has_keyboard(chip):  # else Qt takes the keyboard to whatever comes next
+                self.chips[len(shown) - 1].setFocus()
+            chip.hide()
         self._more.setVisible(len(shown) < len(self._values))
         self.setVisible(bool(values))
+
+    def _is_shown(self, number: int, value: Value) -> bool:
+        return self._whole or number < _MOST or alike(value.condition) in self._ticked
 
     def _say(self, chip: QPushButton, value: Value) -> None:
         on = alike(value.condition) in self._ticked
@@ -231,3 +248,8 @@ class _Group(QWidget):
         for _ in self.fill(self._values, self._ticked):
             pass
         self.grown.emit()
+
+
+def _has_keyboard(widget: QWidget) -> bool:
+    """Whether or not the window is the active one now."""
+    return widget.window().focusWidget() is widget

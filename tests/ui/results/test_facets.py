@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from reader.model import Condition, Facets, IssuedWithin, Kind, Month, Query, Region
@@ -110,3 +110,43 @@ def test_while_it_is_filled_anew_a_button_filters_by_what_it_says(strip: FacetSt
     before, after = [year for year, _ in _YEARS[:8]], [year for year, _ in _YEARS[:3:-1]]
     qtbot.waitUntil(lambda: after in said)
     assert any(years not in (before, after) for years in said)  # some were filled anew, others not
+
+
+def _chip(strip: FacetStrip, name: str) -> QPushButton:
+    return next(chip for chip in strip.chips if chip.accessibleName().startswith(name))
+
+
+def _focused(strip: FacetStrip) -> str:
+    focused = strip.window().focusWidget()
+    assert focused is not None
+    return focused.accessibleName()
+
+
+def test_the_keyboard_stays_on_the_value_that_was_chosen(strip: FacetStrip, qtbot: QtBot) -> None:
+    strip.show_facets(_FACETS, parse(""))
+    qtbot.waitUntil(strip.isVisible)
+    _chip(strip, "Year 2015").setFocus()
+    narrower = replace(_FACETS, regions=((Region.LONDON, 1),), years=((2015, 35),))
+    strip.show_facets(narrower, parse("date:2015"))
+    qtbot.waitUntil(lambda: len(strip.chips) == 4)
+    assert _focused(strip) == "Year 2015, 35 articles"
+    assert _chip(strip, "Year 2015").isChecked()
+    strip.show_facets(_FACETS, parse(""))
+    qtbot.waitUntil(lambda: len(strip.chips) == 12)
+    assert _focused(strip) == "Year 2015, 35 articles"
+    assert not _chip(strip, "Year 2015").isChecked()
+
+
+def test_where_the_value_is_gone_the_keyboard_stays_in_its_group(strip: FacetStrip, qtbot: QtBot) -> None:
+    strip.show_facets(_FACETS, parse(""))
+    qtbot.waitUntil(strip.isVisible)
+    _chip(strip, "Year 2015").setFocus()
+    strip.show_facets(replace(_FACETS, years=_YEARS[:2]), parse(""))
+    qtbot.waitUntil(lambda: len(strip.chips) == 6)
+    assert _focused(strip) == "Year 2011, 39 articles"
+
+
+def test_a_value_in_force_is_shown_however_many_come_before_it(strip: FacetStrip, qtbot: QtBot) -> None:
+    strip.show_facets(_FACETS, parse("date:2021"))
+    qtbot.waitUntil(strip.isVisible)
+    assert _chip(strip, "Year 2021").isChecked()
