@@ -88,6 +88,8 @@ class FacetStrip(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.hide()
+        self._query = ""
+        self._toggled = False
         self._steps: Iterator[None] = iter(())
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
@@ -100,7 +102,13 @@ class FacetStrip(QScrollArea):
         self._page.installEventFilter(self)
 
     def show_facets(self, facets: Facets, query: Query) -> None:
-        """Show these counts, in a moment; what `query` is narrowed by already is ticked."""
+        """Show these counts, in a moment; what `query` is narrowed by already is ticked.
+
+        Another query begins at the top, unless it came of a button here.
+        """
+        if query.text != self._query and not self._toggled:
+            self.verticalScrollBar().setValue(0)
+        self._query, self._toggled = query.text, False
         self._steps = self._fill(list(groups(facets)), in_force(query))
         self._timer.start()
 
@@ -158,6 +166,7 @@ class FacetStrip(QScrollArea):
         self.setFixedHeight(max(self.sizeHint().height(), 1))
 
     def _on_toggled(self, condition: Condition, wanted: bool) -> None:
+        self._toggled = True
         (self.filter_wanted if wanted else self.filter_unwanted).emit(condition)
 
 

@@ -150,3 +150,23 @@ def test_a_value_in_force_is_shown_however_many_come_before_it(strip: FacetStrip
     strip.show_facets(_FACETS, parse("date:2021"))
     qtbot.waitUntil(strip.isVisible)
     assert _chip(strip, "Year 2021").isChecked()
+
+
+def test_a_new_search_begins_at_the_first_group_and_one_narrowed_here_stays(
+    strip: FacetStrip, qtbot: QtBot
+) -> None:
+    tags = tuple((f"A tag of many letters, {number}", 9) for number in range(8))
+    many = replace(_FACETS, tags=tags)
+    strip.show_facets(many, parse("owls"))
+    qtbot.waitUntil(strip.isVisible)
+    bar = strip.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    bar.setValue(bar.maximum())
+    _chip(strip, "Tag A tag of many letters, 7").click()
+    strip.show_facets(many, parse('owls tag:"A tag of many letters, 7"'))
+    qtbot.waitUntil(lambda: _chip(strip, "Tag A tag of many letters, 7").text().startswith("✓"))
+    assert bar.value() > 0
+    strip.show_facets(many, parse("kites"))
+    qtbot.waitUntil(lambda: not _chip(strip, "Tag A tag of many letters, 7").isChecked())
+    qtbot.wait(20)
+    assert bar.value() == 0
