@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 else:
     Base = object
 
-_BY_KEY = (
+BY_KEY = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
+"""Why a widget has the focus where a key took it there."""
 # A menu or another window takes the focus for a while only.
 _FOR_A_WHILE = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 
@@ -56,7 +57,7 @@ class KeyboardUse(Base):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in _BY_KEY:
+        if event.reason() in BY_KEY:
             self._set_by_keyboard(True)
         from PySide6.QtWidgets import QAbstractItemView  # the article is painted without a list
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from reader.ui.keyboard import KeyboardUse
+from reader.ui.keyboard import BY_KEY, KeyboardUse
 from reader.ui.texts import as_tooltip
 from reader.ui.theme.kept import KeptLine
 from reader.ui.theme.rows import paint_bar, paint_ground
@@ -158,6 +158,14 @@ class Outline(KeyboardUse, QListView):
 
     def sizeHint(self) -> QSize:
         return QSize(200, ROW_HEIGHT * max(1, len(self._model.headings)) + 2)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if event.reason() in BY_KEY:
+            # Qt's choice, the first row, may be scrolled out of sight, and the ring with it.
+            here = self._model.index(max(self.section, 0))
+            self.setCurrentIndex(here)
+            self.scrollTo(here)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

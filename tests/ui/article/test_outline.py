@@ -55,3 +55,14 @@ def test_a_short_article_stands_at_its_first_section(reader: Reader) -> None:
     reader.settle()
     assert reader.parts.article.view.verticalScrollBar().maximum() == 0
     assert reader.parts.side.outline.section <= 0
+
+
+def test_the_keyboard_comes_to_the_section_that_is_read(reader: Reader) -> None:
+    _open(reader, 40, 12)
+    bar, outline = reader.parts.article.view.verticalScrollBar(), reader.parts.side.outline
+    reader.until(lambda: reader.parts.article.view.document().lastBlock().layout().lineCount())
+    bar.setValue(bar.maximum())
+    outline.setFocus(Qt.FocusReason.TabFocusReason)
+    here = outline.currentIndex()
+    assert here.row() == outline.section > 0
+    assert outline.viewport().rect().contains(outline.visualRect(here))
