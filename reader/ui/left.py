@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class LeftPane(QStackedWidget):
 
             self._results = ResultsPane(self._actions, self._theme)
             self.addWidget(self._results)
-            QWidget.setTabOrder(self.shelf.view, self._results.list)
+            self._results.put_in_order(self.shelf.view)
             self.results_made.emit(self._results)
         return self._results
 
@@ -108,4 +108,9 @@ class LeftPane(QStackedWidget):
         self.setCurrentWidget(self._notes if self._notes_wanted and self._notes else self.shelf.view)
 
     def show_results(self) -> None:
+        """Show them in place of what stands here; if the keyboard is in that, it goes to their list."""
+        focused, before = self.window().focusWidget(), self.currentWidget()
+        within = focused and before and before is not self.results and before.isAncestorOf(focused)
         self.setCurrentWidget(self.results)
+        if within:
+            self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)  # Qt takes it to the first button

@@ -18,6 +18,7 @@ from reader.ui.sentences import SentencesDialog
 from reader.ui.settings import Settings
 from reader.ui.theme.tokens import DARK, HIGH_CONTRAST, LIGHT, SEPIA, ThemeName
 from tests import showcase
+from tests.ui.accessibility import walking
 from tests.ui.conftest import Reader
 
 
@@ -396,3 +397,42 @@ def test_tab_goes_through_the_window_as_one_reads_it(reader: Reader) -> None:
         assert QApplication.focusWidget() is widget
     QTest.keyClick(parts.article.view, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
     assert parts.shelf.view.hasFocus()
+
+
+def test_tab_goes_through_what_was_found_as_one_reads_it(reader: Reader) -> None:
+    parts = reader.parts
+    parts.top_bar.search_box.setFocus()
+    reader.search("lantern")
+    parts.actions["narrow"].trigger()
+    reader.until(lambda: parts.results.facets.chips)
+    parts.results.activate_first()
+    reader.until(lambda: parts.article.view.hits)
+    reader.settle()
+    shown = [each for each in parts.results.controls if each.isVisible()]
+    assert [each.accessibleName() for each in shown[:2]] == ["Narrow the results", "Save this search…"]
+    assert shown[3:-1] == parts.results.facets.chips
+    assert shown[-1] is parts.results.list
+    bars = parts.top_bar.controls[5:], parts.article.hit_bar.controls
+    _follows(reader, [*bars[0], *shown, *bars[1], parts.article.view])
+
+
+def test_tab_goes_through_what_helps_where_nothing_was_found(reader: Reader) -> None:
+    results = reader.parts.results
+    for query in ("zeppelin region:north-west", "lantern region:north-west"):
+        reader.search(query)
+        reader.until(lambda: results.count_text == "Nothing found")
+    assert results.nothing.choices
+    shown = [each for each in results.controls if each.isVisible()]
+    assert shown[3:] == results.nothing.choices
+    _follows(reader, shown)
+    reader.search("lantern date:2023-12")  # of which one more may belong
+    reader.until(lambda: results.notices.texts)
+    shown = [each for each in results.controls if each.isVisible()]
+    assert shown[3:4] == [each for each in results.notices.buttons if each.isVisible()]
+    _follows(reader, shown)
+
+
+def _follows(reader: Reader, expected: list[QWidget]) -> None:
+    way = walking.tab_way(reader.window)
+    start = way.index(expected[0])
+    assert way[start : start + len(expected)] == expected

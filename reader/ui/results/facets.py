@@ -72,6 +72,7 @@ def in_force(query: Query) -> set[object]:
 
 class FacetStrip(QScrollArea):
     """`filter_wanted` carries a condition to be put into the query, `filter_unwanted` one to be taken out.
+    `filled` says that every button is there.
 
     It is filled a few buttons at a time, since all take longer than a frame, and shows itself when they are
     there: nothing below moves twice.
@@ -79,6 +80,7 @@ class FacetStrip(QScrollArea):
 
     filter_wanted = Signal(object)
     filter_unwanted = Signal(object)
+    filled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -123,6 +125,11 @@ class FacetStrip(QScrollArea):
             return []
         return [chip for group in self._groups.values() for chip in group.chips if not chip.isHidden()]
 
+    @property
+    def controls(self) -> list[QWidget]:
+        """All that take the keyboard, shown or not, from top to bottom."""
+        return [button for group in self._groups.values() for button in group.controls]
+
     def sizeHint(self) -> QSize:
         # Hidden it has no width yet; then it will have that of the pane.
         beside = (self.isHidden() and self.parentWidget()) or self.viewport()
@@ -144,6 +151,7 @@ class FacetStrip(QScrollArea):
                 self._timer.stop()
                 self._fit()
                 self.show()
+                self.filled.emit()
                 next_turn(self, self._keep_in_sight)
                 return
 
@@ -159,6 +167,7 @@ class FacetStrip(QScrollArea):
             group = self._groups[name] = _Group(name)
             group.toggled.connect(self._on_toggled)
             group.grown.connect(self._fit)
+            group.grown.connect(self.filled)
             self._column.addWidget(group)
         return group
 
@@ -200,6 +209,10 @@ class _Group(QWidget):
         column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         self._more.hide()
         self.hide()
+
+    @property
+    def controls(self) -> list[QPushButton]:
+        return [*self.chips, self._more]
 
     def fill(self, values: Sequence[Value], ticked: set[object]) -> Iterator[None]:
         """Show these values, one a step. The keyboard stays on the value that it is on."""
@@ -244,10 +257,6 @@ class _Group(QWidget):
         chip.ensurePolished()
         self.chips.append(chip)
         self._said.append(self._values[number].condition)
-        before = self._more.previousInFocusChain()
-        if before:
-            QWidget.setTabOrder(before, chip)
-        QWidget.setTabOrder(chip, self._more)
 
     def _on_clicked(self, number: int, on: bool) -> None:
         self.toggled.emit(self._said[number], on)

@@ -51,6 +51,11 @@ class Notices(QWidget):
             self.setVisible(bool(notices))
 
     @property
+    def buttons(self) -> list[QWidget]:
+        """What can be pressed, shown or not."""
+        return [line.button for line in self._lines]
+
+    @property
     def texts(self) -> list[str]:
         return [text for text, _ in self._shown]
 

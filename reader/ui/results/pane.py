@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
@@ -52,6 +53,9 @@ class ResultsPane(QWidget):
         self._theme = theme
         self._found: SearchResults | None = None
         self._hit = 0
+        self._head: list[QToolButton] = []
+        self._before: QWidget | None = None
+        self._in_order: list[QWidget] = []
         self.model = ResultsModel(self)
         self.list = ResultsList(self.model)
         self.notices = Notices()
@@ -71,6 +75,18 @@ class ResultsPane(QWidget):
         self._theme = theme
         self.list.wear(theme)
         self._sort.setIcon(icon("sort", theme))
+
+    @property
+    def controls(self) -> list[QWidget]:
+        """All that take the keyboard, shown or not, from top to bottom."""
+        facets = self._facets.controls if self._facets else []
+        choices = self._nothing.choices if self._nothing else []
+        return [*self._head, *self.notices.buttons, *facets, *choices, self.list]
+
+    def put_in_order(self, before: QWidget) -> None:
+        """Let Tab go down through what stands here, from now on. before: where it comes from."""
+        self._before = before
+        self._order()
 
     def get_ready(self) -> None:
         """Dress everything now, so that the first key of a search does not wait for it."""
@@ -99,6 +115,7 @@ class ResultsPane(QWidget):
         self.notices.show_notices(notices)
         if found.total or not provisional:  # what helps is known only at the end
             self._show_nothing(found)
+        self._order()
         if self._actions["narrow"].isChecked() and not provisional:
             self._facets_timer.start()
 
@@ -165,6 +182,7 @@ class ResultsPane(QWidget):
             self._facets = FacetStrip()
             self._facets.filter_wanted.connect(self.filter_wanted)
             self._facets.filter_unwanted.connect(self.filter_unwanted)
+            self._facets.filled.connect(self._order)
             self._column.insertWidget(self._column.indexOf(self.list) - 1, self._facets)
         return self._facets
 
@@ -192,13 +210,15 @@ class ResultsPane(QWidget):
         for name in ("narrow", "save_search"):
             button = _button(self._actions[name].text().replace("&", ""))
             button.setDefaultAction(self._actions[name])
-            head.addWidget(button)
+            self._head.append(button)
         menu = QMenu(self._sort)
         for order in SortOrder:
             menu.addAction(self._actions[f"sort_{order.value}"])
         self._sort.setMenu(menu)
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        head.addWidget(self._sort)
+        self._head.append(self._sort)
+        for button in self._head:
+            head.addWidget(button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, SPACE_2, 0, 0)
         self._column.setSpacing(SPACE_1)
@@ -215,6 +235,14 @@ class ResultsPane(QWidget):
         self.list.activated_row.connect(self._on_row_activated)
         self.list.chosen_row.connect(self._on_row_chosen)
         self._actions["narrow"].toggled.connect(self._on_narrow_toggled)
+
+    def _order(self) -> None:
+        """What is made later comes last in Qt's order, wherever it stands."""
+        controls = self.controls
+        if self._before and controls != self._in_order:
+            self._in_order = controls
+            for one, following in pairwise([self._before, *controls]):
+                QWidget.setTabOrder(one, following)
 
     def _show_nothing(self, found: SearchResults) -> None:
         nothing = found.total == 0
