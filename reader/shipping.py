@@ -29,12 +29,21 @@ class Shipping:
 
         Raises `EnvironmentFault` and `LibraryError`, after which nothing was changed.
         """
-        if self._library.read_only:
+        if self._library.read_only or stamp_of(self._folder) == self._library.shipped.stamp():
             return False
-        token = cancel or CancelToken()
+        return self._put_in(cancel or CancelToken(), removed=False) is not None
+
+    def bring_back(self, cancel: CancelToken | None = None) -> int | None:
+        """Put in those, too, that the person removed; returns how many came back, None where not all could
+        be read: nothing was changed then.
+
+        Raises as `bring_up_to_date`.
+        """
+        return self._put_in(cancel or CancelToken(), removed=True)
+
+    def _put_in(self, token: CancelToken, *, removed: bool) -> int | None:
+        """Returns how many came in that were not there; None where it was stopped, or not all were read."""
         files, stamp = _files(self._folder), stamp_of(self._folder)
-        if stamp == self._library.shipped.stamp():
-            return False
         # Imported late: nearly every start finds the digests there.
         from reader.ingest import ParserPool
 
@@ -45,9 +54,8 @@ class Shipping:
                 place = _place(outcome.path, self._folder)
                 incoming += [Incoming(each.article, each.rendered, place) for each in outcome.articles]
         if token.cancelled or len(incoming) < len(files):
-            return False
-        self._library.shipped.replace(incoming, stamp)
-        return True
+            return None
+        return self._library.shipped.replace(incoming, stamp, removed=removed)
 
 
 def stamp_of(folder: Path) -> str:

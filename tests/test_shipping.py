@@ -138,6 +138,27 @@ def test_a_removed_digest_stays_away(library: Library, folder: Path) -> None:
     assert KITES_TITLE not in [each.title for each in listed(library)]
 
 
+def test_a_removed_digest_comes_back_when_it_is_asked_for(library: Library, folder: Path) -> None:
+    key = digest_of(library, KITES_TITLE).key
+    assert library.shipped.among([key, "0" * 20]) == 1
+    library.imports.remove([key])
+    assert library.shipped.among([key]) == 0
+    assert Shipping(library, folder).bring_back() == 1
+    assert digest_of(library, KITES_TITLE).key == key
+    assert len(listed(library)) == 2
+    assert Shipping(library, folder).bring_back() == 0
+    assert not Shipping(library, folder).bring_up_to_date()
+    assert library.imports.last() is None
+    assert library.health.check().sound
+
+
+def test_only_what_has_no_document_came_with_the_program(
+    library: Library, folder: Path, documents: Path
+) -> None:
+    Importer(library).import_paths([documents, folder / HARBOUR])
+    assert library.shipped.among([each.key for each in listed(library, Digests.ALL)]) == 1
+
+
 def test_the_stamp_tells_digests_apart_by_every_word_and_place(folder: Path) -> None:
     stamp = stamp_of(folder)
     (folder / KITES).write_text(DIGESTS[KITES].replace("Eleven", "Twelve"))

@@ -6,15 +6,15 @@ from reader.library.rows import SHIPPED
 from reader.model import Digests
 
 _BESIDE_SOURCE = "SELECT digest FROM links WHERE marked = 0"
-# One that the person has a document of is theirs.
-_SHIPPED = (
+SHIPPED_ALONE = (
     f"SELECT id FROM articles WHERE digest = 1 AND batch = {SHIPPED} "
     f"AND NOT EXISTS (SELECT 1 FROM sources WHERE article = articles.id AND sources.batch <> {SHIPPED})"
 )
+"""SQL for the row ids of the shipped digests; one that the person has a document of is theirs."""
 
 _HIDDEN = {
     Digests.LONE: _BESIDE_SOURCE,
-    Digests.OWN: f"{_BESIDE_SOURCE} UNION {_SHIPPED}",
+    Digests.OWN: f"{_BESIDE_SOURCE} UNION {SHIPPED_ALONE}",
     Digests.ALL: "SELECT NULL WHERE 0",
     Digests.NONE: "SELECT id FROM articles WHERE digest = 1",
 }

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 IMPORTING = (
     *("import_files", "import_folder", "paste", "import_folders", "look_for_new", "undo_import", "remove"),
+    "bring_back",
 )
 """The actions that change the library; where it can only be read, they are off and their tooltips say why."""
 LIBRARY_READ_ONLY = (
@@ -42,6 +43,7 @@ class LibraryActions(QObject):
         self._window = window
         self._parts = parts
         self.imports: ImportController | None = None
+        self._shipping: Shipping | None = None
 
     def begin_importing(self, make_importer: Callable[[], Importer]) -> None:
         """Make importing ready, and look into the import folders."""
@@ -77,6 +79,8 @@ class LibraryActions(QObject):
     def begin_stocking(self, make_shipping: Callable[[], Shipping]) -> None:
         """See to the digests that ship with the program; of a library just made, say what to do first."""
         parts, shipping = self._parts, make_shipping()
+        self._shipping = shipping
+        parts.actions.connect({"bring_back": self._bring_back})
         digests = parts.settings.digests
 
         def work(token: CancelToken) -> tuple[bool, str | None, bool]:
@@ -108,6 +112,7 @@ class LibraryActions(QObject):
         usable = {
             "remove": imports is not None and self._can_remove,
             "undo_import": imports is not None and imports.can_undo,
+            "bring_back": imports is not None and self._shipping is not None,
         }
         if parts.library.read_only:
             usable |= dict.fromkeys(IMPORTING, False)
@@ -134,3 +139,15 @@ class LibraryActions(QObject):
         keys = self._keys_to_remove()
         if keys and self.imports:
             self.imports.remove(keys)
+
+    def _bring_back(self) -> None:
+        shipping, imports, shown = self._shipping, self.imports, self._parts.actions["shipped_library"]
+        if shipping is None or imports is None:
+            return
+
+        def done(number: int | None) -> None:
+            if number and not shown.isChecked():
+                shown.trigger()  # who asks for them wants to see them
+            imports.tell_brought_back(number)
+
+        self._parts.jobs.run("import", lambda token: shipping.bring_back(token), done)

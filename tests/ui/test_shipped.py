@@ -7,14 +7,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from reader.importing import Importer
-from reader.model import HitPlace
+from reader.model import Colour, HitPlace, MarkKind
 from reader.paths import Home
 from reader.ui.article.markup import DIGEST_REMARK
 from reader.ui.details.rows import CounterpartRow
+from reader.ui.sentences import SentencesDialog
 from tests.invented import write_digests, write_documents
 from tests.ui.conftest import Reader
 
@@ -161,3 +162,36 @@ def test_a_change_of_the_library_does_not_lose_an_article_that_is_being_opened(r
     reader.parts.reading.open(key)
     reader.window.commands.on_library_changed()
     reader.until(lambda: opened == [key])
+
+
+def test_what_was_removed_comes_back_with_its_notes(start: _Open) -> None:
+    reader = start()
+    reader.show()
+    reader.until(lambda: reader.parts.status.count_text == "2 articles")
+    reader.settle()
+    key = reader.open(KITES).summary.key
+    noting = reader.window.commands.noting
+    assert noting
+    assert noting.noter
+    text = reader.library.articles.reading_text(key).text
+    mark = noting.noter.add(key, MarkKind.HIGHLIGHT, (0, len(text.split()[0])), colour=Colour.PINK)
+    imports = reader.window.commands.imports
+    assert imports
+    imports.remove([key])
+    reader.settle()
+    (question,) = [each for each in QApplication.topLevelWidgets() if isinstance(each, SentencesDialog)]
+    assert "Bring back included articles" in question.accessibleDescription()
+    next(each for each in question.findChildren(QPushButton) if each.text() == "Remove").click()
+    reader.until(lambda: reader.parts.status.count_text == "1 article")
+    reader.settle()
+    assert [each.text for each in noting.noter.review()] == [None]
+    reader.parts.actions["shipped_library"].trigger()
+    reader.until(lambda: reader.parts.status.count_text == "No articles")
+
+    reader.parts.actions["bring_back"].trigger()
+    reader.until(lambda: reader.parts.status.count_text == "2 articles")
+    reader.settle()
+    assert imports.notice.text == "1 included article brought back"
+    assert reader.parts.actions["shipped_library"].isChecked()
+    assert noting.noter.review() == ()
+    assert noting.noter.of_article(key) == (mark,)

@@ -23,6 +23,7 @@ MENUS: tuple[tuple[str, tuple[str | tuple[str, tuple[str, ...]], ...]], ...] = (
             SEPARATOR,
             "undo_import",
             "remove",
+            "bring_back",
             SEPARATOR,
             "export",
             "import_notes",

@@ -48,6 +48,11 @@ SPECS = (
     Spec("import_folders", "&Watched folders…", "Choose the folders in which new files are looked for"),
     Spec("look_for_new", "&Look for new files", "Import what is new in the watched folders", ("F5",)),
     Spec("remove", "&Remove from library…", "Remove the selected articles from the library", ("Del",)),
+    Spec(
+        "bring_back",
+        "&Bring back included articles",
+        "Bring back the articles that came with Regional Reader and that you removed",
+    ),
     Spec("undo_import", "&Undo last import", "Undo what the last import did"),
     Spec("export", "&Export notes…", "Write your notes to files for other programs", ("Ctrl+E",), "export"),
     Spec(

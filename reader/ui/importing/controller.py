@@ -38,7 +38,7 @@ class ImportController(QObject):
     Nothing here blocks; all work is done in the lane "import" of `jobs`, one piece after the other.
     """
 
-    library_changed = Signal(object)  # ImportSummary, or None after undoing or removing
+    library_changed = Signal(object)  # ImportSummary, or None after undoing, removing or bringing back
     article_requested = Signal(str)  # key
     undo_changed = Signal()  # `can_undo` or `undo_text` may be others
 
@@ -175,6 +175,11 @@ class ImportController(QObject):
         self._taking_out.remove(list(keys))
 
     # What follows
+
+    def tell_brought_back(self, number: int | None) -> None:
+        """So many of the included articles are in the library again. None: they could not be read."""
+        self.library_changed.emit(None)
+        self.notice.say(wording.brought_back(number))
 
     def _chooser(self, title: str) -> QFileDialog:
         chooser = QFileDialog(self._window, title, self._start_folder)

@@ -69,7 +69,7 @@ class TakingOut(QObject):
     def remove(self, keys: Sequence[str]) -> None:
         """Ask, then remove these articles."""
         if keys:
-            self._run(lambda: self._titles(keys), lambda titles: self._ask_remove(keys, titles))
+            self._run(lambda: self._known_of(keys), partial(self._ask_remove, keys))
 
     def _set_last(self, last: BatchInfo | None) -> None:
         self._last = last
@@ -98,11 +98,14 @@ class TakingOut(QObject):
 
         self._run(self._library.imports.undo_last, undone)
 
-    def _titles(self, keys: Sequence[str]) -> list[str]:
-        return [summary.title for summary in self._library.articles.summaries(keys[:_MOST_TITLES])]
+    def _known_of(self, keys: Sequence[str]) -> tuple[list[str], int]:
+        """The first titles, and how many of the articles came with the program."""
+        titles = [summary.title for summary in self._library.articles.summaries(keys[:_MOST_TITLES])]
+        return titles, self._library.shipped.among(keys)
 
-    def _ask_remove(self, keys: Sequence[str], titles: Sequence[str]) -> None:
-        question, known = wording.remove_question(len(keys))
+    def _ask_remove(self, keys: Sequence[str], known_of: tuple[list[str], int]) -> None:
+        titles, included = known_of
+        question, known = wording.remove_question(len(keys), included)
         self._ask(
             question, wording.titles_list(titles, len(keys)), known, "Remove", lambda: self._remove(keys)
         )

@@ -9,6 +9,10 @@ from collections.abc import Sequence
 from pathlib import PurePath
 
 from reader.model import ImportFailure, ImportSummary
+from reader.ui.actions.menus import place
+
+BRING_BACK = place("bring_back")
+"""Where the menus have the way back for articles that came with the program."""
 
 
 def counted(number: int, singular: str, plural: str | None = None) -> str:
@@ -125,18 +129,44 @@ def titles_list(titles: Sequence[str], total: int) -> str:
     return "\n".join([*shown, f"and {more:,} more"] if more else shown)
 
 
-def remove_question(number: int) -> tuple[str, str]:
-    """The question before articles are removed, and what the person should know to answer it."""
+def remove_question(number: int, included: int = 0) -> tuple[str, str]:
+    """The question before articles are removed, and what the person should know to answer it.
+
+    included: how many of them came with the program, and not from a file of the person's.
+    """
     one = number == 1
-    return (
-        "Remove this article from the library?" if one else f"Remove {number:,} articles from the library?",
-        f"{'It' if one else 'They'} can be imported again. The {'file it' if one else 'files they'} came "
-        "from and what you wrote yourself stay as they are.",
+    question = (
+        "Remove this article from the library?" if one else f"Remove {number:,} articles from the library?"
     )
+    if included == number:
+        known = (
+            f"{'It' if one else 'They'} came with Regional Reader: “{BRING_BACK}” brings "
+            f"{'it' if one else 'them'} back. What you wrote yourself stays as it is."
+        )
+    elif included:
+        known = (
+            f"Those that came with Regional Reader come back by “{BRING_BACK}”; the others can be imported "
+            "again. The files they came from and what you wrote yourself stay as they are."
+        )
+    else:
+        known = (
+            f"{'It' if one else 'They'} can be imported again. The {'file it' if one else 'files they'} came "
+            "from and what you wrote yourself stay as they are."
+        )
+    return question, known
 
 
 def removed(number: int) -> str:
     return f"{counted(number, 'article')} removed from the library"
+
+
+def brought_back(number: int | None) -> str:
+    """What bringing back the included articles did. number: None where they could not be read."""
+    if number is None:
+        return "The included articles could not be read now; nothing was changed"
+    if not number:
+        return "None of the included articles was missing"
+    return f"{counted(number, 'included article')} brought back"
 
 
 def _known(summary: ImportSummary) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from reader.model import Mark, ReviewItem
+from reader.ui.actions.menus import place
 from reader.ui.labels import plain_label
 from reader.ui.marking.wording import kind_name, quoted, tag_line
 from reader.ui.review.surroundings import Surroundings
@@ -17,8 +18,8 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_3, SPACE_4, SPACE_6, 
 
 _SIZE = (940, 620)
 _NOT_HERE = (
-    "This article is not in your library now, so its note waits. Import the article, and the note finds its "
-    "place by itself."
+    "This article is not in your library now, so its note waits. Import the article – or, if it came with "
+    f"Regional Reader, choose {place('bring_back')} – and the note finds its place by itself."
 )
 
 

@@ -152,3 +152,16 @@ def test_removing_asks_in_singular_and_plural() -> None:
     assert wording.remove_question(1)[0] == "Remove this article from the library?"
     assert wording.remove_question(1200)[0] == "Remove 1,200 articles from the library?"
     assert "can be imported again" in wording.remove_question(1)[1]
+
+
+def test_what_came_with_the_program_is_not_said_to_be_imported_again() -> None:
+    back = "“File > Bring back included articles”"
+    one, all_of_them, some = (wording.remove_question(*numbers)[1] for numbers in ((1, 1), (3, 3), (3, 1)))
+    assert one == (
+        f"It came with Regional Reader: {back} brings it back. What you wrote yourself stays as it is."
+    )
+    assert all_of_them.startswith(f"They came with Regional Reader: {back} brings them back.")
+    assert some.startswith(f"Those that came with Regional Reader come back by {back}; the others can be")
+    assert wording.brought_back(None).endswith("nothing was changed")
+    assert wording.brought_back(0) == "None of the included articles was missing"
+    assert wording.brought_back(2) == "2 included articles brought back"
