@@ -225,6 +225,7 @@ class Commands(QObject):
         parts.article.hits_changed.connect(self._refresh_actions)
         parts.article.view.address_hovered.connect(parts.status.show_address)
         self.library.changed.connect(self.on_library_changed)
+        self.library.taken_out.connect(self._on_taken_out)
         self.library.usable_changed.connect(self._refresh_actions)
         parts.finding.began.connect(self._on_search_began)
         parts.finding.ended.connect(self._on_search_ended)
@@ -267,6 +268,10 @@ class Commands(QObject):
             self._notebook.refresh()
 
     # What happens
+
+    def _on_taken_out(self) -> None:
+        if self._noting and self._noting.writer:
+            self._noting.writer.hold_undo()
 
     def _on_counted(self, articles: int, unread: int, hidden: int) -> None:
         parts = self._parts

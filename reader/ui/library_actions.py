@@ -31,11 +31,13 @@ LIBRARY_READ_ONLY = (
 class LibraryActions(QObject):
     """Joins the actions on the library. What imports is loaded only after the first window stands.
 
-    `changed` says that the library is another one; `usable_changed` that other actions would do something.
+    `changed` says that the library is another one, `taken_out` that articles were taken out of it;
+    `usable_changed` that other actions would do something.
     imports: what imports; None before `begin_importing`.
     """
 
     changed = Signal()
+    taken_out = Signal()
     usable_changed = Signal()
 
     def __init__(self, window: QWidget, parts: Parts) -> None:
@@ -53,6 +55,7 @@ class LibraryActions(QObject):
         parts = self._parts
         imports = ImportController(self._window, parts.jobs, make_importer(), parts.library, parts.settings)
         imports.library_changed.connect(lambda _summary: self.changed.emit())
+        imports.taken_out.connect(self.taken_out)
         imports.article_requested.connect(lambda key: parts.reading.open(key))
         imports.undo_changed.connect(self.usable_changed)
         self.imports = imports

@@ -39,6 +39,7 @@ class ImportController(QObject):
     """
 
     library_changed = Signal(object)  # ImportSummary, or None after undoing, removing or bringing back
+    taken_out = Signal()  # articles, by removing them or by undoing an import
     article_requested = Signal(str)  # key
     undo_changed = Signal()  # `can_undo` or `undo_text` may be others
 
@@ -233,6 +234,8 @@ class ImportController(QObject):
 
     @Slot(str)
     def _on_taken_out(self, said: str) -> None:
+        if said:
+            self.taken_out.emit()
         self.library_changed.emit(None)
         if said:
             self.notice.say(said)

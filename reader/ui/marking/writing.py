@@ -33,6 +33,8 @@ class Writer(QObject):
         self.noter = noter
         self.before_undo: Callable[[], object] = lambda: None
         self.still_unsaved: Callable[[], bool] = lambda: False  # whether anything else is
+        self._held = False
+        self.changed.connect(self._release)
 
     @property
     def undo_hint(self) -> str:
@@ -79,13 +81,36 @@ class Writer(QObject):
 
         self._parts.jobs.run(LANE, lambda token: change(), finished, failed)
 
+    def hold_undo(self) -> None:
+        """Articles were taken out of the library last, which undo does not bring back: until something is
+        written again, the next `undo` only says so, and what it would take back instead.
+        """
+        self._held = True
+
     def undo(self) -> None:
-        """Take the last change back, whatever it was."""
+        """Take the last change to the notebook back, whatever it was."""
+        if self._held and self.may_write():
+            self._release()
+            self._parts.jobs.run(
+                LANE, lambda token: self.noter.notebook.history.next_undo(), self._say_what_undo_would_do
+            )
+            return
         self._step(self.noter.undo, "Undone: {}", "There is nothing to undo.")
 
     def redo(self) -> None:
         """Do again what was taken back."""
         self._step(self.noter.redo, "Redone: {}", "There is nothing to redo.")
+
+    def _release(self) -> None:
+        self._held = False
+
+    def _say_what_undo_would_do(self, words: str | None) -> None:
+        self._parts.status.show_notice(
+            f"Undo does not bring articles back. To undo your last change to notes ({words}), "
+            f"{self._parts.actions.how('undo')} again."
+            if words
+            else "Undo does not bring articles back, and there is nothing else to undo."
+        )
 
     def _step(self, step: Callable[[], str | None], said: str, nothing: str) -> None:
         self.before_undo()

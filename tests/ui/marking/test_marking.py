@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 from reader.model import Colour, Mark, MarkKind
 from reader.ui.marking.controller import Marking
 from reader.ui.marking.section import MarksSection
+from reader.ui.sentences import SentencesDialog
 from tests import showcase
 from tests.ui.conftest import Reader
 
@@ -94,6 +96,46 @@ def test_a_highlight_is_recoloured_and_deleted_and_all_is_undone(reader: Reader)
     assert kept(reader) == ()
     trigger(reader, "redo")
     assert kept(reader)[0].colour is Colour.YELLOW
+
+
+def remove(reader: Reader, title: str) -> None:
+    """Remove the article, and agree to it."""
+    imports = reader.window.commands.imports
+    assert imports is not None
+    imports.remove([reader.key_of(title)])
+    reader.settle()
+    (question,) = reader.window.findChildren(SentencesDialog)
+    next(each for each in question.findChildren(QPushButton) if each.text() == "Remove").click()
+    reader.settle()
+    assert title not in [each.title for each in reader.library.articles.list()]
+
+
+def test_undo_right_after_a_removal_touches_no_note_unasked(reader: Reader) -> None:
+    reader.open(showcase.EAST_JUNE)
+    select(reader, WORDS)
+    trigger(reader, "highlight")
+    made = len(kept(reader))
+    remove(reader, showcase.STATEMENT)
+    trigger(reader, "undo")
+    assert len(kept(reader)) == made == 1
+    assert reader.parts.status.currentMessage() == (
+        "Undo does not bring articles back. To undo your last change to notes (Add a highlight), "
+        "press Ctrl+Z again."
+    )
+    trigger(reader, "undo")
+    assert kept(reader) == ()
+
+
+def test_undo_takes_back_what_was_written_after_a_removal(reader: Reader) -> None:
+    remove(reader, showcase.STATEMENT)
+    trigger(reader, "undo")
+    assert reader.parts.status.currentMessage().endswith("there is nothing else to undo.")
+    remove(reader, showcase.NEWSLETTER)
+    reader.open(showcase.EAST_JUNE)
+    select(reader, WORDS)
+    trigger(reader, "highlight")
+    trigger(reader, "undo")
+    assert kept(reader) == ()
 
 
 def test_a_note_is_saved_as_it_is_typed(reader: Reader) -> None:
