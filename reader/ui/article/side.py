@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -57,7 +57,10 @@ class ArticleSide(QWidget):
             QWidget.setTabOrder(control, following)
 
     def set_writing(self, writing: bool) -> None:
-        """While a note is written the details give way to it, and in a low pane the outline, too."""
+        """While a note is written the details give way to it, and in a low pane the outline, too.
+
+        To be called again where the note takes another height.
+        """
         self._contents()
         self._writing = writing
         self._titles[1].setVisible(not writing)
@@ -128,11 +131,6 @@ class ArticleSide(QWidget):
             QWidget.setTabOrder(self._before, outline)
             self._made = outline, details
         return self._made
-
-    def event(self, event: QEvent) -> bool:
-        if self._writing and event.type() == QEvent.Type.LayoutRequest:
-            self._fit_outline()  # why a note is not saved takes lines of its own
-        return super().event(event)
 
     def _fit_outline(self) -> None:
         """The outline takes what it needs, at most half of the pane, and while a note is written what that

@@ -33,10 +33,12 @@ _LONGEST = 1000  # milliseconds that somebody who never pauses waits for the sam
 class NoteEditor(QFrame):
     """`edited` says that what is there is another text, saved or not; `changed` carries the text and the tags
     that are to be saved now; `closed` says that the person is done. What was typed is given out before.
-    `preview_requested` carries Markdown, to be answered by `show_preview`.
+    `preview_requested` carries Markdown, to be answered by `show_preview`; `grown` says that it takes more or
+    fewer lines.
     """
 
     edited = Signal()
+    grown = Signal()
     changed = Signal(str, tuple)
     preview_requested = Signal(str)
     closed = Signal()
@@ -181,8 +183,10 @@ class NoteEditor(QFrame):
 
     def _say(self, state: str, fault: str = "") -> None:
         self._state.setText(state)
-        self._fault.setText(fault)
-        self._fault.setVisible(bool(fault))
+        if fault != self._fault.text():
+            self._fault.setText(fault)
+            self._fault.setVisible(bool(fault))
+            self.grown.emit()
 
     def _begin_waiting(self) -> None:
         self._pause.start()

@@ -41,6 +41,7 @@ class NoteTaking(QObject):
         self._draft: Draft | None = None
         self._strays: dict[Draft, tuple[str, tuple[str, ...]]] = {}  # left, and could not be saved so far
         self._editor.edited.connect(self._tell_whether_saved)
+        self._editor.grown.connect(self._give_room)
         self._editor.changed.connect(self._save)
         self._editor.preview_requested.connect(self._preview)
         self._editor.closed.connect(self._close_editor)
@@ -148,17 +149,19 @@ class NoteTaking(QObject):
         self._draft = draft
         self.opened.emit()
         self._parts.panes.set_noting(True)
-        self._parts.side.set_writing(True)
         self._read_known_tags()
         self._editor.open(draft.title, text, tags, saved)
+        self._give_room()
+
+    def _give_room(self) -> None:
         self._section.fit()
+        self._parts.side.set_writing(self._draft is not None)
 
     def _close_editor(self) -> None:
         draft, self._draft = self._draft, None
         self._editor.hide()
-        self._section.fit()
         self._parts.panes.set_noting(False)
-        self._parts.side.set_writing(False)
+        self._give_room()
         self._parts.article.view.setFocus()
         if draft:
             self._parts.jobs.run(
