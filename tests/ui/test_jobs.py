@@ -62,19 +62,12 @@ def test_the_newest_request_wins_and_the_older_are_cancelled(qtbot: QtBot, jobs:
     assert delivered == [4]
 
 
-def test_what_may_wait_lets_the_window_paint_first_and_counts_as_open_until_then(
-    qtbot: QtBot, jobs: Jobs
-) -> None:
-    happened: list[str] = []
-    worked = threading.Event()
+def _painted(qtbot: QtBot, happened: list[str]) -> QWidget:
+    """A window that stands on the screen, and says in `happened` when it is painted from now on."""
 
     class Window(QWidget):
         def paintEvent(self, event: QPaintEvent) -> None:
             happened.append("painted")
-
-    def work(token: CancelToken) -> str:
-        worked.set()
-        return "done"
 
     window = Window()
     qtbot.addWidget(window)
@@ -82,6 +75,20 @@ def test_what_may_wait_lets_the_window_paint_first_and_counts_as_open_until_then
         window.show()
     qtbot.waitUntil(lambda: bool(happened))
     happened.clear()
+    return window
+
+
+def test_what_may_wait_lets_the_window_paint_first_and_counts_as_open_until_then(
+    qtbot: QtBot, jobs: Jobs
+) -> None:
+    happened: list[str] = []
+    worked = threading.Event()
+
+    def work(token: CancelToken) -> str:
+        worked.set()
+        return "done"
+
+    window = _painted(qtbot, happened)
     jobs.run("details", work, happened.append, later=True)
     assert worked.wait(5)
     window.update()
@@ -94,10 +101,6 @@ def test_of_several_results_at_once_each_is_painted_before_the_next_comes(qtbot:
     happened: list[str] = []
     finished = threading.Semaphore(0)
 
-    class Window(QWidget):
-        def paintEvent(self, event: QPaintEvent) -> None:
-            happened.append("painted")
-
     def work(token: CancelToken) -> None:
         finished.release()
 
@@ -105,12 +108,7 @@ def test_of_several_results_at_once_each_is_painted_before_the_next_comes(qtbot:
         happened.append("shown")
         window.update()
 
-    window = Window()
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    qtbot.waitUntil(lambda: bool(happened))
-    happened.clear()
+    window = _painted(qtbot, happened)
     for lane in ("one", "two", "three"):
         jobs.run(lane, work, show)
     assert all(finished.acquire(timeout=5) for _ in range(3))

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 READ_FIRST = "read_first"
 """What `ArticlePane.wanted` carries to have an article opened, whichever."""
 
+_NOTHING_THERE = "Nothing here yet"
+_ALL_HIDDEN = "The included articles are hidden"
+_PREPARING = "Preparing your library"
+
 
 class ArticlePane(QWidget):
     """`hits_changed` says that there are other matches, or that one stands at another; `painted` that an
@@ -44,10 +48,7 @@ class ArticlePane(QWidget):
         self._actions = actions
         self.view = ArticleView(appearance)
         self.hit_bar = HitBar(actions["previous_hit"], actions["next_hit"], appearance.theme)
-        self._nothing_there: EmptyState | None = None
-        self._all_hidden: EmptyState | None = None
-        self._nothing_chosen: EmptyState | None = None
-        self._preparing: EmptyState | None = None
+        self._said: dict[str, EmptyState] = {}  # by their titles
         self._welcome: Welcome | None = None
         self._bar: QWidget | None = None
         self._handing_on = False
@@ -91,36 +92,27 @@ class ArticlePane(QWidget):
         would be there, and the person hid them; else nothing was imported yet.
         """
         if hidden:
-            self._show_all_hidden()
-            return
-        if self._nothing_there is None:
-            self._nothing_there = EmptyState(
-                "Nothing here yet",
-                "Import regional updates, newsletters and statements that you have saved as files, or drop "
-                "them on this window.",
-                (self._actions["import_files"], self._actions["import_folder"]),
-            )
-        self.show_instead(self._nothing_there)
-
-    def _show_all_hidden(self) -> None:
-        if self._all_hidden is None:
-            self._all_hidden = EmptyState(
-                "The included articles are hidden",
+            self._say_instead(
+                _ALL_HIDDEN,
                 "Nothing else is in the library. View > Show included articles brings them back; what you "
                 "import is shown in any case.",
-                (self._actions["shipped_library"], self._actions["import_files"]),
+                ("shipped_library", "import_files"),
             )
-        self.show_instead(self._all_hidden)
+        else:
+            self._say_instead(
+                _NOTHING_THERE,
+                "Import regional updates, newsletters and statements that you have saved as files, or drop "
+                "them on this window.",
+                ("import_files", "import_folder"),
+            )
 
     def show_preparing(self) -> None:
         """The digests that ship with the program are being put into a new library."""
-        if self._preparing is None:
-            self._preparing = EmptyState(
-                "Preparing your library",
-                "Some articles come with Regional Reader, so that there is something to read. They will be "
-                "here in a moment.",
-            )
-        self.show_instead(self._preparing)
+        self._say_instead(
+            _PREPARING,
+            "Some articles come with Regional Reader, so that there is something to read. They will be here "
+            "in a moment.",
+        )
 
     def show_welcome(self) -> None:
         """No article was ever opened: say what to do first."""
@@ -133,18 +125,16 @@ class ArticlePane(QWidget):
 
     def show_nothing_chosen(self) -> None:
         """No article is open."""
-        if self._nothing_chosen is None:
-            self._nothing_chosen = EmptyState(
-                "No article is open",
-                "Choose one on the left, or go to one by some letters of its title.",
-                (self._actions["go_to"], self._actions["search"]),
-            )
-        self.show_instead(self._nothing_chosen)
+        self._say_instead(
+            "No article is open",
+            "Choose one on the left, or go to one by some letters of its title.",
+            ("go_to", "search"),
+        )
 
     @property
     def is_empty_library(self) -> bool:
         """Whether it says now that there is nothing to read, or nothing but what is hidden."""
-        return self._stack.currentWidget() in (self._nothing_there, self._all_hidden)
+        return self._says(_NOTHING_THERE) or self._says(_ALL_HIDDEN)
 
     @property
     def is_welcome(self) -> bool:
@@ -154,7 +144,7 @@ class ArticlePane(QWidget):
     @property
     def is_preparing(self) -> bool:
         """Whether it says now that the library is being made ready."""
-        return self._preparing is not None and self._stack.currentWidget() is self._preparing
+        return self._says(_PREPARING)
 
     def step_hit(self, steps: int) -> None:
         """Go to the next match (1) or the one before (-1)."""
@@ -242,6 +232,15 @@ class ArticlePane(QWidget):
             QCoreApplication.sendEvent(page, moved)
         finally:
             self._handing_on = False
+
+    def _say_instead(self, title: str, text: str, actions: Sequence[str] = ()) -> None:
+        """Say this in place of the article, on a page that is made when it is first wanted."""
+        if title not in self._said:
+            self._said[title] = EmptyState(title, text, tuple(self._actions[name] for name in actions))
+        self.show_instead(self._said[title])
+
+    def _says(self, title: str) -> bool:
+        return title in self._said and self._stack.currentWidget() is self._said[title]
 
     def show_instead(self, state: QWidget) -> None:
         """Show another view in an article's place, until an article is shown; the pane keeps it."""

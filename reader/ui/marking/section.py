@@ -17,7 +17,7 @@ from reader.ui.theme.tokens import SPACE_1, SPACE_2, SPACE_4, Theme
 
 _SHARE = 0.45  # of the pane's height that the cards may take, with what is written above them
 _LEAST = 72
-_USUAL = 900
+_USUAL = 900  # pixels of a pane, where there is none yet
 
 
 class MarksSection(QWidget):
